@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace HstNotebooks;
+
+/// <summary>
+/// Where <c>Show()</c> sends a picture or a card: the cell's output of a .NET Interactive kernel or of <c>hst run</c>.
+/// In any other host the object's one-line text goes to the console; there, make it the last expression of the cell.
+/// </summary>
+public static class NotebookHost
+{
+    private static Action<object>? _display;
+
+    /// <summary>Sends everything shown from here on to <paramref name="display"/>; null returns to the kernel found in the process.</summary>
+    public static void Use(Action<object>? display) => _display = display;
+
+    /// <summary>Shows one object now, in the order of the cell's statements.</summary>
+    public static void Display(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        (_display ?? InteractiveKernel() ?? Console.WriteLine)(value);
+    }
+
+    // Kernel.display(object, params string[]) of Microsoft.DotNet.Interactive, by name: the package is never referenced.
+    private static Action<object>? InteractiveKernel()
+    {
+        var assembly = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(a => a.GetName().Name == "Microsoft.DotNet.Interactive");
+        var display = assembly?.GetType("Microsoft.DotNet.Interactive.Kernel")
+            ?.GetMethod("display", BindingFlags.Public | BindingFlags.Static, [typeof(object), typeof(string[])]);
+        return display is null ? null : value => display.Invoke(null, [value, Array.Empty<string>()]);
+    }
+}

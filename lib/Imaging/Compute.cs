@@ -1,0 +1,44 @@
+namespace HstNotebooks.Imaging;
+
+/// <summary>How much of the machine the kernels use. Results are the same, bit for bit, for any number of threads.</summary>
+public static class Compute
+{
+    private static int _threads = Environment.ProcessorCount;
+
+    /// <summary>Threads that a kernel may use at once; at first all of the machine's cores.</summary>
+    public static int Threads
+    {
+        get => _threads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _threads = value;
+        }
+    }
+
+    /// <summary>Runs <paramref name="body"/> for 0 ≤ i &lt; count, in parallel; the bodies must not depend on one another.</summary>
+    internal static void Each(int count, Action<int> body, CancellationToken cancellation = default)
+    {
+        if (_threads == 1 || count < 2)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                body(i);
+            }
+            return;
+        }
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation }, body);
+    }
+
+    /// <summary>Runs <paramref name="row"/> for every row, in bands of rows over the threads.</summary>
+    internal static void Rows(int height, Action<int> row, CancellationToken cancellation = default)
+    {
+        const int band = 64;
+        Each((height + band - 1) / band, b =>
+        {
+            int end = Math.Min(height, (b + 1) * band);
+            for (int y = b * band; y < end; y++) row(y);
+        }, cancellation);
+    }
+}
