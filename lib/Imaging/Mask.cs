@@ -1,0 +1,60 @@
+namespace HstNotebooks.Imaging;
+
+/// <summary>What is done with masks, images of bool.</summary>
+public static class Mask
+{
+    /// <summary>How many pixels are true.</summary>
+    public static int CountTrue(this Image<bool> mask)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        int count = 0;
+        foreach (bool p in mask.Pixels) if (p) count++;
+        return count;
+    }
+
+    /// <summary>True where both are.</summary>
+    public static Image<bool> And(this Image<bool> a, Image<bool> b) => Combine(a, b, (p, q) => p && q);
+
+    /// <summary>True where either is.</summary>
+    public static Image<bool> Or(this Image<bool> a, Image<bool> b) => Combine(a, b, (p, q) => p || q);
+
+    /// <summary>True where the mask is false.</summary>
+    public static Image<bool> Not(this Image<bool> mask)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        return mask.Map(p => !p);
+    }
+
+    /// <summary>The image where the mask is true, and <paramref name="elsewhere"/> where it is not.</summary>
+    public static Image<T> Where<T>(this Image<T> image, Image<bool> mask, T elsewhere = default) where T : unmanaged =>
+        image.Combine(mask, (value, inside) => inside ? value : elsewhere);
+
+    /// <summary>The values of the pixels where the mask is true, row after row.</summary>
+    public static T[] Select<T>(this Image<T> image, Image<bool> mask) where T : unmanaged
+    {
+        Arithmetic.RequireSameShape(image, mask);
+        var values = new T[mask.CountTrue()];
+        for (int i = 0, n = 0; i < mask.Pixels.Length; i++) if (mask.Pixels[i]) values[n++] = image.Pixels[i];
+        return values;
+    }
+
+    /// <summary>The smallest rectangle that holds all true pixels, or null when there is none.</summary>
+    public static (int X, int Y, int Width, int Height)? BoundingBox(this Image<bool> mask)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        int left = int.MaxValue, right = -1, bottom = -1, top = -1;
+        for (int y = 0; y < mask.Height; y++)
+        {
+            var row = mask.Row(y);
+            int first = row.IndexOf(true);
+            if (first < 0) continue;
+            if (bottom < 0) bottom = y;
+            top = y;
+            left = Math.Min(left, first);
+            right = Math.Max(right, row.LastIndexOf(true));
+        }
+        return bottom < 0 ? null : (left, bottom, right - left + 1, top - bottom + 1);
+    }
+
+    private static Image<bool> Combine(Image<bool> a, Image<bool> b, Func<bool, bool, bool> f) => Arithmetic.Combine(a, b, f);
+}
