@@ -66,11 +66,22 @@ public sealed partial class Wcs
         return new(referencePixel, referenceSky, -scale * cos, scale * sin, scale * sin, scale * cos, frame);
     }
 
+    /// <summary>Where a pixel lies on the tangent plane: degrees from the tangent point, to the east and to the north.</summary>
+    public (double Xi, double Eta) PixelToPlane(PixelPoint pixel)
+    {
+        double dx = pixel.X - ReferencePixel.X, dy = pixel.Y - ReferencePixel.Y;
+        return (_xx * dx + _xy * dy, _yx * dx + _yy * dy);
+    }
+
+    /// <summary>The pixel at a point of the tangent plane, given in degrees.</summary>
+    public PixelPoint PlaneToPixel((double Xi, double Eta) plane) =>
+        new(ReferencePixel.X + _ixx * plane.Xi + _ixy * plane.Eta, ReferencePixel.Y + _iyx * plane.Xi + _iyy * plane.Eta);
+
     /// <summary>Where a pixel lies on the sky.</summary>
     public SkyPoint PixelToSky(PixelPoint pixel)
     {
-        double dx = pixel.X - ReferencePixel.X, dy = pixel.Y - ReferencePixel.Y;
-        double xi = (_xx * dx + _xy * dy) * Radian, eta = (_yx * dx + _yy * dy) * Radian;
+        var (x, y) = PixelToPlane(pixel);
+        double xi = x * Radian, eta = y * Radian;
         double along = _cosDec - eta * _sinDec;
         double ra = ReferenceSky.Ra + Math.Atan2(xi, along) / Radian;
         double dec = Math.Atan2(_sinDec + eta * _cosDec, Math.Sqrt(xi * xi + along * along)) / Radian;
@@ -86,7 +97,7 @@ public sealed partial class Wcs
         if (!(depth > 0)) return new(double.NaN, double.NaN);
         double xi = cosDec * sinRa / depth / Radian;
         double eta = (sinDec * _cosDec - cosDec * _sinDec * cosRa) / depth / Radian;
-        return new(ReferencePixel.X + _ixx * xi + _ixy * eta, ReferencePixel.Y + _iyx * xi + _iyy * eta);
+        return PlaneToPixel((xi, eta));
     }
 
     /// <summary>Sky positions of many pixels; all four arrays have the same length, degrees.</summary>

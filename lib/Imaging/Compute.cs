@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace HstNotebooks.Imaging;
 
 /// <summary>How much of the machine the kernels use. Results are the same, bit for bit, for any number of threads.</summary>
@@ -16,9 +18,13 @@ public static class Compute
         }
     }
 
-    /// <summary>Runs <paramref name="body"/> for 0 ≤ i &lt; count, in parallel; the bodies must not depend on one another.</summary>
-    internal static void Each(int count, Action<int> body, CancellationToken cancellation = default)
+    /// <summary>
+    /// Runs <paramref name="body"/> for 0 ≤ i &lt; count, in parallel; the bodies must not depend on one another. An exception of a body is
+    /// thrown as it is.
+    /// </summary>
+    public static void For(int count, Action<int> body, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(body);
         if (_threads == 1 || count < 2)
         {
             for (int i = 0; i < count; i++)
@@ -28,14 +34,21 @@ public static class Compute
             }
             return;
         }
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation }, body);
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation }, body);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+        }
     }
 
     /// <summary>Runs <paramref name="row"/> for every row, in bands of rows over the threads.</summary>
     internal static void Rows(int height, Action<int> row, CancellationToken cancellation = default)
     {
         const int band = 64;
-        Each((height + band - 1) / band, b =>
+        For((height + band - 1) / band, b =>
         {
             int end = Math.Min(height, (b + 1) * band);
             for (int y = b * band; y < end; y++) row(y);

@@ -22,7 +22,7 @@ internal static class SeparableConvolution
         // The strip depends on kernel and type alone, so that the result is the same for any number of threads.
         int stripWidth = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(131072 / (taps.Length * Unsafe.SizeOf<T>()))), 64, 1024);
         var kernel = new Kernel<T>(Cast<T>(taps), Cast<T>(weightTaps), weightPower);
-        Compute.Each((image.Width + stripWidth - 1) / stripWidth, s =>
+        Compute.For((image.Width + stripWidth - 1) / stripWidth, s =>
         {
             int from = s * stripWidth;
             new Strip<T>(image, result, kernel, options, from, Math.Min(stripWidth, image.Width - from)).Convolve(cancellation);

@@ -53,7 +53,7 @@ internal sealed class BitPlane
     public BitPlane Dilate(Footprint.Run[] runs, bool outside)
     {
         var result = new BitPlane(_width, _height);
-        Compute.Each((_height + 31) / 32, band =>
+        Compute.For((_height + 31) / 32, band =>
         {
             var smeared = new ulong[_words];
             var scratch = new ulong[_words];

@@ -86,7 +86,7 @@ public static class Resampling
         if (input.Pixels.Length == 0) throw new ArgumentException("An empty image cannot be resampled.", nameof(input));
         var result = new Image<T>(width, height);
         const int band = 64;
-        Compute.Each((height + band - 1) / band, b =>
+        Compute.For((height + band - 1) / band, b =>
         {
             var xs = new double[width];
             var ys = new double[width];
