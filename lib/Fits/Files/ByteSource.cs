@@ -62,7 +62,8 @@ internal sealed class ByteSource
         try
         {
             var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
-            if (RandomAccess.GetLength(handle) == Length && File.GetLastWriteTimeUtc(handle) == modified) return new FileReader(this, handle, start);
+            bool isSame = RandomAccess.GetLength(handle) == Length && File.GetLastWriteTimeUtc(handle) == modified;
+            if (isSame) return new FileReader(this, handle, start);
             handle.Dispose();
             throw new FitsException($"{path} has changed since its headers were read: open it again.");
         }
@@ -72,7 +73,8 @@ internal sealed class ByteSource
         }
     }
 
-    private static bool IsRefusal(Exception e) => e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException;
+    private static bool IsRefusal(Exception e) =>
+        e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException;
 
     private sealed class MemoryReader(ReadOnlyMemory<byte> bytes, long start) : DataReader
     {

@@ -8,7 +8,7 @@ internal sealed class FileDataUnit(ByteSource source, int hduIndex, long offset,
     public bool IsComplete => source.Length - offset >= length;
 
     public string Shortfall =>
-        FormattableString.Invariant($"{source.Name}: HDU {hduIndex} claims {length} bytes of data at offset {offset}, the file has only {source.Length}");
+        $"{source.Name}: HDU {hduIndex} claims {length} bytes of data at offset {offset}, the file has only {source.Length}";
 
     public override DataReader Open() =>
         IsComplete ? source.Open(offset) : throw new FitsException($"{Shortfall}: it is truncated, or its header is wrong.");

@@ -40,7 +40,7 @@ public sealed class FitsFile : IHtml
     public Hdu this[string extName, int version = 1] =>
         Hdus.FirstOrDefault(hdu => hdu.Name.Equals(extName, StringComparison.OrdinalIgnoreCase) && hdu.Version == version)
         ?? (Primary.Equals(extName, StringComparison.OrdinalIgnoreCase) && version == 1 ? Hdus[0] : null)
-        ?? throw new FitsException(Invariant($"{Name} has no HDU {extName},{version}; it has {string.Join(", ", Hdus.Select(hdu => $"{hdu.Name},{hdu.Version}"))}."));
+        ?? throw new FitsException(Invariant($"{Name} has no HDU {extName},{version}; it has {string.Join("; ", Hdus)}."));
 
     /// <summary>Opens a file and reads its headers.</summary>
     /// <exception cref="FitsException">The file is missing, unreadable or not FITS, or a header is damaged.</exception>
@@ -96,7 +96,8 @@ public sealed class FitsFile : IHtml
         html.Append("<tr><th>HDU</th><th>name</th><th>ver</th><th>type</th><th>shape</th><th>BITPIX</th></tr>");
         foreach (var hdu in Hdus)
         {
-            string[] cells = [Invariant($"{hdu.Index}"), hdu.Name, Invariant($"{hdu.Version}"), hdu.Type, hdu.ShapeText, Invariant($"{hdu.Layout.Bitpix}")];
+            string[] numbers = [Invariant($"{hdu.Index}"), Invariant($"{hdu.Version}"), Invariant($"{hdu.Layout.Bitpix}")];
+            string[] cells = [numbers[0], hdu.Name, numbers[1], hdu.Type, hdu.ShapeText, numbers[2]];
             html.Append("<tr>").AppendJoin("", cells.Select(cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>");
         }
         html.Append("</table>").AppendJoin("", Warnings.Select(warning => $"<div>⚠ {WebUtility.HtmlEncode(warning)}</div>"));

@@ -25,7 +25,7 @@ internal sealed class FitsReader(ByteSource source)
         {
             if (offset > 0 && !StartsWith(bytes, offset, "XTENSION"))
             {
-                warnings.Add(FormattableString.Invariant($"{source.Name}: {source.Length - offset} bytes after HDU {hdus.Count - 1} are no HDU and are ignored."));
+                warnings.Add($"{source.Name}: {source.Length - offset} bytes after HDU {hdus.Count - 1} are no HDU and are ignored.");
                 return;
             }
             var lines = HeaderLines(bytes, ref offset);
@@ -55,7 +55,8 @@ internal sealed class FitsReader(ByteSource source)
         if (source.Length == 0) throw new FitsException($"{source.Name} is empty; a FITS file was expected.");
         if (StartsWith(bytes, 0, "SIMPLE  ="))
         {
-            if (!StartsWith(bytes, 0, "SIMPLE  =                    T")) warnings.Add($"{source.Name}: SIMPLE is not T in column 30, so the file may depart from the standard.");
+            if (StartsWith(bytes, 0, "SIMPLE  =                    T")) return;
+            warnings.Add($"{source.Name}: SIMPLE is not T in column 30, so the file may depart from the standard.");
             return;
         }
         string hint = StartsWith(bytes, 0, "\u001F\u009D") ? "it is packed with compress: unpack it with 'gunzip' first"

@@ -41,6 +41,10 @@ public class Hdu
     internal string ShapeText => Layout.Shape.Count == 0 ? "no data" : string.Join(" × ", Layout.Shape);
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        Invariant($"{(Index < 0 ? "new HDU" : $"HDU {Index}")} {(Name.Length > 0 ? $"{Name},{Version}: " : "")}{Type} {ShapeText}, BITPIX {Layout.Bitpix}");
+    public override string ToString()
+    {
+        string place = Index < 0 ? "new HDU" : $"HDU {Index}";
+        string name = Name.Length > 0 ? Invariant($" {Name},{Version}") : "";
+        return Invariant($"{place}{name}: {Type} {ShapeText}, BITPIX {Layout.Bitpix}");
+    }
 }

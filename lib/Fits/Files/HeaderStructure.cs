@@ -4,7 +4,9 @@ namespace HstNotebooks.Fits;
 internal static class HeaderStructure
 {
     /// <summary>The cards with which an HDU is written at its place; those of a header that is right already are left as they are.</summary>
-    /// <exception cref="FitsException">The header of an HDU that is no image does not describe its data, or random groups are not first.</exception>
+    /// <exception cref="FitsException">
+    /// The header of an HDU that is no image does not describe its data, or random groups are not first.
+    /// </exception>
     public static IReadOnlyList<Card> ForWriting(Hdu hdu, bool isPrimary, bool hasExtensions)
     {
         List<Card> cards = [.. hdu.Header];
@@ -31,7 +33,9 @@ internal static class HeaderStructure
     {
         List<Card> cards =
         [
-            isPrimary ? CardFormat.Logical("SIMPLE", true, "conforms to FITS standard") : CardFormat.Text("XTENSION", "IMAGE", "image extension"),
+            isPrimary
+                ? CardFormat.Logical("SIMPLE", true, "conforms to FITS standard")
+                : CardFormat.Text("XTENSION", "IMAGE", "image extension"),
             CardFormat.Integer("BITPIX", layout.Bitpix, "bits per pixel; negative: floating-point"),
             CardFormat.Integer("NAXIS", layout.Shape.Count, "number of axes"),
         ];
@@ -78,7 +82,8 @@ internal static class HeaderStructure
         bool startsRight = hdu.Header.FirstOrDefault()?.Is(isPrimary ? "SIMPLE" : "XTENSION") is true;
         if (!startsRight || HduLayout.Of(hdu.Header, isPrimary) is var now && (now.Type != hdu.Type || now.DataLength != hdu.DataLength))
         {
-            throw new FitsException($"{origin}: its mandatory keywords were changed and no longer describe its {hdu.DataLength} bytes of data ({hdu.Type}).");
+            throw new FitsException(
+                $"{origin}: its mandatory keywords were changed and no longer describe its {hdu.DataLength} bytes of data ({hdu.Type}).");
         }
     }
 }

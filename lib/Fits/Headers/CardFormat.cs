@@ -12,9 +12,12 @@ internal static class CardFormat
     public static Card Text(string keyword, string value, string comment)
     {
         string quoted = value.Replace("'", "''", StringComparison.Ordinal);
-        if (quoted.Length <= MaxQuoted) return new Card(keyword, value.TrimEnd(' '), comment, [Line($"{keyword,-8}= '{quoted,-8}'", comment)]);
-
         var lines = new List<string>();
+        if (quoted.Length <= MaxQuoted)
+        {
+            lines.Add(Line($"{keyword,-8}= '{quoted,-8}'", comment));
+            return new Card(keyword, value.TrimEnd(' '), comment, lines);
+        }
         for (string rest = quoted, start = $"{keyword,-8}= "; rest.Length > 0; start = "CONTINUE  ")
         {
             int length = PieceLength(rest);
@@ -34,7 +37,7 @@ internal static class CardFormat
     public static Card Real(string keyword, double value, string comment) =>
         new(keyword, value, comment, [Line($"{keyword,-8}= {Digits(value),20}", comment)]);
 
-    /// <summary>A real number without a fraction, in all its digits: 2⁶³ as 9223372036854775808, the form other software writes and expects.</summary>
+    /// <summary>A real number without a fraction, in all its digits: 2⁶³ as 9223372036854775808, the usual form of BZERO.</summary>
     public static Card Whole(string keyword, double value, string comment) =>
         new(keyword, value, comment, [Line($"{keyword,-8}= {value.ToString("F0", CultureInfo.InvariantCulture),20}", comment)]);
 

@@ -2,9 +2,12 @@ namespace HstNotebooks.Fits;
 
 public sealed partial class Header
 {
+    private const string LongStrings = "LONGSTRN";
+
     /// <summary>
-    /// Sets a text: in place of the first card with this keyword, or at the end. Longer than one card holds, it is written with CONTINUE.
-    /// Trailing blanks are not significant. A comment that does not fit on the line is cut.
+    /// Sets a text: in place of the first card with this keyword, or at the end. Trailing blanks are not significant.
+    /// A text longer than one line holds goes on in CONTINUE lines, before which LONGSTRN announces them to older software.
+    /// A comment that does not fit on the line is cut.
     /// </summary>
     /// <param name="keyword">1 to 8 of A–Z, 0–9, '-', '_'.</param>
     /// <param name="value">Printable ASCII.</param>
@@ -13,10 +16,14 @@ public sealed partial class Header
     public void Set(string keyword, string value, string? comment = null)
     {
         CardRules.Text(value, nameof(value));
-        Put(keyword, comment, kept => CardFormat.Text(keyword, value, kept));
+        int index = Put(keyword, comment, kept => CardFormat.Text(keyword, value, kept));
+        bool isLong = cards[index].Lines.Count > 1;
+        if (isLong && !Contains(LongStrings)) cards.Insert(index, CardFormat.Text(LongStrings, "OGIP 1.0", "long strings go on in CONTINUE"));
     }
 
-    /// <summary>As <see cref="Set(string, string, string?)"/> for a real number, written with the fewest digits that read back as the same double.</summary>
+    /// <summary>
+    /// As <see cref="Set(string, string, string?)"/> for a real number, written with the fewest digits that read back as the same double.
+    /// </summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written, or the value is NaN or infinite.</exception>
     public void Set(string keyword, double value, string? comment = null)
     {
@@ -58,14 +65,20 @@ public sealed partial class Header
         Changed = true;
     }
 
-    private void Put(string keyword, string? comment, Func<string, Card> format)
+    private int Put(string keyword, string? comment, Func<string, Card> format)
     {
         CardRules.Keyword(keyword);
         if (comment is not null) CardRules.Text(comment, nameof(comment));
         int index = cards.FindIndex(card => card.Is(keyword));
-        var card = format(comment ?? (index < 0 || cards[index].IsCommentary ? "" : CardRules.Printable(cards[index].Comment)));
-        if (index < 0) cards.Add(card);
-        else cards[index] = card;
+        string kept = index < 0 || cards[index].IsCommentary ? "" : CardRules.Printable(cards[index].Comment);
+        var card = format(comment ?? kept);
         Changed = true;
+        if (index < 0)
+        {
+            cards.Add(card);
+            return cards.Count - 1;
+        }
+        cards[index] = card;
+        return index;
     }
 }

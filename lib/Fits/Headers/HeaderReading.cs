@@ -71,7 +71,8 @@ public sealed partial class Header
     private FitsException Lacking(string keyword, string expected) => Find(keyword) switch
     {
         null => new FitsException($"{Origin}: the keyword {keyword} is missing; {expected} was expected."),
-        { IsCommentary: true } card => new FitsException($"{Origin}: {keyword} has no '= ' in columns 9 and 10 and so no value; {expected} was expected. The card is «{card}»."),
+        { IsCommentary: true } card => new FitsException(
+            $"{Origin}: {keyword} has no '= ' in columns 9 and 10 and so no value; {expected} was expected. The card is «{card}»."),
         _ => new FitsException($"{Origin}: {keyword} is there, but its value is undefined; {expected} was expected."),
     };
 

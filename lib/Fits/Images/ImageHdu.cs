@@ -20,13 +20,15 @@ public sealed class ImageHdu : Hdu
     public int Height => Plane(1);
 
     /// <summary>
-    /// An image from pixels with x fastest. It keeps the array, without a copy: what the array holds when the file is written is what is written.
+    /// An image from pixels with x fastest. It keeps the array, without a copy: what the array holds at the time of writing is written.
     /// Stored as BITPIX 8 (byte, bool as 0 and 1), 16 (short), 32 (int), 64 (long), −32 (float), −64 (double); sbyte, ushort, uint and
     /// ulong by the usual BZERO. NaN stays NaN.
     /// </summary>
     /// <param name="pixels">The pixels, <c>pixels[x + NAXIS1 * (y + …)]</c>.</param>
     /// <param name="shape">NAXIS1 first; the product is the number of pixels.</param>
-    /// <param name="header">A template, copied: all its cards in their order except those about storage (BITPIX, NAXISn, BSCALE, BZERO, BLANK, checksums, …).</param>
+    /// <param name="header">
+    /// A template, copied: all its cards in their order except those about storage (BITPIX, NAXISn, BSCALE, BZERO, BLANK, checksums, …).
+    /// </param>
     /// <exception cref="ArgumentException">The number of pixels is not that of the shape.</exception>
     /// <exception cref="NotSupportedException">FITS cannot store this type of pixels.</exception>
     public static ImageHdu Create<T>(T[] pixels, ReadOnlySpan<int> shape, Header? header = null) where T : unmanaged
@@ -41,7 +43,9 @@ public sealed class ImageHdu : Hdu
     public static ImageHdu Create<T>(T[] pixels, int width, int height, Header? header = null) where T : unmanaged =>
         Create(pixels, [width, height], header);
 
-    /// <summary>An image HDU without data (NAXIS = 0), such as the primary HDU before extensions; <paramref name="header"/> is a template as for Create.</summary>
+    /// <summary>
+    /// An image HDU without data (NAXIS = 0), such as the primary HDU before extensions; <paramref name="header"/> is a template as for Create.
+    /// </summary>
     public static ImageHdu Empty(Header? header = null) => ImageCreation.Create<byte>([], [], header);
 
     /// <summary>

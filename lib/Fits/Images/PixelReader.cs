@@ -22,7 +22,10 @@ internal sealed class PixelReader(ImageHdu image)
         isMask = typeof(T) == typeof(bool);
         if (wanted.Bitpix > 0) RequireIntegers(typeof(T).Name);
         long count = image.DataLength / storedSize;
-        if (count > Array.MaxLength) throw new FitsException($"{image.Header.Origin}: {count} pixels ({image.ShapeText}) are more than one array holds.");
+        if (count > Array.MaxLength)
+        {
+            throw new FitsException($"{image.Header.Origin}: {count} pixels ({image.ShapeText}) are more than one array holds.");
+        }
 
         using var reader = image.Data.Open();
         var pixels = GC.AllocateUninitializedArray<T>((int)count);
@@ -123,7 +126,8 @@ internal sealed class PixelReader(ImageHdu image)
             : PixelConversion.ToInteger<TIn, Int128, TOut>(stored, pixels, scaling);
         if (bad < 0) return;
         string value = Value(stored[bad]).ToString(CultureInfo.InvariantCulture);
-        throw new FitsException($"{image.Header.Origin}: {value} at {Place(start + bad)} does not fit into {typeof(TOut).Name}; read it as a wider type.");
+        throw new FitsException(
+            $"{image.Header.Origin}: {value} at {Place(start + bad)} does not fit into {typeof(TOut).Name}; read it as a wider type.");
     }
 
     private void RequireIntegers(string type)
@@ -131,7 +135,8 @@ internal sealed class PixelReader(ImageHdu image)
         string? why = image.Bitpix < 0 ? Invariant($"its pixels are floating-point (BITPIX {image.Bitpix})")
             : scaling.IsIntegral ? null
             : Invariant($"its pixels are scaled to real numbers (BSCALE {scaling.Scale}, BZERO {scaling.Zero})");
-        if (why is not null) throw new FitsException($"{image.Header.Origin} cannot be read as {type} without loss: {why}; read it as float or double.");
+        if (why is null) return;
+        throw new FitsException($"{image.Header.Origin} cannot be read as {type} without loss: {why}; read it as float or double.");
     }
 
     private void RequireNoBlank(Span<byte> bytes, int start)
@@ -149,7 +154,8 @@ internal sealed class PixelReader(ImageHdu image)
     {
         int blank = PixelConversion.IndexOfBlank(stored, scaling);
         if (blank < 0) return;
-        throw new FitsException($"{image.Header.Origin}: the pixel at {Place(start + blank)} is BLANK, which no integer can say; read it as float or double.");
+        throw new FitsException(
+            $"{image.Header.Origin}: the pixel at {Place(start + blank)} is BLANK, which no integer can say; read it as float or double.");
     }
 
     private Int128 Value<TIn>(TIn stored) where TIn : INumber<TIn> =>
