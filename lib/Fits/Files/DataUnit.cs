@@ -1,0 +1,11 @@
+namespace HstNotebooks.Fits;
+
+/// <summary>The data of an HDU as FITS stores them: big-endian, without the padding.</summary>
+internal abstract class DataUnit
+{
+    public abstract long Length { get; }
+
+    /// <summary>For reads at offsets within the unit that are multiples of the element size.</summary>
+    /// <exception cref="FitsException">The data are not all there.</exception>
+    public abstract DataReader Open();
+}

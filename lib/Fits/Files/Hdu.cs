@@ -1,0 +1,50 @@
+using static System.FormattableString;
+
+namespace HstNotebooks.Fits;
+
+/// <summary>
+/// A header and its data unit, of any kind. The data of an HDU that is no image (a table, today) are carried through
+/// unchanged by <see cref="FitsFile.Write"/>.
+/// </summary>
+public class Hdu
+{
+    internal Hdu(Header header, HduLayout layout, DataUnit data, int index)
+    {
+        Header = header;
+        Layout = layout;
+        Data = data;
+        Index = index;
+    }
+
+    /// <summary>The cards; changes to them are written by <see cref="FitsFile.Write"/>.</summary>
+    public Header Header { get; }
+
+    /// <summary>The place in its file, 0 for the primary HDU; −1 for an HDU that was not read from a file.</summary>
+    public int Index { get; }
+
+    /// <summary>EXTNAME; without one "PRIMARY" for the primary HDU and "" for any other.</summary>
+    public string Name => Header.Find("EXTNAME")?.ValueOrNull as string ?? (Index == 0 ? FitsFile.Primary : "");
+
+    /// <summary>EXTVER; 1 where there is none.</summary>
+    public int Version => Header.Find("EXTVER")?.ValueOrNull is long version and >= int.MinValue and <= int.MaxValue ? (int)version : 1;
+
+    /// <summary>IMAGE (a primary HDU too), BINTABLE, TABLE, GROUPS (random groups) or what else XTENSION says.</summary>
+    public string Type => Layout.Type;
+
+    /// <summary>Bytes of data, without the padding to a whole block.</summary>
+    public long DataLength => Layout.DataLength;
+
+    internal HduLayout Layout { get; }
+
+    internal DataUnit Data { get; }
+
+    internal string ShapeText => Layout.Shape.Count == 0 ? "no data" : string.Join(" × ", Layout.Shape);
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        string place = Index < 0 ? "new HDU" : $"HDU {Index}";
+        string name = Name.Length > 0 ? Invariant($" {Name},{Version}") : "";
+        return Invariant($"{place}{name}: {Type} {ShapeText}, BITPIX {Layout.Bitpix}");
+    }
+}
