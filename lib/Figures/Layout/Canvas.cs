@@ -1,0 +1,27 @@
+namespace HstNotebooks;
+
+/// <summary>Collects primitives, back to front.</summary>
+internal sealed class Canvas
+{
+    private readonly List<Primitive> _primitives = [];
+
+    public IReadOnlyList<Primitive> Primitives => _primitives;
+
+    public void Add(Primitive primitive) => _primitives.Add(primitive);
+
+    public void Fill(Box box, Rgb color, double opacity = 1) => Add(new PathShape([box.Outline], null, color, opacity));
+
+    public void Frame(Box box, double width = 0.8) => Add(new PathShape([box.Outline], new Stroke(Palette.Ink, width)));
+
+    public void Line(double x1, double y1, double x2, double y2, Stroke stroke) => Add(new PathShape([new([(x1, y1), (x2, y2)])], stroke));
+
+    public void Lines(IReadOnlyList<Subpath> lines, Stroke stroke)
+    {
+        if (lines.Count > 0) Add(new PathShape(lines, stroke));
+    }
+
+    public void Text(double x, double y, string text, double size, Anchor anchor = Anchor.Start, double rotation = 0, bool bold = false, Rgb? color = null, Rgb? halo = null)
+    {
+        if (text.Length > 0) Add(new TextRun(x, y, text, size, color ?? Palette.Ink, anchor, rotation, bold, halo));
+    }
+}

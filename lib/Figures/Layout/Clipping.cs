@@ -1,0 +1,55 @@
+namespace HstNotebooks;
+
+/// <summary>Cuts lines at a frame, so that no renderer needs to.</summary>
+internal static class Clipping
+{
+    /// <summary>The parts of a line inside the box; a point that is not finite breaks it.</summary>
+    public static List<Subpath> Line(IEnumerable<(double X, double Y)> points, Box box)
+    {
+        var parts = new List<Subpath>();
+        List<(double X, double Y)> current = [];
+        (double X, double Y)? before = null;
+        foreach (var point in points)
+        {
+            if (!double.IsFinite(point.X) || !double.IsFinite(point.Y))
+            {
+                Break();
+                before = null;
+                continue;
+            }
+            if (before is { } from && Segment(from, point, box) is { } cut)
+            {
+                if (current.Count > 0 && current[^1] != cut.From) Break();
+                if (current.Count == 0) current.Add(cut.From);
+                current.Add(cut.To);
+            }
+            before = point;
+        }
+        Break();
+        return parts;
+
+        void Break()
+        {
+            if (current.Count > 1) parts.Add(new(current));
+            current = [];
+        }
+    }
+
+    // Liang & Barsky (1984).
+    private static ((double X, double Y) From, (double X, double Y) To)? Segment((double X, double Y) a, (double X, double Y) b, Box box)
+    {
+        double dx = b.X - a.X, dy = b.Y - a.Y, enter = 0, leave = 1;
+        if (!Edge(-dx, a.X - box.X) || !Edge(dx, box.Right - a.X) || !Edge(-dy, a.Y - box.Y) || !Edge(dy, box.Bottom - a.Y)) return null;
+        var from = enter > 0 ? (a.X + enter * dx, a.Y + enter * dy) : a;
+        return (from, leave < 1 ? (a.X + leave * dx, a.Y + leave * dy) : b);
+
+        bool Edge(double p, double q)
+        {
+            if (p == 0) return q >= 0;
+            double t = q / p;
+            if (p < 0) enter = Math.Max(enter, t);
+            else leave = Math.Min(leave, t);
+            return enter <= leave;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace HstNotebooks;
+
+/// <summary>Names of marks beside a small sample of each, on a white ground.</summary>
+internal sealed record Legend(IReadOnlyList<LegendEntry> Entries, double Size, double MostWidth)
+{
+    private const double Padding = 4;
+
+    private double KeyWidth => 2.4 * Size;
+
+    private double RowHeight => 1.4 * Size;
+
+    private double LabelRoom => Math.Max(20, MostWidth - 2 * Padding - KeyWidth - 4);
+
+    public double Width => 2 * Padding + KeyWidth + 4 + Entries.Max(e => Math.Min(LabelRoom, TextMetrics.Width(e.Label, Size)));
+
+    public double Height => 2 * Padding + RowHeight * Entries.Count - 0.2 * Size;
+
+    public void Draw(Canvas canvas, double x, double y)
+    {
+        var box = new Box(x, y, Width, Height);
+        canvas.Fill(box, Palette.White, 0.85);
+        canvas.Add(new PathShape([box.Outline], new Stroke(Rgb.Parse("C8C8C8"), 0.5)));
+        for (int i = 0; i < Entries.Count; i++)
+        {
+            double middle = y + Padding + (i + 0.43) * RowHeight;
+            Entries[i].DrawKey(canvas, new(x + Padding, middle - 0.4 * Size, KeyWidth, 0.8 * Size));
+            var (text, size) = TextMetrics.Fitted(Entries[i].Label, Size, LabelRoom);
+            canvas.Text(x + Padding + KeyWidth + 4, middle + 0.35 * size, text, size);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace HstNotebooks;
+
+/// <summary>A line of a legend: a name and how its mark is drawn in a small box.</summary>
+internal sealed record LegendEntry(string Label, Action<Canvas, Box> DrawKey);

@@ -1,0 +1,51 @@
+namespace HstNotebooks;
+
+/// <summary>Which parts of a frame hold data, on a coarse grid: a legend goes where nothing is hidden.</summary>
+internal sealed class Occupancy(Box frame)
+{
+    private const int Columns = 48, Rows = 36;
+
+    private readonly int[] _cells = new int[Columns * Rows];
+
+    public void Add(double x, double y)
+    {
+        int i = (int)((x - frame.X) / frame.Width * Columns), j = (int)((y - frame.Y) / frame.Height * Rows);
+        if (i is >= 0 and < Columns && j is >= 0 and < Rows) _cells[j * Columns + i]++;
+    }
+
+    public void Add(IReadOnlyList<(double X, double Y)> line)
+    {
+        for (int k = 1; k < line.Count; k++)
+        {
+            for (int s = 0; s <= 24; s++)
+            {
+                double t = s / 24.0;
+                Add(line[k - 1].X + (line[k].X - line[k - 1].X) * t, line[k - 1].Y + (line[k].Y - line[k - 1].Y) * t);
+            }
+        }
+    }
+
+    /// <summary>The corner of the frame for a box of this size that hides least; the upper right one when all are equal.</summary>
+    public (double X, double Y) BestCorner(double width, double height)
+    {
+        const double inset = 6;
+        double left = frame.X + inset, right = frame.Right - inset - width, top = frame.Y + inset, bottom = frame.Bottom - inset - height;
+        double middle = frame.CentreX - width / 2;
+        (double X, double Y)[] corners = [(right, top), (left, top), (right, bottom), (left, bottom), (middle, top), (middle, bottom)];
+        return corners.MinBy(c => Hidden(c.X, c.Y, width, height));
+    }
+
+    private int Hidden(double x, double y, double width, double height)
+    {
+        int hidden = 0;
+        for (int j = 0; j < Rows; j++)
+        {
+            for (int i = 0; i < Columns; i++)
+            {
+                double cx = frame.X + (i + 0.5) / Columns * frame.Width, cy = frame.Y + (j + 0.5) / Rows * frame.Height;
+                if (cx >= x - 4 && cx <= x + width + 4 && cy >= y - 4 && cy <= y + height + 4) hidden += Math.Min(4, _cells[j * Columns + i]);
+            }
+        }
+        return hidden;
+    }
+}

@@ -1,0 +1,14 @@
+namespace HstNotebooks;
+
+/// <summary>What every renderer can draw, in points, y down. The kinds below are all there are; nothing needs clipping.</summary>
+internal abstract record Primitive;
+
+/// <summary>Lines and areas; even-odd filling.</summary>
+internal sealed record PathShape(IReadOnlyList<Subpath> Subpaths, Stroke? Stroke = null, Rgb? Fill = null, double FillOpacity = 1) : Primitive;
+
+/// <summary>One line of text; (X, Y) is on its baseline, at the anchor. Rotation in degrees, counter-clockwise, about that point.</summary>
+internal sealed record TextRun(
+    double X, double Y, string Text, double Size, Rgb Color, Anchor Anchor = Anchor.Start, double Rotation = 0, bool Bold = false, Rgb? Halo = null) : Primitive;
+
+/// <summary>A PNG stretched over a rectangle, pixels shown as such.</summary>
+internal sealed record RasterImage(Box Box, byte[] Png) : Primitive;

@@ -1,0 +1,10 @@
+namespace HstNotebooks;
+
+/// <summary>Line patterns, told apart without colour.</summary>
+internal enum Dash
+{
+    Solid,
+    Dashed,
+    Dotted,
+    DashDotted,
+}

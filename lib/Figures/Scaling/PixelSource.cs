@@ -1,0 +1,47 @@
+using HstNotebooks.Imaging;
+
+namespace HstNotebooks;
+
+/// <summary>Pixels of any type read as doubles.</summary>
+internal sealed class PixelSource
+{
+    private PixelSource(int width, int height, bool labels, Func<int, double> at, Action<int, double[]> readRow) =>
+        (Width, Height, Labels, At, ReadRow) = (width, height, labels, at, readRow);
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public int Count => Width * Height;
+
+    /// <summary>Flags, labels or a mask: values that must not be averaged.</summary>
+    public bool Labels { get; }
+
+    /// <summary>The pixel at row-major index i.</summary>
+    public Func<int, double> At { get; }
+
+    /// <summary>Copies row y into a buffer of at least <see cref="Width"/>.</summary>
+    public Action<int, double[]> ReadRow { get; }
+
+    public static PixelSource Of<T>(Image<T> image) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return image.Pixels switch
+        {
+            float[] p => Make(image.Width, image.Height, false, i => p[i]),
+            double[] p => Make(image.Width, image.Height, false, i => p[i]),
+            int[] p => Make(image.Width, image.Height, true, i => p[i]),
+            byte[] p => Make(image.Width, image.Height, true, i => p[i]),
+            bool[] p => Make(image.Width, image.Height, true, i => p[i] ? 1 : 0),
+            _ => throw new ArgumentException($"An image of {typeof(T).Name} cannot be shown; float, double, int, byte and bool can.", nameof(image)),
+        };
+    }
+
+    public static PixelSource Of(double[] values) => Make(values.Length, 1, false, i => values[i]);
+
+    private static PixelSource Make(int width, int height, bool labels, Func<int, double> at) => new(width, height, labels, at, (y, row) =>
+    {
+        int first = y * width;
+        for (int x = 0; x < width; x++) row[x] = at(first + x);
+    });
+}
