@@ -10,7 +10,8 @@ internal static class SharedData
     public static string Path(params string[] parts)
     {
         string path = System.IO.Path.Combine([Folder ?? "", .. parts]);
-        Assert.SkipUnless(Folder is not null && (File.Exists(path) || Directory.Exists(path)), $"{string.Join('/', parts)} is not in ../shared/data beside the repository.");
+        bool isThere = Folder is not null && (File.Exists(path) || Directory.Exists(path));
+        Assert.SkipUnless(isThere, $"{string.Join('/', parts)} is not in ../shared/data beside the repository.");
         return path;
     }
 

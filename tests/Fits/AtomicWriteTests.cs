@@ -30,7 +30,7 @@ public sealed class AtomicWriteTests : IDisposable
     [Fact]
     public void An_HDU_without_all_its_data_is_not_written()
     {
-        byte[] cut = FitsText.Hdu(["SIMPLE  =                    T", "BITPIX  =                    8", "NAXIS   =                    1", "NAXIS1  =                99999"]);
+        byte[] cut = FitsText.Hdu(["SIMPLE  = T", "BITPIX  = 8", "NAXIS   = 1", "NAXIS1  = 99999"]);
         Assert.Throws<FitsException>(() => FitsFile.Write(folder["y.fits"], FitsFile.Parse(cut, "cut.fits").Hdus));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Folder));
     }
@@ -42,14 +42,14 @@ public sealed class AtomicWriteTests : IDisposable
         var file = FitsFile.Open(folder["x.fits"]);
         FitsFile.Write(folder["x.fits"], file.Hdus.Reverse());
         Assert.Equal([2.5f], FitsFile.Open(folder["x.fits"]).Image(0).Read<float>());
-        Assert.Contains("open it again", Assert.Throws<FitsException>(() => file.Image(0).Read<short>()).Message, StringComparison.Ordinal);
+        FitsAssert.Fails("open it again", () => file.Image(0).Read<short>());
     }
 
     [Fact]
     public void What_cannot_be_written_says_why()
     {
-        Assert.Contains("missing", Assert.Throws<FitsException>(() => FitsFile.Write(folder["missing/x.fits"], ImageHdu.Empty())).Message, StringComparison.Ordinal);
-        Assert.Contains("is a folder", Assert.Throws<FitsException>(() => FitsFile.Write(folder.Folder, ImageHdu.Empty())).Message, StringComparison.Ordinal);
+        FitsAssert.Fails("missing", () => FitsFile.Write(folder["missing/x.fits"], ImageHdu.Empty()));
+        FitsAssert.Fails("is a folder", () => FitsFile.Write(folder.Folder, ImageHdu.Empty()));
         Assert.Throws<ArgumentException>(() => FitsFile.Write(folder["x.fits"]));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Folder));
     }

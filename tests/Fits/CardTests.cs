@@ -57,13 +57,14 @@ public sealed class CardTests
         Assert.Equal(["= not a value"], header.Comments);
         Assert.Equal([" two", "three"], header.History);
         Assert.True(header["ODD"].IsCommentary);
-        Assert.Contains("'= '", Assert.Throws<FitsException>(() => header.Text("ODD")).Message, StringComparison.Ordinal);
+        FitsAssert.Fails("'= '", () => header.Text("ODD"));
     }
 
     [Fact]
     public void A_long_string_is_joined_over_its_CONTINUE_lines()
     {
-        var header = FitsText.Header("K       = 'one &'", "CONTINUE  'two''s  &  ' / first", "CONTINUE  'three' / second", "L       = 'kept &'", "M       = 5");
+        var header = FitsText.Header(
+            "K       = 'one &'", "CONTINUE  'two''s  &  ' / first", "CONTINUE  'three' / second", "L       = 'kept &'", "M       = 5");
         Assert.Equal("one two's  three", header.Text("K"));
         Assert.Equal("first second", header["K"].Comment);
         Assert.Equal(3, header["K"].Lines.Count);
@@ -100,7 +101,6 @@ public sealed class CardTests
     [InlineData(1e20, "1.0E+20")]
     [InlineData(-1.2345678901234567e-308, "-1.2345678901234567E-308")]
     [InlineData(0.1, "0.1")]
-    [InlineData(1e16, "1.0E+16")]
     [InlineData(double.MaxValue, "1.7976931348623157E+308")]
     [InlineData(double.Epsilon, "5.0E-324")]
     public void Reals_are_written_with_the_fewest_digits_and_a_point(double value, string digits)

@@ -51,11 +51,11 @@ public sealed class DamagedFileTests : IDisposable
     [Fact]
     public void What_is_not_there_or_not_FITS_is_said()
     {
-        Assert.Contains("There is no file", Assert.Throws<FitsException>(() => FitsFile.Open(folder["absent.fits"])).Message, StringComparison.Ordinal);
-        Assert.Contains("There is no file", Assert.Throws<FitsException>(() => FitsFile.Open(folder["no/absent.fits"])).Message, StringComparison.Ordinal);
-        Assert.Contains("is a folder", Assert.Throws<FitsException>(() => FitsFile.Open(folder.Folder)).Message, StringComparison.Ordinal);
+        FitsAssert.Fails("There is no file", () => FitsFile.Open(folder["absent.fits"]));
+        FitsAssert.Fails("There is no file", () => FitsFile.Open(folder["no/absent.fits"]));
+        FitsAssert.Fails("is a folder", () => FitsFile.Open(folder.Folder));
         File.WriteAllBytes(folder["empty.fits"], []);
-        Assert.Contains("empty.fits is empty", Assert.Throws<FitsException>(() => FitsFile.Open(folder["empty.fits"])).Message, StringComparison.Ordinal);
+        FitsAssert.Fails("empty.fits is empty", () => FitsFile.Open(folder["empty.fits"]));
         Assert.Contains("not a FITS file", Refusal(Encoding.ASCII.GetBytes("<html>")), StringComparison.Ordinal);
         Assert.Contains("bunzip2", Refusal(Encoding.ASCII.GetBytes("BZh91AY")), StringComparison.Ordinal);
         Assert.Contains("gzipped", Refusal([0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]), StringComparison.Ordinal);
@@ -91,17 +91,20 @@ public sealed class DamagedFileTests : IDisposable
     [Fact]
     public void Random_damage_ends_in_a_FitsException_or_in_success()
     {
-        FitsFile.Write(folder["small.fits"], ImageHdu.Create(new ushort[35], 7, 5, FitsText.Header("LONG    = 'a&'", "CONTINUE  'b'", "REAL    = 1.5", "HISTORY h")), ImageHdu.Create(new float[35], 7, 5));
+        var template = FitsText.Header("LONG    = 'a&'", "CONTINUE  'b'", "REAL    = 1.5", "HISTORY h");
+        FitsFile.Write(folder["small.fits"], ImageHdu.Create(new ushort[35], 7, 5, template), ImageHdu.Create(new float[35], 7, 5));
         byte[] sound = File.ReadAllBytes(folder["small.fits"]);
         var random = new Random(20240607);
         int opened = 0;
+        const string likely = "0123456789-+.ETF'/ =&N";
         for (int trial = 0; trial < 4000; trial++)
         {
             byte[] damaged = (byte[])sound.Clone();
             for (int i = random.Next(1, 6); i > 0; i--)
             {
-                int start = random.Next(2) * 5760;
-                damaged[start + random.Next(random.Next(2) == 0 ? 480 : 1200)] = (byte)(random.Next(3) == 0 ? random.Next(256) : "0123456789-+.ETF'/ =&N"[random.Next(21)]);
+                int header = random.Next(2) * 5760;
+                int place = random.Next(random.Next(2) == 0 ? 480 : 1200);
+                damaged[header + place] = (byte)(random.Next(3) == 0 ? random.Next(256) : likely[random.Next(likely.Length)]);
             }
             if (random.Next(4) == 0) damaged = damaged[..random.Next(damaged.Length)];
             try

@@ -19,17 +19,25 @@ public sealed class FitsFileTests : IDisposable
 
     private FitsFile Sample()
     {
-        FitsFile.Write(folder["sample.fits"], ImageHdu.Empty(), ImageHdu.Create(new float[6], 3, 2, Named("SCI")), ImageHdu.Create(new short[6], 3, 2, Named("DQ")), ImageHdu.Create(new int[6], 2, 3, Named("SCI", 2)));
+        FitsFile.Write(
+            folder["sample.fits"],
+            ImageHdu.Empty(),
+            ImageHdu.Create(new float[6], 3, 2, Named("SCI")),
+            ImageHdu.Create(new short[6], 3, 2, Named("DQ")),
+            ImageHdu.Create(new int[6], 2, 3, Named("SCI", 2)));
         return FitsFile.Open(folder["sample.fits"]);
     }
 
     // A binary table of 2 rows of 3 bytes, with a heap of 2 bytes.
     private static byte[] Table() =>
     [
-        .. FitsText.Hdu(["SIMPLE  =                    T", "BITPIX  =                    8", "NAXIS   =                    0", "EXTEND  =                    T"]),
+        .. FitsText.Hdu([.. FitsText.NoData, "EXTEND  =                    T"]),
         .. FitsText.Hdu(
-            ["XTENSION= 'BINTABLE'", "BITPIX  =                    8", "NAXIS   =                    2", "NAXIS1  =                    3", "NAXIS2  =                    2",
-             "PCOUNT  =                    2", "GCOUNT  =                    1", "TFIELDS =                    1", "TFORM1  = '3B'", "CHECKSUM= 'abcdabcdabcdabcd'"],
+            [
+                "XTENSION= 'BINTABLE'", "BITPIX  =                    8", "NAXIS   =                    2",
+                "NAXIS1  =                    3", "NAXIS2  =                    2", "PCOUNT  =                    2",
+                "GCOUNT  =                    1", "TFIELDS =                    1", "TFORM1  = '3B'", "CHECKSUM= 'abcdabcdabcdabcd'",
+            ],
             1, 2, 3, 4, 5, 6, 7, 8),
     ];
 
@@ -44,15 +52,16 @@ public sealed class FitsFileTests : IDisposable
         Assert.Equal(2, file.Image("Dq").Index);
         Assert.Equal(1, file.FirstImage().Index);
         Assert.Equal((2, 3), (file.Image("SCI", 2).Width, file.Image("SCI", 2).Height));
-        Assert.Contains("ERR", Assert.Throws<FitsException>(() => file["ERR"]).Message, StringComparison.Ordinal);
-        Assert.Contains("sample.fits has no HDU 4", Assert.Throws<FitsException>(() => file[4]).Message, StringComparison.Ordinal);
+        FitsAssert.Fails("ERR", () => _ = file["ERR"]);
+        FitsAssert.Fails("sample.fits has no HDU 4", () => _ = file[4]);
     }
 
     [Fact]
     public void A_file_introduces_itself()
     {
         var file = Sample();
-        Assert.StartsWith("sample.fits: HDU 0 PRIMARY,1: IMAGE no data, BITPIX 8; HDU 1 SCI,1: IMAGE 3 × 2, BITPIX -32", file.ToString(), StringComparison.Ordinal);
+        const string start = "sample.fits: HDU 0 PRIMARY,1: IMAGE no data, BITPIX 8; HDU 1 SCI,1: IMAGE 3 × 2, BITPIX -32";
+        Assert.StartsWith(start, file.ToString(), StringComparison.Ordinal);
         Assert.Contains("<td>3 &#215; 2</td>", file.ToHtml(), StringComparison.Ordinal);
     }
 
@@ -62,9 +71,10 @@ public sealed class FitsFileTests : IDisposable
         var file = Sample();
         FitsFile.Write(folder["swapped.fits"], file.Hdus.Reverse());
         var swapped = FitsFile.Open(folder["swapped.fits"]);
-        Assert.Equal(["SIMPLE", "BITPIX", "NAXIS", "NAXIS1", "NAXIS2", "EXTEND", "EXTNAME", "EXTVER"], swapped[0].Header.Select(card => card.Keyword));
-        Assert.Equal(["XTENSION", "BITPIX", "NAXIS", "PCOUNT", "GCOUNT"], swapped[3].Header.Select(card => card.Keyword));
-        Assert.Equal(["XTENSION", "BITPIX", "NAXIS", "NAXIS1", "NAXIS2", "PCOUNT", "GCOUNT", "EXTNAME", "EXTVER"], swapped[1].Header.Select(card => card.Keyword));
+        string Keywords(int index) => string.Join(' ', swapped[index].Header.Select(card => card.Keyword));
+        Assert.Equal("SIMPLE BITPIX NAXIS NAXIS1 NAXIS2 EXTEND EXTNAME EXTVER", Keywords(0));
+        Assert.Equal("XTENSION BITPIX NAXIS NAXIS1 NAXIS2 PCOUNT GCOUNT EXTNAME EXTVER", Keywords(1));
+        Assert.Equal("XTENSION BITPIX NAXIS PCOUNT GCOUNT", Keywords(3));
         Assert.Empty(swapped.Warnings);
     }
 
@@ -81,22 +91,29 @@ public sealed class FitsFileTests : IDisposable
     [Fact]
     public void Odd_cards_keep_their_bytes_and_order()
     {
-        string[] odd = ["HIERARCH ESO DET NAME   = 'ccd' /x", "FREE=     ", "REAL    = 1.50D+01/no blank", "", "COMMENT  caf\u00E9", "TEXT    = 'a&'", "CONTINUE  'b'", "BAD     = 'open", "REAL    = 2.0"];
+        string[] odd =
+        [
+            "HIERARCH ESO DET NAME   = 'ccd' /x", "FREE=     ", "REAL    = 1.50D+01/no blank", "", "COMMENT  caf\u00E9",
+            "TEXT    = 'a&'", "CONTINUE  'b'", "BAD     = 'open", "REAL    = 2.0",
+        ];
         byte[] bytes = FitsText.Hdu(["SIMPLE  = T", "BITPIX  = 8", "NAXIS   = 0", .. odd]);
         var hdu = FitsFile.Parse(bytes, "odd.fits")[0];
         FitsFile.Write(folder["odd.fits"], hdu);
         Assert.Equal(bytes, File.ReadAllBytes(folder["odd.fits"]));
         hdu.Header.Set("ADDED", 1);
         FitsFile.Write(folder["odd.fits"], hdu);
-        Assert.Equal([.. odd.Select(line => line.PadRight(80)), "ADDED   =                    1".PadRight(80)], FitsText.Lines(folder["odd.fits"])[3..]);
+        string[] expected = [.. odd, "ADDED   =                    1"];
+        Assert.Equal(expected.Select(line => line.PadRight(80)), FitsText.Lines(folder["odd.fits"])[3..]);
     }
 
     [Fact]
     public void A_template_gives_its_cards_but_not_those_about_storage()
     {
-        var template = FitsText.Header("EXTEND  =                    T", "BSCALE  = 2.0", "OBJECT  = 'M31'", "BZERO   = 1.0", "BLANK   = 0", "CHECKSUM= 'x'", "DATASUM = '0'", "HISTORY old", "NAXISX  = 5");
+        var template = FitsText.Header(
+            "EXTEND  =                    T", "BSCALE  = 2.0", "OBJECT  = 'M31'", "BZERO   = 1.0", "BLANK   = 0",
+            "CHECKSUM= 'x'", "DATASUM = '0'", "HISTORY old", "NAXISX  = 5");
         var image = ImageHdu.Create(new ushort[] { 1, 2 }, [2], template);
-        Assert.Equal(["SIMPLE", "BITPIX", "NAXIS", "NAXIS1", "BSCALE", "BZERO", "OBJECT", "HISTORY", "NAXISX"], image.Header.Select(card => card.Keyword));
+        Assert.Equal("SIMPLE BITPIX NAXIS NAXIS1 BSCALE BZERO OBJECT HISTORY NAXISX", string.Join(' ', image.Header.Select(card => card.Keyword)));
         Assert.Equal("BZERO   =                32768 / unsigned integers".PadRight(80), image.Header["BZERO"].Lines[0]);
         Assert.True(template.Contains("CHECKSUM"));
     }
@@ -104,11 +121,12 @@ public sealed class FitsFileTests : IDisposable
     [Fact]
     public void Checksums_are_kept_only_in_what_is_written_as_it_was_read()
     {
-        byte[] bytes = FitsText.Hdu(["SIMPLE  =                    T", "BITPIX  =                    8", "NAXIS   =                    0", "CHECKSUM= 'x'", "DATASUM = '0'"]);
+        byte[] bytes = FitsText.Hdu([.. FitsText.NoData, "CHECKSUM= 'x'", "DATASUM = '0'"]);
         bool[] Kept(params Hdu[] hdus)
         {
             FitsFile.Write(folder["sums.fits"], hdus);
-            return [.. FitsFile.Open(folder["sums.fits"]).Hdus.Select(hdu => hdu.Header.Contains("CHECKSUM") && hdu.Header.Contains("DATASUM"))];
+            var written = FitsFile.Open(folder["sums.fits"]).Hdus.Select(hdu => hdu.Header);
+            return [.. written.Select(header => header.Contains("CHECKSUM") && header.Contains("DATASUM"))];
         }
         Hdu Read() => FitsFile.Parse(bytes, "x.fits")[0];
         var changed = Read();
@@ -129,9 +147,9 @@ public sealed class FitsFileTests : IDisposable
         Assert.True(file[0].Header.Logical("EXTEND"));
         Assert.True(file[1].Header.Contains("CHECKSUM"));
         Assert.Equal(Table()[5760..], File.ReadAllBytes(folder["table.fits"])[2880..][2880..]);
-        Assert.Contains("BINTABLE", Assert.Throws<FitsException>(() => file.Image(1)).Message, StringComparison.Ordinal);
+        FitsAssert.Fails("BINTABLE", () => file.Image(1));
         table.Header.Set("NAXIS2", 500);
-        Assert.Contains("no longer describe", Assert.Throws<FitsException>(() => FitsFile.Write(folder["table.fits"], table)).Message, StringComparison.Ordinal);
+        FitsAssert.Fails("no longer describe", () => FitsFile.Write(folder["table.fits"], table));
     }
 
     [Fact]
@@ -163,8 +181,11 @@ public sealed class FitsFileTests : IDisposable
     public void Random_groups_are_opaque_and_stay_first()
     {
         byte[] bytes = FitsText.Hdu(
-            ["SIMPLE  =                    T", "BITPIX  =                   16", "NAXIS   =                    2", "NAXIS1  =                    0", "NAXIS2  =                    3",
-             "GROUPS  =                    T", "PCOUNT  =                    1", "GCOUNT  =                    2"],
+            [
+                "SIMPLE  =                    T", "BITPIX  =                   16", "NAXIS   =                    2",
+                "NAXIS1  =                    0", "NAXIS2  =                    3", "GROUPS  =                    T",
+                "PCOUNT  =                    1", "GCOUNT  =                    2",
+            ],
             new byte[16]);
         var groups = FitsFile.Parse(bytes, "g.fits")[0];
         Assert.Equal(("GROUPS", 16L), (groups.Type, groups.DataLength));

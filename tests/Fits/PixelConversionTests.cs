@@ -73,7 +73,8 @@ public sealed class PixelConversionTests
         Assert.Equal([0, 32768, 65535], image.Read<int>());
         Assert.Equal([0f, 32768, 65535], image.Read<float>());
         Assert.Equal([false, true, true], image.Read<bool>());
-        var wide = FitsText.Image(64, 2, [0x80, 0, 0, 0, 0, 0, 0, 5, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], "BZERO   =  9223372036854775808");
+        byte[] extremes = [0x80, 0, 0, 0, 0, 0, 0, 5, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF];
+        var wide = FitsText.Image(64, 2, extremes, "BZERO   =  9223372036854775808");
         Assert.Equal([5, ulong.MaxValue], wide.Read<ulong>());
         Assert.Equal([5.0, 18446744073709551615.0], wide.Read<double>());
     }

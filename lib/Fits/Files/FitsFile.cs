@@ -26,7 +26,7 @@ public sealed class FitsFile : IHtml
     /// <summary>The HDUs in their order; HDU 0 is the primary one.</summary>
     public IReadOnlyList<Hdu> Hdus { get; }
 
-    /// <summary>What departs from the standard but does not hinder reading: data after the last HDU, missing padding, a truncated last HDU.</summary>
+    /// <summary>What departs from the standard but does not hinder opening: bytes after the last HDU, missing padding, truncated data.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The HDU at a place, 0-based.</summary>
@@ -64,13 +64,13 @@ public sealed class FitsFile : IHtml
     /// The first HDU becomes the primary one and the others extensions; before a table an empty primary HDU is inserted.
     /// Checksums are kept only in HDUs that are written exactly as they were read. The HDUs may come from the file that is replaced.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no HDU.</exception>
+    /// <exception cref="ArgumentException">There is no HDU, or one is null.</exception>
     /// <exception cref="FitsException">The file cannot be written, or an HDU not be read.</exception>
     public static void Write(string path, params IEnumerable<Hdu> hdus)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(hdus);
-        FitsWriter.Write(path, hdus);
+        FitsWriter.Write(path, hdus.Select(hdu => hdu ?? throw new ArgumentException("One of the HDUs is null.", nameof(hdus))));
     }
 
     /// <summary>The image at a place, 0-based.</summary>

@@ -12,7 +12,7 @@ internal static class FitsWriter
     public static void Write(string path, IEnumerable<Hdu> hdus)
     {
         string target = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Guid.NewGuid():N}.tmp");
         try
         {
             if (Directory.Exists(target)) throw new FitsException($"{path} is a folder; the name of a file was expected.");

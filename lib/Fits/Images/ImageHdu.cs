@@ -44,13 +44,14 @@ public sealed class ImageHdu : Hdu
         Create(pixels, [width, height], header);
 
     /// <summary>
-    /// An image HDU without data (NAXIS = 0), such as the primary HDU before extensions; <paramref name="header"/> is a template as for Create.
+    /// An image HDU without data (NAXIS = 0), such as the primary HDU before extensions.
+    /// <paramref name="header"/> is a template as for Create.
     /// </summary>
     public static ImageHdu Empty(Header? header = null) => ImageCreation.Create<byte>([], [], header);
 
     /// <summary>
     /// All pixels, x fastest, as physical values BZERO + BSCALE × stored.
-    /// As float or double: BLANK pixels become NaN; values are rounded to the type (BLANK in floating-point data has no meaning and is ignored).
+    /// As float or double: rounded to the type; BLANK pixels become NaN (in floating-point data BLANK has no meaning and is ignored).
     /// As an integer type: exact or not at all. As bool: integer data, true where the value is not 0.
     /// </summary>
     /// <typeparam name="T">float, double, byte, sbyte, short, ushort, int, uint, long, ulong or bool.</typeparam>
@@ -64,6 +65,7 @@ public sealed class ImageHdu : Hdu
     private int Plane(int axis)
     {
         bool isPlane = Shape.Count >= 2 && Shape.Skip(2).All(length => length == 1) && Shape[0] <= int.MaxValue && Shape[1] <= int.MaxValue;
-        return isPlane ? (int)Shape[axis] : throw new FitsException($"{Header.Origin}: an image of two axes was expected; the shape is {ShapeText}.");
+        if (isPlane) return (int)Shape[axis];
+        throw new FitsException($"{Header.Origin}: an image of two axes was expected; the shape is {ShapeText}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace HstNotebooks.Fits;
 
-/// <summary>How FITS stores a pixel type: its BITPIX and, for the types that FITS lacks, the BZERO that stands for flipping the sign bit.</summary>
+/// <summary>How FITS stores a pixel type: its BITPIX and, for types that FITS lacks, the BZERO that stands for a flipped sign bit.</summary>
 internal readonly record struct PixelStorage(int Bitpix, double Zero = 0)
 {
     public static PixelStorage Of<T>() where T : unmanaged => Type.GetTypeCode(typeof(T)) switch
