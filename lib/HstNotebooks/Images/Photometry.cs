@@ -12,6 +12,8 @@ namespace HstNotebooks;
 public sealed record Photometry(
     string? Filter, string? Instrument, double? PhotFlam, double? PivotAngstrom, double? BandwidthAngstrom, double? ExposureS)
 {
+    private static readonly string[] FilterKeywords = ["FILTER", "FILTER1", "FILTER2"];
+
     /// <summary>From the headers of an image, the most specific first.</summary>
     public static Photometry FromHeaders(params Header[] headers)
     {
@@ -24,8 +26,7 @@ public sealed record Photometry(
 
     private static string? Filters(Header[] headers)
     {
-        string[] names = [.. new[] { "FILTER", "FILTER1", "FILTER2" }
-            .Select(k => headers.Select(h => h.TextOrNull(k)).FirstOrDefault(v => v is not null))
+        string[] names = [.. FilterKeywords.Select(k => headers.Select(h => h.TextOrNull(k)).FirstOrDefault(v => v is not null))
             .OfType<string>().Where(f => !f.Contains("CLEAR", StringComparison.OrdinalIgnoreCase))];
         return names.Length == 0 ? null : string.Join('+', names.Distinct());
     }

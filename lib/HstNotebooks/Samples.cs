@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace HstNotebooks;
+
+/// <summary>
+/// Sample data: a recipe <c>name.json</c> is kept, the pixels are simulated from it on first use into a folder <c>name</c> beside it.
+/// The same recipe gives the same bytes everywhere.
+/// </summary>
+public static class Samples
+{
+    /// <summary>
+    /// The full path of a folder of data. When it does not exist, but a recipe of its name does, the sample is simulated first.
+    /// </summary>
+    /// <param name="folder">A folder, such as <c>../data-samples/udf-like</c>.</param>
+    /// <exception cref="ReductionException">There is neither folder nor recipe, or the recipe is not understood.</exception>
+    public static string Ensure(string folder)
+    {
+        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Directory.Exists(path)) return path;
+        if (!File.Exists(path + ".json")) throw new ReductionException($"There is no folder {path}, and no recipe {path}.json to simulate it from.");
+        Make(path + ".json");
+        return path;
+    }
+
+    /// <summary>Simulates a sample anew, in place of the old one; returns its folder.</summary>
+    /// <exception cref="ReductionException">The recipe is not understood.</exception>
+    public static string Make(string recipePath)
+    {
+        var recipe = Read(recipePath);
+        string folder = Path.ChangeExtension(Path.GetFullPath(recipePath), null), temporary = folder + $".{Environment.ProcessId}.part";
+        try
+        {
+            UdfLikeSimulation.Write(recipe, temporary);
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            Directory.Move(temporary, folder);
+        }
+        finally
+        {
+            if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
+        }
+        return folder;
+    }
+
+    /// <summary>Recipes of a folder, and whether their sample has been simulated.</summary>
+    public static IReadOnlyList<(string RecipePath, string Description, bool Made)> List(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+            .Select(f => (f, Read(f).Description, Directory.Exists(Path.ChangeExtension(f, null))))];
+
+    private static UdfLikeRecipe Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<UdfLikeRecipe>(File.ReadAllText(path), UdfLikeRecipe.Json)
+                ?? throw new JsonException("it is empty.");
+        }
+        catch (Exception e) when (e is JsonException or IOException)
+        {
+            throw new ReductionException($"The recipe {path} is not understood: {e.Message}", e);
+        }
+    }
+}
