@@ -26,7 +26,7 @@ public static class HstOnMuse
         double sky = stamps.Sky(map.Galaxy, band) * Math.Pow(scaleMas / 60.0, 2);
         double own = options.PsfSigmaPx[band], worst = options.Bands.Keys.Max(b => options.PsfSigmaPx[b]);
         var matched = GaussianConvolution.Smooth(science.Science.Map(v => v - sky), Math.Sqrt(worst * worst - own * own) * 60 / scaleMas,
-            new() { Sampling = GaussianSampling.Discrete });
+            new() { Sampling = GaussianSampling.WidthExact });
         var grid = map.Wcs.Oversampled(options.Oversampling);
         double area = grid.PixelAreaArcsec2 / science.Wcs.PixelAreaArcsec2;
         return area * Resampling.Bilinear(matched, PixelMaps.Between(grid, science.Wcs),

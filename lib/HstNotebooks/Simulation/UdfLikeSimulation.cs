@@ -199,7 +199,7 @@ internal static class UdfLikeSimulation
         {
             // Every band first at the resolution of the poorest one, so that the weights have one meaning.
             double matching = Math.Sqrt(recipe.Bands.Values.Max(b => b.PsfSigmaPx * b.PsfSigmaPx) - Math.Pow(recipe.Bands[band].PsfSigmaPx, 2));
-            light += weight * GaussianConvolution.Smooth(Draw(recipe, galaxy, band, _ => true), matching, new() { Edge = EdgePolicy.Zero, Sampling = GaussianSampling.Discrete });
+            light += weight * GaussianConvolution.Smooth(Draw(recipe, galaxy, band, _ => true), matching, new() { Edge = EdgePolicy.Zero, Sampling = GaussianSampling.WidthExact });
         }
         double own = recipe.Bands.Values.Max(b => b.PsfSigmaPx) * ScaleArcsec;
         double wanted = Fwhm.ToSigma(Math.Sqrt(muse.FwhmArcsec * muse.FwhmArcsec + 0.4 * 0.4));

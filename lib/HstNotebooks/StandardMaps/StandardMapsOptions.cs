@@ -43,8 +43,8 @@ public sealed record StandardMapsOptions(Fidelity Fidelity = Fidelity.Corrected)
     /// <summary>Beyond the border of a stamp; default: renormalise (Original: zeros).</summary>
     public EdgePolicy Edge { get; init; } = Fidelity == Fidelity.Original ? EdgePolicy.Zero : EdgePolicy.Renormalise;
 
-    /// <summary>How the matching kernel is sampled; default: discrete, exact in width (Original: at pixel centres).</summary>
-    public GaussianSampling Sampling { get; init; } = Fidelity == Fidelity.Original ? GaussianSampling.PixelCentre : GaussianSampling.Discrete;
+    /// <summary>How the matching kernel is sampled; default: at pixel centres, exact in width (Original: at pixel centres).</summary>
+    public GaussianSampling Sampling { get; init; } = Fidelity == Fidelity.Original ? GaussianSampling.PixelCentre : GaussianSampling.WidthExact;
 
     /// <summary>Where the kernel ends, σ; default 8, where what is cut is below 10⁻¹⁴.</summary>
     public double TruncateSigma { get; init; } = 8;

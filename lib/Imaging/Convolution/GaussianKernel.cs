@@ -22,7 +22,7 @@ public static class GaussianKernel
         {
             GaussianSampling.PixelCentre => Tabulate(radius, n => Math.Exp(-0.5 * (n / sigmaPx) * (n / sigmaPx))),
             GaussianSampling.PixelIntegrated => Tabulate(radius, n => Integral(n, sigmaPx)),
-            GaussianSampling.Discrete => ModifiedBessel(radius, sigmaPx),
+            GaussianSampling.WidthExact => WidthExact(radius, sigmaPx),
             _ => throw new ArgumentOutOfRangeException(nameof(sampling), sampling, "An unknown sampling."),
         };
         double sum = half[0] + 2 * half.Skip(1).Sum();
@@ -50,21 +50,20 @@ public static class GaussianKernel
         return n == 0 ? SpecialFunctions.Erf(0.5 / s) : 0.5 * (SpecialFunctions.Erfc((n - 0.5) / s) - SpecialFunctions.Erfc((n + 0.5) / s));
     }
 
-    // Iₙ(σ²), n = 0…radius, up to a common factor, by the downward recurrence I(n−1) = I(n+1) + 2n/t I(n) (Miller).
-    private static double[] ModifiedBessel(int radius, double sigma)
+    // The Gaussian at pixel centres whose taps have variance σ²: its own width is a little larger below σ ≈ 0.7, the same above.
+    private static double[] WidthExact(int radius, double sigma)
     {
-        double t = sigma * sigma;
-        var half = new double[radius + 1];
-        double above = 0, here = 1e-280;
-        for (int n = radius + 30 + (int)(4 * sigma); n > 0; n--)
+        double low = 0, high = Math.Max(2 * sigma, 1);
+        for (int i = 0; i < 80; i++)
         {
-            (above, here) = (here, above + 2 * n / t * here);
-            if (n - 1 <= radius) half[n - 1] = here;
-            if (here < 1e250) continue;
-            above *= 1e-250;
-            here *= 1e-250;
-            for (int i = 0; i < half.Length; i++) half[i] *= 1e-250;
+            double middle = 0.5 * (low + high);
+            if (Variance(Sampled(middle)) < sigma * sigma) low = middle;
+            else high = middle;
         }
-        return half;
+        return Sampled(high);
+
+        double[] Sampled(double width) => Tabulate(radius, n => Math.Exp(-0.5 * (n / width) * (n / width)));
+
+        static double Variance(double[] half) => 2 * half.Select((tap, n) => tap * n * n).Sum() / (half[0] + 2 * half.Skip(1).Sum());
     }
 }

@@ -10,8 +10,8 @@ public enum GaussianSampling
     PixelIntegrated,
 
     /// <summary>
-    /// The discrete Gaussian e^(−σ²) Iₙ(σ²) (Lindeberg 1990): its variance is σ² exactly for any σ, so that convolved widths add in
-    /// quadrature even for the smallest σ.
+    /// The function at pixel centres, its width adjusted so that the variance of the taps is σ² exactly: convolved widths add in quadrature
+    /// for the smallest σ too. The same as <see cref="PixelCentre"/> above σ ≈ 0.7 px.
     /// </summary>
-    Discrete,
+    WidthExact,
 }

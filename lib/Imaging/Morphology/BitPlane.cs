@@ -79,15 +79,29 @@ internal sealed class BitPlane
         return result;
     }
 
-    // to = OR of the row shifted by first…last pixels to higher x, by doubling: a run of n pixels takes log₂ n shifts.
+    // to = OR of the row shifted by first…last pixels to higher x. A run across the centre is smeared to either side by itself, so that
+    // no pixel is shifted out of the row and back in.
     private void Smear(ReadOnlySpan<ulong> row, int first, int last, bool outside, Span<ulong> to, Span<ulong> scratch)
     {
-        Shift(row, first, outside, to);
-        int length = last - first + 1;
-        for (int done = 1; done < length;)
+        if (first >= 0 || last <= 0)
         {
-            int step = Math.Min(done, length - done);
-            Shift(to, step, outside, scratch);
+            Spread(row, first >= 0 ? first : last, last - first, first >= 0 ? 1 : -1, outside, to, scratch);
+            return;
+        }
+        Spread(row, 0, last, 1, outside, to, scratch);
+        Span<ulong> left = new ulong[to.Length];
+        Spread(row, 0, -first, -1, outside, left, scratch);
+        for (int i = 0; i < to.Length; i++) to[i] |= left[i];
+    }
+
+    // to = OR of the row shifted by start, start + direction, …, `more` further times; by doubling, in log₂ shifts.
+    private void Spread(ReadOnlySpan<ulong> row, int start, int more, int direction, bool outside, Span<ulong> to, Span<ulong> scratch)
+    {
+        Shift(row, start, outside, to);
+        for (int done = 1; done < more + 1;)
+        {
+            int step = Math.Min(done, more + 1 - done);
+            Shift(to, direction * step, outside, scratch);
             for (int i = 0; i < to.Length; i++) to[i] |= scratch[i];
             done += step;
         }
