@@ -115,6 +115,25 @@ public sealed class FigureTests : IDisposable
     }
 
     [Fact]
+    public void Showing_an_image_displays_its_figure_at_once()
+    {
+        var shown = new List<object>();
+        NotebookHost.Use(shown.Add);
+        try
+        {
+            NoisyImage.Small().Show(Stretch.Asinh, Interval.Percentile(99.5));
+            NoisyImage.Small().Show();
+            NoisyImage.Small().Show(new ImageStyle { Title = "with a style" });
+        }
+        finally
+        {
+            NotebookHost.Use(null);
+        }
+        Assert.Equal(3, shown.OfType<Figure>().Count());
+        Assert.Contains(shown, f => f.ToString() == "figure 'with a style': image 71 × 37, −0.608 to 47.6 (asinh)");
+    }
+
+    [Fact]
     public void A_grid_without_figures_or_columns_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Figure.Grid(2));

@@ -48,7 +48,7 @@ public sealed class PlotTests
     [Fact]
     public void A_Gaussian_over_a_histogram_has_its_area()
     {
-        var panel = PlotBuilder.Histogram([new Sample("", [.. Enumerable.Range(0, 1000).Select(i => i / 100.0)])], new() { Bins = 20, Gaussian = new(5, 0.5) });
+        var panel = PlotBuilder.Histogram([new HistogramData("", [.. Enumerable.Range(0, 1000).Select(i => i / 100.0)])], new() { Bins = 20, Gaussian = new(5, 0.5) });
         var curve = panel.Marks.OfType<LineMark>().Single();
         double area = curve.Y.Sum() * (curve.X[1] - curve.X[0]);
         Assert.Equal(1000 * 9.99 / 20, area, 1e-3);
@@ -113,8 +113,21 @@ public sealed class PlotTests
         var x = Enumerable.Range(1, 60).Select(i => i * 1.5e5).ToArray();
         var figures = new[]
         {
-            Figure.Scatter(x, x.Select(v => v * v), new ScatterStyle { Title = "A title that is far longer than the panel is wide, to see what becomes of it in the end", XLabel = "x", YLabel = "y (e⁻ s⁻¹)", FitLine = true, OneToOne = true, Label = "points" }),
-            NoisyImage.Small().ToFigure(new ImageStyle { Title = "noise", Unit = "e⁻ s⁻¹", Wcs = Wcs.Tan(new(30, 10), new(53, -27), 0.06, Angle.FromDegrees(42)) }),
+            Figure.Scatter(x, x.Select(v => v * v), new ScatterStyle
+            {
+                Title = "A title that is far longer than the panel is wide, to see what becomes of it in the end",
+                XLabel = "x",
+                YLabel = "y (e⁻ s⁻¹)",
+                FitLine = true,
+                OneToOne = true,
+                Label = "points",
+            }),
+            NoisyImage.Small().ToFigure(new ImageStyle
+            {
+                Title = "noise",
+                Unit = "e⁻ s⁻¹",
+                Wcs = Wcs.Tan(new(30, 10), new(53, -27), 0.06, Angle.FromDegrees(42)),
+            }),
         };
         foreach (var figure in figures.Append(Figure.Grid(2, figures)).Append(Figure.Grid(3, [.. figures, .. figures])))
         {

@@ -60,6 +60,20 @@ public sealed class SkyTickTests
     }
 
     [Fact]
+    public void Labels_that_must_stay_inside_keep_the_full_one_in_the_middle()
+    {
+        var wcs = Wcs.Tan(new(50, 50), new(53.1625, -27.79), 0.06);
+        var inside = Room with { Length = 90, Inside = true };
+        var labels = SkyTicks.Along(wcs, SkyCoordinate.Dec, new(-0.5, -0.5), new(-0.5, 99.5), inside, abbreviate: true).Ticks;
+        Assert.Single(labels, t => t.Label?.StartsWith('−') == true);
+        foreach (var tick in labels.Where(t => t.Label is not null))
+        {
+            double half = inside.Extent(tick.Label!) / 2;
+            Assert.InRange(tick.Position * 90, half - 1, 91 - half);
+        }
+    }
+
+    [Fact]
     public void The_axis_is_named_with_its_frame()
     {
         var wcs = Wcs.Tan(new(5, 5), new(10, 10), 1, frame: SkyFrame.Fk5);

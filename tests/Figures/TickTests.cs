@@ -42,7 +42,8 @@ public sealed class TickTests
     public void Labels_of_a_short_axis_do_not_overlap()
     {
         var narrow = Room with { Length = 70 };
-        foreach (var axis in new[] { new Axis(null, false, 0, 98765), new Axis(null, true, 1e-12, 1e12), new Axis(null, true, 1.1, 9), new Axis(null, false, -1e-9, 7e-9) })
+        Axis[] axes = [new(null, false, 0, 98765), new(null, true, 1e-12, 1e12), new(null, true, 1.1, 9), new(null, false, -1e-9, 7e-9)];
+        foreach (var axis in axes)
         {
             var ticks = axis.Log ? LogTicks.For(axis, narrow, 8) : LinearTicks.For(axis, narrow, 8);
             Assert.True(narrow.Fits(ticks.Ticks));

@@ -36,7 +36,8 @@ internal static class ColorBarTicks
 
         bool Apart(double[] v) => Enumerable.Range(1, Math.Max(0, v.Length - 1)).All(i => (Position(v[i]) - Position(v[i - 1])) * lengthPt >= gapPt);
 
-        bool Balanced(double[] v) => v.Length > 1 && Position(v[0]) < 0.35 && Enumerable.Range(1, v.Length - 1).All(i => Position(v[i]) - Position(v[i - 1]) < 0.3);
+        bool Balanced(double[] v) => v.Length > 1 && Position(v[0]) < 0.35
+            && Enumerable.Range(1, v.Length - 1).All(i => Position(v[i]) - Position(v[i - 1]) < 0.3);
     }
 
     private static IEnumerable<double> Candidates(double lo, double hi)
@@ -58,7 +59,8 @@ internal static class ColorBarTicks
     private static (string[] Labels, string Factor) Labels(double[] values)
     {
         double largest = values.Length == 0 ? 0 : values.Max(Math.Abs);
-        bool even = values.Length < 3 || Enumerable.Range(2, values.Length - 2).All(i => Math.Abs(values[i] - 2 * values[i - 1] + values[i - 2]) < 1e-6 * (values[^1] - values[0]));
+        bool even = values.Length < 3 || Enumerable.Range(2, values.Length - 2)
+            .All(i => Math.Abs(values[i] - 2 * values[i - 1] + values[i - 2]) < 1e-6 * (values[^1] - values[0]));
         if (even) return LinearTicks.Labels(values);
         int exponent = Numbers.Exponent(largest);
         int power = exponent is <= -3 or >= 5 ? exponent : 0;

@@ -62,7 +62,8 @@ internal static class ImageMarks
     {
         double r = box.Height / 2;
         Subpath[] lines = overlay.A > 0
-            ? [new([.. Enumerable.Range(0, 32).Select(i => Math.SinCos(2 * Math.PI * i / 32)).Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))], Closed: true)]
+            ? [new([.. Enumerable.Range(0, 32).Select(i => Math.SinCos(2 * Math.PI * i / 32))
+                .Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))], Closed: true)]
             : [.. Cross((box.CentreX, box.CentreY), 0.3 * r, 1.1 * r).Select(arm => new Subpath(arm))];
         canvas.Lines(lines, new(Palette.Black, LineWidth + 1, Opacity: 0.45));
         canvas.Lines(lines, new(color, LineWidth));

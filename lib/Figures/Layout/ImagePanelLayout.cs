@@ -9,9 +9,9 @@ internal static class ImagePanelLayout
 
     public static FrameAxes Axes(ImagePanel panel, Box frame, Typography type)
     {
-        bool upright = type == Typography.Small && panel.Wcs is not null;
+        bool upright = type == Typography.Small && panel.Wcs is not null && frame.Height > 70;
         var below = new LabelFit(frame.Width, Width, 7);
-        var beside = new LabelFit(frame.Height, upright ? Width : _ => type.Tick, upright ? 7 : 6);
+        var beside = new LabelFit(frame.Height, upright ? Width : _ => type.Tick, upright ? 7 : 6) { Inside = upright };
         if (panel.Wcs is not { } wcs)
         {
             return new(

@@ -92,7 +92,7 @@ internal static class PlotPanelLayout
             double x2 = frame.At(Math.Clamp(panel.X.Fraction(steps.Edges[i + 1]), 0, 1), 0).X;
             outline.Add((x1, y));
             outline.Add((x2, y));
-            for (double down = y; down < floor; down += frame.Height / 36) occupancy.Add((x1 + x2) / 2, down);
+            for (double down = y; down < floor; down += frame.Height / 36) occupancy.Add([(x1, down), (x2, down)]);
         }
         if (outline.Count == 0) return;
         List<(double X, double Y)> closed = [(outline[0].X, floor), .. outline, (outline[^1].X, floor)];

@@ -8,7 +8,7 @@ internal static class PlotBuilder
 {
     private const int MostProfilePoints = 100_000;
 
-    public static PlotPanel Histogram(IReadOnlyList<Sample> samples, HistogramStyle style)
+    public static PlotPanel Histogram(IReadOnlyList<HistogramData> samples, HistogramStyle style)
     {
         var sets = samples.Select(s => s.Values.Where(double.IsFinite).Order().ToArray()).ToArray();
         var all = sets.Length == 1 ? sets[0] : [.. sets.SelectMany(s => s).Order()];
@@ -129,7 +129,8 @@ internal static class PlotBuilder
         var xAxis = Axis.Around(style.XLabel ?? (sky is null ? "Radius (px)" : "Radius (″)"), false, [0, reach * unit], style.XLimits, fromZero: true);
         if (style.Model is { } model) marks.Add(Curve(xAxis, model, style.ModelLabel, Palette.Vermillion, Dash.Dashed) with { Width = 1.6 });
         var yAxis = Axis.Around(style.YLabel ?? (style.Unit is { } u ? $"Value ({u})" : "Value"), style.LogY, values, style.YLimits);
-        return new(style.Title, xAxis, yAxis, marks, $"radial profile about {centre}, {radii.Count} pixels to {Numbers.Significant(reach * unit)}{(sky is null ? " px" : "″")}")
+        string about = $"radial profile about {centre}, {radii.Count} pixels to {Numbers.Significant(reach * unit)}{(sky is null ? " px" : "″")}";
+        return new(style.Title, xAxis, yAxis, marks, about)
         {
             CanGrow = style.YLimits is null,
             Note = style.LogY && values.Count(v => v <= 0) is > 0 and var hidden ? $"{hidden} of {values.Count} pixels ≤ 0 not shown" : null,
