@@ -6,7 +6,7 @@ namespace HstNotebooks;
 public sealed partial class Figure
 {
     /// <summary>How many values fall into each of even bins. Values that are not finite are left out.</summary>
-    public static Figure Histogram(IEnumerable<double> values, HistogramStyle? style = null) => Histogram([new Sample(style?.Label ?? "", values)], style);
+    public static Figure Histogram(IEnumerable<double> values, HistogramStyle? style = null) => Histogram([new HistogramData(style?.Label ?? "", values)], style);
 
     /// <summary>How many values fall into each of even bins. Values that are not finite are left out.</summary>
     public static Figure Histogram(IEnumerable<float> values, HistogramStyle? style = null) => Histogram(values.Select(v => (double)v), style);
@@ -19,7 +19,7 @@ public sealed partial class Figure
     }
 
     /// <summary>Several data sets over one another, in the same bins.</summary>
-    public static Figure Histogram(IReadOnlyList<Sample> samples, HistogramStyle? style = null) => new(PlotBuilder.Histogram(samples, style ?? new()));
+    public static Figure Histogram(IReadOnlyList<HistogramData> samples, HistogramStyle? style = null) => new(PlotBuilder.Histogram(samples, style ?? new()));
 
     /// <summary>Points y over x.</summary>
     public static Figure Scatter(IEnumerable<double> x, IEnumerable<double> y, ScatterStyle? style = null) =>

@@ -4,17 +4,23 @@ namespace HstNotebooks;
 internal static class ColorBarTicks
 {
     /// <summary>Ticks that keep <paramref name="gapPt"/> between one another on a bar of <paramref name="lengthPt"/>.</summary>
-    public static AxisTicks For(double lo, double hi, Stretch stretch, double lengthPt, double gapPt)
+    /// <param name="lo">Value at the lower end.</param>
+    /// <param name="hi">Value at the upper end.</param>
+    /// <param name="stretch">From value to position.</param>
+    /// <param name="lengthPt">Length of the bar, points.</param>
+    /// <param name="gapPt">Least distance of ticks, points.</param>
+    /// <param name="integers">Labels or flags: only whole numbers.</param>
+    public static AxisTicks For(double lo, double hi, Stretch stretch, double lengthPt, double gapPt, bool integers = false)
     {
         double[] values = [];
         int most = Math.Clamp((int)(lengthPt / (gapPt * 1.6)), 2, 9);
         for (int count = most; count >= 2; count--)
         {
-            values = LinearTicks.Values(lo, hi, count);
+            values = LinearTicks.Values(lo, hi, count, integers);
             if (Apart(values)) break;
         }
         // A steep stretch crowds even steps at one end: then choose among rounder and rounder numbers, the roundest first.
-        if (values.Length < 4 || !Apart(values) || !Balanced(values))
+        if (!integers && (values.Length < 4 || !Apart(values) || !Balanced(values)))
         {
             var chosen = new List<double>();
             foreach (double value in Candidates(lo, hi))
@@ -30,7 +36,8 @@ internal static class ColorBarTicks
 
         bool Apart(double[] v) => Enumerable.Range(1, Math.Max(0, v.Length - 1)).All(i => (Position(v[i]) - Position(v[i - 1])) * lengthPt >= gapPt);
 
-        bool Balanced(double[] v) => v.Length > 1 && Position(v[0]) < 0.35 && Enumerable.Range(1, v.Length - 1).All(i => Position(v[i]) - Position(v[i - 1]) < 0.4);
+        bool Balanced(double[] v) => v.Length > 1 && Position(v[0]) < 0.35
+            && Enumerable.Range(1, v.Length - 1).All(i => Position(v[i]) - Position(v[i - 1]) < 0.3);
     }
 
     private static IEnumerable<double> Candidates(double lo, double hi)
@@ -52,7 +59,8 @@ internal static class ColorBarTicks
     private static (string[] Labels, string Factor) Labels(double[] values)
     {
         double largest = values.Length == 0 ? 0 : values.Max(Math.Abs);
-        bool even = values.Length < 3 || Enumerable.Range(2, values.Length - 2).All(i => Math.Abs(values[i] - 2 * values[i - 1] + values[i - 2]) < 1e-6 * (values[^1] - values[0]));
+        bool even = values.Length < 3 || Enumerable.Range(2, values.Length - 2)
+            .All(i => Math.Abs(values[i] - 2 * values[i - 1] + values[i - 2]) < 1e-6 * (values[^1] - values[0]));
         if (even) return LinearTicks.Labels(values);
         int exponent = Numbers.Exponent(largest);
         int power = exponent is <= -3 or >= 5 ? exponent : 0;

@@ -6,25 +6,25 @@ namespace HstNotebooks;
 /// <param name="Gap">Least distance between two labels, points.</param>
 internal sealed record LabelFit(double Length, Func<string, double> Extent, double Gap)
 {
-    /// <summary>Whether no two labels come closer than the gap.</summary>
+    /// <summary>Whether labels must end within the axis, where something else stands beyond it.</summary>
+    public bool Inside { get; init; }
+
+    /// <summary>Whether all labels have room.</summary>
     public bool Fits(IReadOnlyList<Tick> ticks) => Thinned(ticks).Count(t => t.Label is not null) == ticks.Count(t => t.Label is not null);
 
-    /// <summary>The same ticks, without the labels that would come too close to the one before.</summary>
+    /// <summary>The same ticks, without the labels that have no room; long labels, which say most, come first.</summary>
     public IReadOnlyList<Tick> Thinned(IReadOnlyList<Tick> ticks)
     {
-        double end = double.NegativeInfinity;
-        var kept = new List<Tick>(ticks.Count);
-        foreach (var tick in ticks)
+        var taken = new List<(double From, double To)>();
+        var kept = ticks.ToArray();
+        foreach (int i in Enumerable.Range(0, kept.Length).OrderByDescending(i => kept[i].Label?.Length ?? 0))
         {
-            if (tick.Label is not { } label)
-            {
-                kept.Add(tick);
-                continue;
-            }
-            double centre = tick.Position * Length, half = Extent(label) / 2;
-            bool free = centre - half >= end + Gap;
-            if (free) end = centre + half;
-            kept.Add(free ? tick : tick with { Label = null });
+            if (kept[i].Label is not { } label) continue;
+            double centre = kept[i].Position * Length, half = Extent(label) / 2;
+            var (from, to) = (centre - half, centre + half);
+            bool within = !Inside || (from >= -1 && to <= Length + 1);
+            if (within && taken.TrueForAll(t => to + Gap <= t.From || from >= t.To + Gap)) taken.Add((from, to));
+            else kept[i] = kept[i] with { Label = null };
         }
         return kept;
     }

@@ -38,14 +38,14 @@ internal static class SkyTicks
         foreach (double step in coordinate.Steps)
         {
             if (range / step > 12) continue;
-            var ticks = Label(coordinate, Crossings(wcs, coordinate, from, to, values, step), step, abbreviate);
+            var ticks = Label(coordinate, Crossings(wcs, coordinate, from, to, values, step), step, fit, abbreviate);
             if (ticks.Count < 2) break;
             denser = ticks;
             if (ticks.Count <= 8 && fit.Fits(ticks)) return new(ticks, label);
         }
         if (denser.Count > 0) return new(fit.Thinned(denser), label);
         double coarse = coordinate.Steps.FirstOrDefault(s => range / s <= 12, coordinate.Steps[^1]);
-        return new(fit.Thinned(Label(coordinate, Crossings(wcs, coordinate, from, to, values, coarse), coarse, abbreviate)), label);
+        return new(fit.Thinned(Label(coordinate, Crossings(wcs, coordinate, from, to, values, coarse), coarse, fit, abbreviate)), label);
     }
 
     private static (double Ra, double Dec) Change(Wcs wcs, PixelPoint from, PixelPoint to)
@@ -97,17 +97,22 @@ internal static class SkyTicks
         }
     }
 
-    private static List<Tick> Label(SkyCoordinate coordinate, List<Tick> ticks, double step, bool abbreviate)
+    // One label is written in full, the first or where labels must end within the axis the middle one; from there on both
+    // ways, leading parts that do not change are left out.
+    private static List<Tick> Label(SkyCoordinate coordinate, List<Tick> ticks, double step, LabelFit fit, bool abbreviate)
     {
-        string[] before = [];
-        return ticks.ConvertAll(tick =>
+        var parts = ticks.ConvertAll(tick => coordinate.Parts(tick.Value, step));
+        int full = fit.Inside && ticks.Count > 0 ? Enumerable.Range(0, ticks.Count).MinBy(i => Math.Abs(ticks[i].Position - 0.5)) : 0;
+        return [.. ticks.Select((tick, i) => tick with { Label = string.Concat(parts[i].Skip(Unchanged(i))) })];
+
+        int Unchanged(int i)
         {
-            string[] parts = coordinate.Parts(tick.Value, step);
+            if (!abbreviate || i == full) return 0;
+            var (own, neighbour) = (parts[i], parts[i > full ? i - 1 : i + 1]);
             int same = 0;
-            while (abbreviate && same < parts.Length - 1 && same < before.Length && parts[same] == before[same]) same++;
-            before = parts;
-            return tick with { Label = string.Concat(parts.Skip(same)) };
-        });
+            while (same < own.Length - 1 && own[same] == neighbour[same]) same++;
+            return same;
+        }
     }
 
     private static PixelPoint Between(PixelPoint from, PixelPoint to, double t) => new(from.X + (to.X - from.X) * t, from.Y + (to.Y - from.Y) * t);

@@ -37,11 +37,13 @@ public static class Palette
 
     private static readonly Rgb[] SeriesOrder = [Blue, Orange, Green, Purple, SkyBlue, Vermillion];
 
-    private static readonly Rgb[] OverlayOrder = [Yellow, SkyBlue, Vermillion, Green, Purple, Orange];
+    private static readonly Rgb[] OnDark = [Yellow, SkyBlue, Vermillion, Green, Purple, Orange];
+
+    private static readonly Rgb[] OnLight = [Vermillion, Blue, Green, Purple, Orange, Black];
 
     /// <summary>The colour of the i-th series of a plot.</summary>
     internal static Rgb Series(int i) => SeriesOrder[i % SeriesOrder.Length];
 
     /// <summary>The colour of the i-th contour or overlay of an image.</summary>
-    internal static Rgb Overlay(int i) => OverlayOrder[i % OverlayOrder.Length];
+    internal static Rgb Overlay(int i, bool light) => (light ? OnLight : OnDark)[i % OnDark.Length];
 }

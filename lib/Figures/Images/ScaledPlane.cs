@@ -12,14 +12,16 @@ internal sealed class ScaledPlane
     public const int LongestSide = 1400;
 
     private readonly float[] _fractions;
-    private readonly bool _labels;
 
     private ScaledPlane(int width, int height, float[] fractions, bool labels) =>
-        (Width, Height, _fractions, _labels) = (width, height, fractions, labels);
+        (Width, Height, _fractions, Labels) = (width, height, fractions, labels);
 
     public int Width { get; }
 
     public int Height { get; }
+
+    /// <summary>Labels, flags or a mask.</summary>
+    public bool Labels { get; }
 
     public static ScaledPlane Of(PixelSource pixels, double lo, double hi)
     {
@@ -32,7 +34,7 @@ internal sealed class ScaledPlane
     }
 
     /// <summary>This plane with no side longer than <paramref name="longestSide"/>.</summary>
-    public ScaledPlane AtMost(int longestSide) => Math.Max(Width, Height) <= longestSide ? this : Reduced(Width, Height, _labels, longestSide, (y, row) =>
+    public ScaledPlane AtMost(int longestSide) => Math.Max(Width, Height) <= longestSide ? this : Reduced(Width, Height, Labels, longestSide, (y, row) =>
     {
         for (int x = 0; x < Width; x++) row[x] = _fractions[y * Width + x];
     });

@@ -20,7 +20,8 @@ internal sealed class Canvas
         if (lines.Count > 0) Add(new PathShape(lines, stroke));
     }
 
-    public void Text(double x, double y, string text, double size, Anchor anchor = Anchor.Start, double rotation = 0, bool bold = false, Rgb? color = null, Rgb? halo = null)
+    public void Text(double x, double y, string text, double size, Anchor anchor = Anchor.Start,
+        double rotation = 0, bool bold = false, Rgb? color = null, Rgb? halo = null)
     {
         if (text.Length > 0) Add(new TextRun(x, y, text, size, color ?? Palette.Ink, anchor, rotation, bold, halo));
     }

@@ -19,6 +19,8 @@ internal static class FigureLayout
         double cell = (page - 2 * Edge - ColumnGap * (columns - 1)) / columns;
         int rows = (panels.Count + columns - 1) / columns;
 
+        var given = panels;
+
         // Labels depend on the size of the frame and the frame on the room for labels: three rounds settle it.
         var margins = new Margins[panels.Count];
         var frames = new Box[panels.Count];
@@ -26,6 +28,7 @@ internal static class FigureLayout
         for (int round = 0; round < 3; round++)
         {
             Size(panels, columns, cell, margins, frames);
+            panels = [.. given.Select((panel, i) => panel is PlotPanel plot ? PlotPanelLayout.WithRoomForLegend(plot, frames[i], type) : panel)];
             for (int i = 0; i < panels.Count; i++) margins[i] = Room(panels[i], frames[i], type);
             Align(panels, columns, margins);
         }
@@ -40,7 +43,7 @@ internal static class FigureLayout
 
         var canvas = new Canvas();
         var content = new Canvas();
-        var shared = budget.Shared(panels.OfType<ImagePanel>().Count());
+        var shared = budget.Shared(panels.OfType<ImagePanel>().Count(), LineBytes(panels));
         double y = Edge;
         if (heading is not null)
         {
@@ -58,7 +61,7 @@ internal static class FigureLayout
                 double spare = cell - margins[i].Left - margins[i].Right - frames[i].Width;
                 var frame = frames[i] with { X = left + margins[i].Left + spare / 2, Y = y + top };
                 double titleWidth = 2 * Math.Min(frame.CentreX - left, left + cell - frame.CentreX);
-                Draw(panels[i], content, frame, titleWidth, type, shared);
+                Draw(panels[i], content, frame, titleWidth, top, type, shared);
             }
             y += top + tallest + members.Max(i => margins[i].Bottom) + (row + 1 < rows ? RowGap : 0);
         }
@@ -67,6 +70,14 @@ internal static class FigureLayout
         foreach (var primitive in content.Primitives) canvas.Add(primitive);
         return new(page, y, canvas.Primitives, title, description);
     }
+
+    // About what contours and points take in print: images get the rest.
+    private static int LineBytes(IReadOnlyList<Panel> panels) => panels.Sum(panel => panel switch
+    {
+        ImagePanel image => 7 * image.Outlines.Sum(o => o.Loops.Sum(l => l.Count)),
+        PlotPanel plot => 14 * plot.Marks.OfType<PointsMark>().Sum(m => Math.Min(m.X.Count, PlotPanelLayout.MostPoints)),
+        _ => 0,
+    });
 
     private static void Size(IReadOnlyList<Panel> panels, int columns, double cell, Margins[] margins, Box[] frames)
     {
@@ -110,17 +121,17 @@ internal static class FigureLayout
         }
     }
 
-    private static void Draw(Panel panel, Canvas canvas, Box frame, double titleWidth, Typography type, RasterBudget budget)
+    private static void Draw(Panel panel, Canvas canvas, Box frame, double titleWidth, double top, Typography type, RasterBudget budget)
     {
         switch (panel)
         {
             case ImagePanel image:
                 ImagePanelLayout.Draw(image, canvas, frame, type, budget);
-                ImagePanelLayout.Axes(image, frame, type).Draw(canvas, frame, image.Title, titleWidth, ImagePanelLayout.HasFactor(image, frame, type));
+                ImagePanelLayout.Axes(image, frame, type).Draw(canvas, frame, image.Title, titleWidth, top);
                 break;
             case PlotPanel plot:
                 PlotPanelLayout.Draw(plot, canvas, frame, type);
-                PlotPanelLayout.Axes(plot, frame, type).Draw(canvas, frame, plot.Title, titleWidth, plot.Note is not null);
+                PlotPanelLayout.Axes(plot, frame, type).Draw(canvas, frame, plot.Title, titleWidth, top);
                 break;
         }
     }

@@ -30,7 +30,8 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Typography Ty
         return new(Math.Max(left, overhangLeft) + 3, top, Math.Max(8, overhangRight + 3), bottom + 2);
     }
 
-    public void Draw(Canvas canvas, Box frame, string? title, double titleWidth, bool above)
+    /// <summary>Draws it; titles of one row stand on one line, <paramref name="top"/> being the row's room above the frames.</summary>
+    public void Draw(Canvas canvas, Box frame, string? title, double titleWidth, double top)
     {
         DrawTicks(canvas, frame);
         canvas.Frame(frame);
@@ -48,8 +49,7 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Typography Ty
         DrawNames(canvas, frame);
         if (title is null) return;
         var (text, size) = TextMetrics.Fitted(title, Type.Title, titleWidth, bold: true);
-        double lift = above || Left.Factor.Length > 0 ? Type.Tick + 4 : 0;
-        canvas.Text(frame.CentreX, frame.Y - lift - 6, text, size, Anchor.Middle, bold: true);
+        canvas.Text(frame.CentreX, frame.Y - top + 1.1 * Type.Title - 2, text, size, Anchor.Middle, bold: true);
     }
 
     private double LeftLabelsWidth => UprightLeft

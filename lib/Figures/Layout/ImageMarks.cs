@@ -7,24 +7,25 @@ internal static class ImageMarks
 {
     private const double LineWidth = 1.1;
 
-    public static void Draw(ImagePanel panel, Canvas canvas, Box frame, Typography type)
+    public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Typography type)
     {
+        bool light = raster.Lightness(0, 0, 1, 1) > 0.6;
         var entries = new List<LegendEntry>();
         int next = 0;
         for (int i = 0; i < panel.Outlines.Count; i++, next++)
         {
             var contour = panel.Style.Contours[i];
-            var color = contour.Color ?? Palette.Overlay(next);
+            var color = contour.Color ?? Palette.Overlay(next, light);
             var loops = panel.Outlines[i].Loops.Select(loop => new Subpath([.. loop.Select(p => Place(panel, frame, p))], Closed: true));
             canvas.Lines([.. loops], new(color, LineWidth));
             if (contour.Label is { } label) entries.Add(new(label, (c, box) => c.Line(box.X, box.CentreY, box.Right, box.CentreY, new(color, 1.6))));
         }
         foreach (var overlay in panel.Style.Overlays)
         {
-            var color = overlay.Color ?? Palette.Overlay(next++);
+            var color = overlay.Color ?? Palette.Overlay(next++, light);
             var lines = overlay.Centres.SelectMany(centre => Lines(panel, frame, overlay, centre)).ToArray();
-            // A dark line under the coloured one keeps it visible on light pixels.
-            canvas.Lines(lines, new(Palette.Black, LineWidth + 1, Opacity: 0.45));
+            // A line under the coloured one keeps it apart from bright or dark pixels.
+            canvas.Lines(lines, new(light ? Palette.White : Palette.Black, LineWidth + 1, Opacity: 0.45));
             canvas.Lines(lines, new(color, LineWidth));
             if (overlay.Label is { } label) entries.Add(new(label, (c, box) => DrawKey(c, box, overlay, color)));
         }
@@ -61,7 +62,8 @@ internal static class ImageMarks
     {
         double r = box.Height / 2;
         Subpath[] lines = overlay.A > 0
-            ? [new([.. Enumerable.Range(0, 32).Select(i => Math.SinCos(2 * Math.PI * i / 32)).Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))], Closed: true)]
+            ? [new([.. Enumerable.Range(0, 32).Select(i => Math.SinCos(2 * Math.PI * i / 32))
+                .Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))], Closed: true)]
             : [.. Cross((box.CentreX, box.CentreY), 0.3 * r, 1.1 * r).Select(arm => new Subpath(arm))];
         canvas.Lines(lines, new(Palette.Black, LineWidth + 1, Opacity: 0.45));
         canvas.Lines(lines, new(color, LineWidth));

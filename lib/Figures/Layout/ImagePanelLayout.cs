@@ -9,9 +9,9 @@ internal static class ImagePanelLayout
 
     public static FrameAxes Axes(ImagePanel panel, Box frame, Typography type)
     {
-        bool upright = type == Typography.Small && panel.Wcs is not null;
+        bool upright = type == Typography.Small && panel.Wcs is not null && frame.Height > 70;
         var below = new LabelFit(frame.Width, Width, 7);
-        var beside = new LabelFit(frame.Height, upright ? Width : _ => type.Tick, upright ? 7 : 6);
+        var beside = new LabelFit(frame.Height, upright ? Width : _ => type.Tick, upright ? 7 : 6) { Inside = upright };
         if (panel.Wcs is not { } wcs)
         {
             return new(
@@ -46,7 +46,7 @@ internal static class ImagePanelLayout
         var raster = PanelRaster.Of(panel, budget);
         canvas.Add(new RasterImage(frame, raster.Png));
         if (panel.Wcs is { } wcs && panel.Style.GridLines) SkyGrid.Draw(panel, wcs, canvas, frame, Axes(panel, frame, type));
-        ImageMarks.Draw(panel, canvas, frame, type);
+        ImageMarks.Draw(panel, raster, canvas, frame, type);
         if (!panel.HasValues)
         {
             var (text, size) = TextMetrics.Fitted("no finite pixels", type.Label, Math.Max(frame.Width - 6, 60), bold: true);
@@ -57,7 +57,7 @@ internal static class ImagePanelLayout
     }
 
     private static AxisTicks? BarTicks(ImagePanel panel, Box frame, Typography type) => panel.Style.ColorBar && panel.HasValues
-        ? ColorBarTicks.For(panel.Lo, panel.Hi, panel.Stretch, frame.Height, type.Tick * 1.35)
+        ? ColorBarTicks.For(panel.Lo, panel.Hi, panel.Stretch, frame.Height, type.Tick * 1.35, panel.Plane.Labels)
         : null;
 
     private static double LabelsWidth(AxisTicks ticks, Typography type) =>

@@ -26,13 +26,13 @@ internal sealed class Occupancy(Box frame)
     }
 
     /// <summary>The corner of the frame for a box of this size that hides least; the upper right one when all are equal.</summary>
-    public (double X, double Y) BestCorner(double width, double height)
+    public (double X, double Y, int Hidden) BestCorner(double width, double height)
     {
         const double inset = 6;
         double left = frame.X + inset, right = frame.Right - inset - width, top = frame.Y + inset, bottom = frame.Bottom - inset - height;
         double middle = frame.CentreX - width / 2;
         (double X, double Y)[] corners = [(right, top), (left, top), (right, bottom), (left, bottom), (middle, top), (middle, bottom)];
-        return corners.MinBy(c => Hidden(c.X, c.Y, width, height));
+        return corners.Select(c => (c.X, c.Y, Hidden(c.X, c.Y, width, height))).MinBy(c => c.Item3);
     }
 
     private int Hidden(double x, double y, double width, double height)

@@ -3,7 +3,7 @@ namespace HstNotebooks;
 /// <summary>An image panel's pixels as they are shown, and how light they are where something shall stand over them.</summary>
 internal sealed class PanelRaster
 {
-    private const int SmallestSide = 64;
+    private const int SmallestSide = 64, SharpSide = 600, MostEnlargement = 12;
 
     private readonly ScaledPlane _plane;
     private readonly byte[] _indices;
@@ -27,9 +27,27 @@ internal sealed class PanelRaster
             var indices = plane.Indices(panel.Stretch);
             var png = PngEncoder.Palette(plane.Width, plane.Height, indices, panel.Colors.Colors);
             int longest = Math.Max(plane.Width, plane.Height);
-            if (png.Length <= budget.Bytes || longest <= SmallestSide) return new(plane, indices, png, panel.Colors.Colors);
+            if (png.Length <= budget.Bytes || longest <= SmallestSide)
+            {
+                return new(plane, indices, Sharp(plane, indices, panel.Colors, budget.Bytes) ?? png, panel.Colors.Colors);
+            }
             side = Math.Max(SmallestSide, longest - 1);
         }
+    }
+
+    // Many viewers blur enlarged pixels whatever the file asks for: a small image is stored with each pixel several times.
+    private static byte[]? Sharp(ScaledPlane plane, byte[] indices, ColorMap colors, int bytes)
+    {
+        int times = Math.Min(MostEnlargement, SharpSide / Math.Max(plane.Width, plane.Height));
+        if (times < 2) return null;
+        int width = plane.Width * times, height = plane.Height * times;
+        var enlarged = new byte[width * height];
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++) enlarged[y * width + x] = indices[y / times * plane.Width + x / times];
+        }
+        var png = PngEncoder.Palette(width, height, enlarged, colors.Colors);
+        return png.Length <= bytes ? png : null;
     }
 
     /// <summary>Mean lightness (0 to 1) between fractions of the width from the left and of the height from the top.</summary>

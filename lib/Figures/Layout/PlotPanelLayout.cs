@@ -3,7 +3,8 @@ namespace HstNotebooks;
 /// <summary>Draws the marks of a plot into a frame.</summary>
 internal static class PlotPanelLayout
 {
-    private const int MostPoints = 8000;
+    /// <summary>Points of one mark that a picture can afford.</summary>
+    public const int MostPoints = 8000;
 
     public static FrameAxes Axes(PlotPanel panel, Box frame, Typography type)
     {
@@ -20,11 +21,34 @@ internal static class PlotPanelLayout
         foreach (var mark in panel.Marks.OrderBy(Depth)) Draw(mark, panel, canvas, frame, occupancy);
         if (panel.Note is { } note) canvas.Text(frame.Right, frame.Y - 4, note, type.Tick, Anchor.End, color: Palette.Muted);
 
-        var entries = panel.Marks.Where(m => m.Label is not null).Select(m => new LegendEntry(m.Label!, (c, box) => DrawKey(m, c, box))).ToArray();
-        if (entries.Length == 0) return;
-        var legend = new Legend(entries, type.Tick, frame.Width - 12);
-        var (x, y) = occupancy.BestCorner(legend.Width, legend.Height);
+        if (LegendOf(panel, frame, type) is not { } legend) return;
+        var (x, y, _) = occupancy.BestCorner(legend.Width, legend.Height);
         legend.Draw(canvas, x, y);
+    }
+
+    /// <summary>The panel with a longer y axis, when it may grow and the legend would otherwise hide data.</summary>
+    public static PlotPanel WithRoomForLegend(PlotPanel panel, Box frame, Typography type)
+    {
+        if (!panel.CanGrow || LegendOf(panel, frame, type) is not { } legend) return panel;
+        double fewest = double.PositiveInfinity;
+        var best = panel;
+        for (double grown = 1; grown <= 1.61; grown += 0.1)
+        {
+            var candidate = panel with { Y = panel.Y with { Hi = panel.Y.Value(grown) } };
+            var occupancy = new Occupancy(frame);
+            var unseen = new Canvas();
+            foreach (var mark in candidate.Marks) Draw(mark, candidate, unseen, frame, occupancy);
+            int hidden = occupancy.BestCorner(legend.Width, legend.Height).Hidden;
+            if (hidden < fewest) (fewest, best) = (hidden, candidate);
+            if (hidden == 0) break;
+        }
+        return best;
+    }
+
+    private static Legend? LegendOf(PlotPanel panel, Box frame, Typography type)
+    {
+        var entries = panel.Marks.Where(m => m.Label is not null).Select(m => new LegendEntry(m.Label!, (c, box) => DrawKey(m, c, box))).ToArray();
+        return entries.Length == 0 ? null : new(entries, type.Tick, frame.Width - 12);
     }
 
     private static AxisTicks Ticks(Axis axis, LabelFit fit, int most) => axis.Log ? LogTicks.For(axis, fit, most) : LinearTicks.For(axis, fit, most);
@@ -50,7 +74,7 @@ internal static class PlotPanelLayout
                 double fraction = (rule.Vertical ? panel.X : panel.Y).Fraction(rule.Value);
                 if (!(fraction is >= 0 and <= 1)) break;
                 Subpath across = rule.Vertical ? new([frame.At(fraction, 0), frame.At(fraction, 1)]) : new([frame.At(0, fraction), frame.At(1, fraction)]);
-                occupancy.Add(across.Points);
+                if (!rule.Vertical) occupancy.Add(across.Points);
                 canvas.Lines([across], new(rule.Color, 1, rule.Dash));
                 break;
         }
@@ -68,7 +92,7 @@ internal static class PlotPanelLayout
             double x2 = frame.At(Math.Clamp(panel.X.Fraction(steps.Edges[i + 1]), 0, 1), 0).X;
             outline.Add((x1, y));
             outline.Add((x2, y));
-            for (double down = y; down < floor; down += frame.Height / 36) occupancy.Add((x1 + x2) / 2, down);
+            for (double down = y; down < floor; down += frame.Height / 36) occupancy.Add([(x1, down), (x2, down)]);
         }
         if (outline.Count == 0) return;
         List<(double X, double Y)> closed = [(outline[0].X, floor), .. outline, (outline[^1].X, floor)];

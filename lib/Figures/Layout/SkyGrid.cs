@@ -24,14 +24,22 @@ internal static class SkyGrid
     // Seconds of time and arcseconds covered by the image, from its border; the whole circle and up to the pole when it is inside.
     private static ((double Lo, double Hi) Ra, (double Lo, double Hi) Dec) Ranges(ImagePanel panel, Wcs wcs)
     {
-        double raLo = double.PositiveInfinity, raHi = double.NegativeInfinity, decLo = raLo, decHi = raHi, middle = wcs.PixelToSky(new(panel.Width / 2.0, panel.Height / 2.0)).Ra * 240;
+        double raLo = double.PositiveInfinity, raHi = double.NegativeInfinity, decLo = raLo, decHi = raHi;
+        double middle = wcs.PixelToSky(new(panel.Width / 2.0, panel.Height / 2.0)).Ra * 240;
         for (int i = 0; i < 4 * Samples; i++)
         {
             double t = i % Samples / (double)Samples * panel.Width - 0.5, u = i % Samples / (double)Samples * panel.Height - 0.5;
-            var edge = (i / Samples) switch { 0 => new PixelPoint(t, -0.5), 1 => new(panel.Width - 0.5, u), 2 => new(t, panel.Height - 0.5), _ => new PixelPoint(-0.5, u) };
+            var edge = (i / Samples) switch
+            {
+                0 => new PixelPoint(t, -0.5),
+                1 => new(panel.Width - 0.5, u),
+                2 => new(t, panel.Height - 0.5),
+                _ => new(-0.5, u),
+            };
             var sky = wcs.PixelToSky(edge);
             double ra = SkyCoordinate.Ra.Unwrapped(sky.Ra * 240, middle);
-            (raLo, raHi, decLo, decHi) = (Math.Min(raLo, ra), Math.Max(raHi, ra), Math.Min(decLo, sky.Dec * 3600), Math.Max(decHi, sky.Dec * 3600));
+            (raLo, raHi) = (Math.Min(raLo, ra), Math.Max(raHi, ra));
+            (decLo, decHi) = (Math.Min(decLo, sky.Dec * 3600), Math.Max(decHi, sky.Dec * 3600));
         }
         foreach (double pole in new[] { -90.0, 90 })
         {

@@ -39,7 +39,8 @@ internal sealed record Axis(string? Label, bool Log, double Lo, double Hi)
             if (double.IsFinite(chosen.Hi)) to = chosen.Hi;
             if (!(from < to) || (log && from <= 0))
             {
-                throw new ArgumentException($"The limits {from} to {to} are no {(log ? "logarithmic " : "")}axis: the first is smaller{(log ? " and positive" : "")}.", nameof(limits));
+                throw new ArgumentException(
+                    $"The limits {from} to {to} are no {(log ? "logarithmic " : "")}axis: the first is smaller{(log ? " and positive" : "")}.", nameof(limits));
             }
         }
         return new(label, log, from, to);

@@ -8,7 +8,7 @@ internal static class PlotBuilder
 {
     private const int MostProfilePoints = 100_000;
 
-    public static PlotPanel Histogram(IReadOnlyList<Sample> samples, HistogramStyle style)
+    public static PlotPanel Histogram(IReadOnlyList<HistogramData> samples, HistogramStyle style)
     {
         var sets = samples.Select(s => s.Values.Where(double.IsFinite).Order().ToArray()).ToArray();
         var all = sets.Length == 1 ? sets[0] : [.. sets.SelectMany(s => s).Order()];
@@ -41,6 +41,7 @@ internal static class PlotBuilder
         var xAxis = new Axis(style.XLabel, false, edges[0], edges[^1]);
         return new(style.Title, xAxis, yAxis, marks, $"histogram of {all.Length} values in {bins.Count} bins")
         {
+            CanGrow = style.YLimits is null,
             Note = drawn < all.Length ? $"{all.Length - drawn} of {all.Length} values outside" : null,
         };
     }
@@ -69,6 +70,7 @@ internal static class PlotBuilder
         marks.AddRange(Rules(style.ReferenceLines, vertical: false));
         return new(style.Title, xAxis, yAxis, marks, about)
         {
+            CanGrow = style.YLimits is null,
             Note = shown.Length < points.Length ? $"{points.Length - shown.Length} of {points.Length} points ≤ 0 not shown" : null,
         };
     }
@@ -84,7 +86,10 @@ internal static class PlotBuilder
         marks.AddRange(Rules(style.ReferenceLines, vertical: false));
         var x = Axis.Around(style.XLabel, style.LogX, series.SelectMany(s => s.X), style.XLimits);
         var y = Axis.Around(style.YLabel, style.LogY, series.SelectMany(s => s.Y).Concat(style.ReferenceLines.Select(r => r.Value)), style.YLimits);
-        return new(style.Title, x, y, marks, series.Count == 1 ? $"line through {series[0].X.Count} points" : $"{series.Count} lines");
+        return new(style.Title, x, y, marks, series.Count == 1 ? $"line through {series[0].X.Count} points" : $"{series.Count} lines")
+        {
+            CanGrow = style.YLimits is null,
+        };
     }
 
     public static PlotPanel RadialProfile(PixelSource pixels, PixelPoint centre, RadialProfileStyle style)
@@ -124,8 +129,10 @@ internal static class PlotBuilder
         var xAxis = Axis.Around(style.XLabel ?? (sky is null ? "Radius (px)" : "Radius (″)"), false, [0, reach * unit], style.XLimits, fromZero: true);
         if (style.Model is { } model) marks.Add(Curve(xAxis, model, style.ModelLabel, Palette.Vermillion, Dash.Dashed) with { Width = 1.6 });
         var yAxis = Axis.Around(style.YLabel ?? (style.Unit is { } u ? $"Value ({u})" : "Value"), style.LogY, values, style.YLimits);
-        return new(style.Title, xAxis, yAxis, marks, $"radial profile about {centre}, {radii.Count} pixels to {Numbers.Significant(reach * unit)}{(sky is null ? " px" : "″")}")
+        string about = $"radial profile about {centre}, {radii.Count} pixels to {Numbers.Significant(reach * unit)}{(sky is null ? " px" : "″")}";
+        return new(style.Title, xAxis, yAxis, marks, about)
         {
+            CanGrow = style.YLimits is null,
             Note = style.LogY && values.Count(v => v <= 0) is > 0 and var hidden ? $"{hidden} of {values.Count} pixels ≤ 0 not shown" : null,
         };
     }

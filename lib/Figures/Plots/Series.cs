@@ -16,7 +16,8 @@ public sealed record Series(IReadOnlyList<double> X, IReadOnlyList<double> Y, st
     {
         foreach (var (name, list) in new[] { ("y", Y), ("x errors", XError), ("y errors", YError) })
         {
-            if (list is not null && list.Count != X.Count) throw new ArgumentException($"{X.Count} x but {list.Count} {name}{(Label is null ? "" : $" in '{Label}'")}.");
+            if (list is null || list.Count == X.Count) continue;
+            throw new ArgumentException($"{X.Count} x but {list.Count} {name}{(Label is null ? "" : $" in '{Label}'")}.");
         }
     }
 }

@@ -81,13 +81,14 @@ internal static class SvgRenderer
     private static void Text(StringBuilder svg, TextRun text)
     {
         string anchor = text.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" };
-        string turn = text.Rotation == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" transform=\"rotate({Number(-text.Rotation)} {Number(text.X)} {Number(text.Y)})\"");
+        string turn = text.Rotation == 0 ? "" : $" transform=\"rotate({Number(-text.Rotation)} {Number(text.X)} {Number(text.Y)})\"";
         string bold = text.Bold ? " font-weight=\"bold\"" : "";
-        string place = string.Create(CultureInfo.InvariantCulture, $"<text x=\"{Number(text.X)}\" y=\"{Number(text.Y)}\" font-size=\"{Number(text.Size)}\"{bold}{anchor}{turn}");
+        string place = $"<text x=\"{Number(text.X)}\" y=\"{Number(text.Y)}\" font-size=\"{Number(text.Size)}\"{bold}{anchor}{turn}";
         string content = Escaped(text.Text);
         if (text.Halo is { } halo)
         {
-            Invariant(svg, $"{place} fill=\"none\" stroke=\"{halo}\" stroke-width=\"2.2\" stroke-opacity=\"0.6\" stroke-linejoin=\"round\" aria-hidden=\"true\">{content}</text>\n");
+            Invariant(svg, $"{place} fill=\"none\" stroke=\"{halo}\" stroke-width=\"2.2\" stroke-opacity=\"0.6\" ");
+            Invariant(svg, $"stroke-linejoin=\"round\" aria-hidden=\"true\">{content}</text>\n");
         }
         Invariant(svg, $"{place} fill=\"{text.Color}\">{content}</text>\n");
     }
@@ -96,7 +97,8 @@ internal static class SvgRenderer
     {
         var box = raster.Box;
         Invariant(svg, $"<image x=\"{Number(box.X)}\" y=\"{Number(box.Y)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" ");
-        Invariant(svg, $"preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,{Convert.ToBase64String(raster.Png)}\"/>\n");
+        Invariant(svg, $"preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\" ");
+        Invariant(svg, $"href=\"data:image/png;base64,{Convert.ToBase64String(raster.Png)}\"/>\n");
     }
 
     private static string Pattern(Dash dash, double width)

@@ -1,0 +1,132 @@
+using System.Xml.Linq;
+using HstNotebooks.Astrometry;
+using HstNotebooks.Imaging;
+
+namespace HstNotebooks.Tests.Figures;
+
+public sealed class ImageFigureTests
+{
+    [Fact]
+    public void An_encoded_picture_decodes_to_the_same_indices()
+    {
+        byte[] indices = [.. Enumerable.Range(0, 7 * 5).Select(i => (byte)(i * 7))];
+        var png = Png.Decode(PngEncoder.Palette(7, 5, indices, ColorMap.Viridis.Colors));
+        Assert.Equal((7, 5), (png.Width, png.Height));
+        Assert.Equal(indices, png.Indices);
+        Assert.Equal(ColorMap.Viridis.Colors, png.Palette);
+    }
+
+    [Fact]
+    public void The_first_pixel_is_at_the_lower_left()
+    {
+        var image = new Image<float>(3, 2);
+        image[0, 0] = 1;
+        image[2, 1] = float.NaN;
+        var png = Raster(image, new ImageStyle { Stretch = Stretch.Linear, Interval = Interval.MinMax });
+        Assert.Equal(new Rgb(255, 255, 255), png.At(0, png.Height - 1));
+        Assert.Equal(new Rgb(0, 0, 0), png.At(0, 0));
+        Assert.Equal(ColorMap.Gray.MissingColor, png.At(png.Width - 1, 0));
+    }
+
+    [Fact]
+    public void Infinite_pixels_are_the_ends_of_the_scale()
+    {
+        var image = new Image<double>(4, 1, [double.NegativeInfinity, 0, 1, double.PositiveInfinity]);
+        var png = Raster(image, new ImageStyle { Stretch = Stretch.Linear, Interval = Interval.Fixed(-1, 2), ColorMap = ColorMap.Magma });
+        int pixel = png.Width / 4;
+        Assert.Equal(ColorMap.Magma.At(0), png.At(0, 0));
+        Assert.Equal(ColorMap.Magma.At(1.0 / 3), png.At(pixel, 0));
+        Assert.Equal(ColorMap.Magma.At(1), png.At(3 * pixel, 0));
+    }
+
+    [Fact]
+    public void A_large_image_is_averaged_in_blocks_and_a_flag_survives()
+    {
+        var image = new Image<float>(2800, 10);
+        for (int i = 0; i < image.Pixels.Length; i++) image.Pixels[i] = i % 2;
+        var plane = ScaledPlane.Of(PixelSource.Of(image), 0, 2);
+        Assert.Equal((1400, 5), (plane.Width, plane.Height));
+        Assert.All(plane.Indices(Stretch.Linear), i => Assert.Equal(ColorMap.Index(0.25), i));
+
+        var flags = new Image<bool>(2800, 10);
+        flags[1234, 5] = true;
+        Assert.Single(ScaledPlane.Of(PixelSource.Of(flags), 0, 1).Indices(Stretch.Linear), i => i == 254);
+    }
+
+    [Fact]
+    public void Every_block_of_an_awkward_size_holds_its_share_of_pixels()
+    {
+        var image = new Image<double>(1403, 2);
+        for (int i = 0; i < image.Pixels.Length; i++) image.Pixels[i] = i % 1403;
+        var indices = ScaledPlane.Of(PixelSource.Of(image), 0, 1402).Indices(Stretch.Linear);
+        Assert.Equal(702, indices.Length);
+        Assert.Equal(indices.Order(), indices);
+        Assert.Equal(254, indices[^1]);
+    }
+
+    public static TheoryData<int, int, double> Awkward => new()
+    {
+        { 4, 3, double.NaN }, { 1, 1, double.NaN }, { 1, 1, 3.5 }, { 20, 10, 0 }, { 20, 10, -7e-20 }, { 3, 700, 1 }, { 700, 3, 1e30 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Awkward))]
+    public void Awkward_images_have_pictures(int width, int height, double value)
+    {
+        var image = new Image<double>(width, height);
+        Array.Fill(image.Pixels, value);
+        var wcs = Wcs.Tan(new(0, 0), new(10, -45), 0.04, Angle.FromDegrees(33));
+        foreach (var interval in new[] { Interval.MinMax, Interval.Percentile(99.5), Interval.ZScale, Interval.Symmetric() })
+        {
+            foreach (var sky in new[] { null, wcs })
+            {
+                var figure = image.ToFigure(new ImageStyle { Interval = interval, Wcs = sky, Title = "awkward", GridLines = true });
+                var svg = XDocument.Parse(figure.ToSvg());
+                Assert.DoesNotContain("NaN", string.Concat(svg.Descendants().Attributes("d").Select(a => a.Value)), StringComparison.Ordinal);
+                Assert.Equal(double.IsNaN(value), figure.ToSvg().Contains("no finite pixels</text>", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_gradient_of_3_by_700_pixels_has_a_picture_with_labels()
+    {
+        var image = new Image<int>(3, 700);
+        for (int i = 0; i < image.Pixels.Length; i++) image.Pixels[i] = i;
+        Assert.Contains(">600</text>", image.ToFigure().ToSvg(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_large_noisy_image_stays_small_in_a_notebook()
+    {
+        var noise = NoisyImage.Large(4096, 4096);
+        var mask = noise.Map(v => v > 1);
+        var figure = noise.ToFigure(new ImageStyle { Title = "noise", Contours = [new Contour(mask)], Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04) });
+        Assert.InRange(figure.ToHtml().Length, 50_000, 250_000);
+        Assert.InRange(Figure.Grid(3, figure, figure, figure).ToHtml().Length, 50_000, 250_000);
+    }
+
+    [Fact]
+    public void Overlays_and_contours_are_named_in_the_legend()
+    {
+        var mask = new Image<bool>(40, 30);
+        mask[20, 15] = true;
+        string svg = new Image<float>(40, 30).ToFigure(new ImageStyle
+        {
+            Contours = [new Contour(mask) { Label = "core" }],
+            Overlays = [Overlay.Circle(20, 15, 5) with { Label = "aperture" }, Overlay.Marker(3, 3), Overlay.Ellipse(39, 29, 20, 4, 30)],
+        }).ToSvg();
+        Assert.Contains(">core</text>", svg, StringComparison.Ordinal);
+        Assert.Contains(">aperture</text>", svg, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Image<float>(40, 31).ToFigure(new ImageStyle { Contours = [new Contour(mask)] }));
+    }
+
+    [Fact]
+    public void An_empty_image_and_an_unknown_pixel_type_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new Image<float>(0, 3).ToFigure());
+        Assert.Throws<ArgumentException>(() => new Image<long>(2, 2).ToFigure());
+    }
+
+    private static Png Raster<T>(Image<T> image, ImageStyle style) where T : unmanaged => Png.InSvg(image.ToFigure(style).ToSvg())[0];
+}
