@@ -24,7 +24,7 @@ public sealed class LibraryInCellTests
     public async Task What_the_library_shows_lands_in_the_running_cell_in_order()
     {
         var figures = Path.Combine(Path.GetDirectoryName(Repository.Library)!, "HstNotebooks.Figures.dll");
-        var run = await RunCellsAsync($"{Reference}\n#r \"{figures}\"", "Console.Write(1);\nNotebookHost.Display(\"picture\");\nConsole.Write(2);");
+        var run = await RunCellsAsync($"#r \"{figures}\"\n{Reference}", "Console.Write(1);\nNotebookHost.Display(\"picture\");\nConsole.Write(2);");
         Assert.Equal(["stdout|1", "display|text/plain|picture", "stdout|2"], run.Outputs(1));
     }
 

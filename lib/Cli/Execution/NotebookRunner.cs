@@ -40,18 +40,19 @@ internal static class NotebookRunner
         var clock = Stopwatch.StartNew();
         var allNotes = notes.ToList();
         var durations = new Dictionary<int, TimeSpan>();
+        var finished = new List<(NotebookCell Cell, CellOutputs Outputs)>();
         FailedCell? failure = null;
         using var session = new ScriptSession(executed.Path, allNotes.Add);
-        for (int i = 0, count = 0; i < executed.Cells.Count && failure is null && !token.IsCancellationRequested; i++)
+        for (var i = 0; i < executed.Cells.Count && failure is null && !token.IsCancellationRequested; i++)
         {
             var cell = executed.Cells[i];
             if (!cell.IsCode || string.IsNullOrWhiteSpace(cell.Source)) continue;
-            count++;
             var begun = new CellProgress(i + 1, executed.Cells.Count, CellTitle.Of(executed, i), null, false);
             progress?.Report(begun);
 
             var started = clock.Elapsed;
             var outputs = CellOutputs.Running = new CellOutputs();
+            finished.Add((cell, outputs));
             var error = await RunCellAsync(session, cell.Source, i + 1, outputs, options, token).ConfigureAwait(false);
             durations[i] = clock.Elapsed - started;
 
@@ -59,10 +60,11 @@ internal static class NotebookRunner
             var expected = cell.HasTag(RaisesException) && !token.IsCancellationRequested && error is not { WasStopped: true };
             if (expected && error is null) outputs.AddError(error = CellError.DidNotFail());
             else if (expected) error = null;
-            cell.SetResult(outputs.ToJson(count), count);
-            if (error is not null && !token.IsCancellationRequested) failure = new FailedCell(i + 1, count, begun.Title, cell.Source, error);
+            if (error is not null && !token.IsCancellationRequested) failure = new FailedCell(i + 1, finished.Count, begun.Title, cell.Source, error);
             progress?.Report(begun with { Duration = durations[i], HasFailed = failure is not null });
         }
+        // Not before: a cell may update what an earlier one displayed.
+        for (var i = 0; i < finished.Count; i++) finished[i].Cell.SetResult(finished[i].Outputs.ToJson(i + 1), i + 1);
         return new RunResult
         {
             Executed = executed,
