@@ -6,6 +6,13 @@ namespace HstNotebooks.Cli;
 /// <summary>The command <c>hst</c>. A new command is one line in <see cref="Commands"/>.</summary>
 internal static class Program
 {
+    private const string Summary = """
+        Hubble image reduction, step by step: runs the notebooks of HstNotebooks from a terminal.
+
+        Example:
+          hst run notebooks/31_continuum_subtraction.ipynb -p sigma=2.5
+        """;
+
     public static Task<int> Main(string[] args) => InvokeAsync(args, Console.Out, Console.Error, CancellationToken.None);
 
     internal static async Task<int> InvokeAsync(string[] args, TextWriter stdout, TextWriter stderr, CancellationToken token)
@@ -23,7 +30,7 @@ internal static class Program
         return parsed.Action is ParseErrorAction ? ExitCode.Usage : exitCode;
     }
 
-    private static RootCommand Commands() => new("Hubble image reduction, step by step: runs the notebooks of HstNotebooks from a terminal.\n\nExample:\n  hst run notebooks/31_continuum_subtraction.ipynb -p sigma=2.5")
+    private static RootCommand Commands() => new(Summary)
     {
         RunCommand.Create(),
     };

@@ -67,20 +67,37 @@ public sealed class FailureTests
     {
         using var folder = new TemporaryFolder();
         using var cancel = new CancellationTokenSource();
-        var notebook = Of(folder, Code("Console.Write(\"done\");"), Code("Console.Write(\"begun\");\nSystem.Threading.Thread.Sleep(3000);"), Code("3"));
-        var progress = new ActionProgress(cell =>
-        {
-            if (cell is { Number: 2, Duration: null }) cancel.CancelAfter(300);
-        });
+        var notebook = Of(folder,
+            Code("Console.Write(\"done\");"),
+            Code("Console.Write(\"begun\");\nSystem.IO.File.WriteAllText(\"begun\", \"\");\nSystem.Threading.Thread.Sleep(5000);"),
+            Code("3"));
+        var running = NotebookRunner.RunAsync(notebook, new RunOptions { Grace = TimeSpan.FromSeconds(0.1) }, null, cancel.Token);
+        await folder.WaitForAsync("notebooks/begun");
         var clock = Stopwatch.StartNew();
-        var run = await NotebookRunner.RunAsync(notebook, new RunOptions { Grace = TimeSpan.FromSeconds(0.1) }, progress, cancel.Token);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2.5));
+        await cancel.CancelAsync();
+        var run = await running;
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3));
         Assert.True(run.IsCancelled);
         Assert.Null(run.Failure);
         Assert.Equal(["stdout|done"], run.Outputs(0));
         Assert.Equal("stdout|begun", run.Outputs(1)[0]);
         Assert.StartsWith("error|Cancelled|", run.Outputs(1)[^1]);
         Assert.Null(run.Executed.Cells[2].ExecutionCount);
+    }
+
+    [Fact]
+    public async Task A_cell_that_ends_within_the_grace_keeps_its_outputs()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancel = new CancellationTokenSource();
+        var notebook = Of(folder, Code("System.IO.File.WriteAllText(\"begun\", \"\");\nawait Task.Delay(300);\nConsole.Write(\"ended\");"), Code("2"));
+        var running = NotebookRunner.RunAsync(notebook, new RunOptions(), null, cancel.Token);
+        await folder.WaitForAsync("notebooks/begun");
+        await cancel.CancelAsync();
+        var run = await running;
+        Assert.True(run.IsCancelled);
+        Assert.Equal(["stdout|ended"], run.Outputs(0));
+        Assert.Null(run.Executed.Cells[1].ExecutionCount);
     }
 
     [Fact]
@@ -97,12 +114,9 @@ public sealed class FailureTests
     [Theory]
     [InlineData("{", "not a notebook")]
     [InlineData("[]", "not a notebook")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [null]}", "a cell is not an object")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{\"source\": 3}]}", "not a notebook")]
     [InlineData("{\"nbformat\": 3, \"worksheets\": []}", "not a notebook of format 4")]
     public void What_is_not_a_notebook_is_refused(string text, string message) =>
         Assert.Contains(message, Assert.Throws<NotebookException>(() => Notebook.Parse(text, "/tmp/x.ipynb")).Message);
-
-    private sealed class ActionProgress(Action<CellProgress> report) : IProgress<CellProgress>
-    {
-        public void Report(CellProgress value) => report(value);
-    }
 }

@@ -39,6 +39,16 @@ public sealed class LibraryInCellTests
     }
 
     [Fact]
+    public async Task A_library_of_another_build_is_noted_and_the_one_of_the_runner_is_used()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(Path.ChangeExtension(Repository.Library, "Imaging.dll"), folder.File("notebooks/HstNotebooks.dll"));
+        var run = await RunAsync(Of(folder, Code("#r \"HstNotebooks.dll\"\nHstNotebooks.Library.Version")));
+        Assert.Equal(["result|text/plain|" + Library.Version], run.Outputs(0));
+        Assert.Contains("another build", Assert.Single(run.Notes));
+    }
+
+    [Fact]
     public async Task An_assembly_behind_the_referenced_one_can_be_named()
     {
         var scripting = typeof(Microsoft.CodeAnalysis.CSharp.Scripting.CSharpScript).Assembly.Location;

@@ -62,10 +62,12 @@ public sealed class RunCommandTests
     public async Task A_cancelled_run_writes_what_there_is()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("n.ipynb", Json(Code("Console.WriteLine(\"first\");"), Code("await Task.Delay(1500);"), Code("1")));
+        folder.Write("n.ipynb", Json(Code("Console.WriteLine(\"first\");"), Code("System.IO.File.WriteAllText(\"begun\", \"\");\nawait Task.Delay(300);"), Code("1")));
         using var cancel = new CancellationTokenSource();
-        cancel.CancelAfter(1000);
-        var (exitCode, _, error) = await HstAsync(folder.Path, cancel.Token, "run", "n.ipynb");
+        var running = HstAsync(folder.Path, cancel.Token, "run", "n.ipynb");
+        await folder.WaitForAsync("begun");
+        await cancel.CancelAsync();
+        var (exitCode, _, error) = await running;
         Assert.Equal(130, exitCode);
         Assert.Contains("cancelled", error);
         Assert.Contains("first", File.ReadAllText(folder.File("runs/n/n.ipynb")));

@@ -18,5 +18,11 @@ internal sealed class TemporaryFolder : IDisposable
         return File(relative);
     }
 
+    /// <summary>Until another thread has made the file; at most 20 s.</summary>
+    public async Task WaitForAsync(string relative)
+    {
+        for (var i = 0; i < 1000 && !System.IO.File.Exists(File(relative)); i++) await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -47,8 +47,8 @@ internal static class ObjectFormatter
 
     // A collection that describes itself (a catalogue, say) knows better than its first items do.
     private static bool HasOwnText(Type type) =>
-        type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring && declaring != typeof(object) && declaring.Assembly != typeof(object).Assembly
-        && !declaring.Assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal);
+        type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType?.Assembly.GetName().Name is { } declaring
+        && !declaring.StartsWith("System.", StringComparison.Ordinal);
 
     private static string Items(IEnumerable items)
     {

@@ -52,7 +52,8 @@ internal sealed class TypeFormatters
     {
         var format = formatter.GetType().GetMethod("Format")
             ?? throw new InvalidOperationException($"{formatter.GetType()} formats objects in a notebook but has no method Format.");
-        return (value, writer) => (bool)format.Invoke(formatter, BindingFlags.DoNotWrapExceptions, null, [value, writer], CultureInfo.InvariantCulture)!;
+        return (value, writer) =>
+            (bool)format.Invoke(formatter, BindingFlags.DoNotWrapExceptions, null, [value, writer], CultureInfo.InvariantCulture)!;
     }
 
     private static object? Property(object owner, string name) => owner.GetType().GetProperty(name)?.GetValue(owner);

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace HstNotebooks.Cli;
 
-/// <summary>Why a cell failed: kind and message for the terminal, all there is to know for the notebook, and the line of the cell (1-based) where known.</summary>
+/// <summary>
+/// Why a cell failed: kind and message for the terminal, all there is to know for the notebook, and the line of the cell
+/// (1-based) where it is known.
+/// </summary>
 internal sealed record CellError(string Kind, string Message, string Details, int? Line)
 {
     private const string CompilationKind = "Compilation error";
@@ -32,9 +35,11 @@ internal sealed record CellError(string Kind, string Message, string Details, in
     public static CellError DidNotFail() =>
         Plain("Expected error", "the cell is tagged raises-exception, but it did not fail");
 
-    public static CellError TimedOut(TimeSpan limit) =>
-        Plain(nameof(TimeoutException), string.Create(CultureInfo.InvariantCulture, $"the cell ran longer than {limit.TotalSeconds:0.###} s (--timeout)"))
-            with { WasStopped = true };
+    public static CellError TimedOut(TimeSpan limit)
+    {
+        var seconds = limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return Plain(nameof(TimeoutException), $"the cell ran longer than {seconds} s (--timeout)") with { WasStopped = true };
+    }
 
     public static CellError Cancelled() => Plain("Cancelled", "the run was cancelled while this cell ran") with { WasStopped = true };
 
@@ -45,7 +50,8 @@ internal sealed record CellError(string Kind, string Message, string Details, in
         var file = place.Path == cellPath || !place.IsValid ? "" : place.Path;
         var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
-        return $"{file}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {severity} {diagnostic.Id}: {message}{Advice(diagnostic.Id, message, cellPath)}";
+        var (line, column) = (place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1);
+        return $"{file}({line},{column}): {severity} {diagnostic.Id}: {message}{Advice(diagnostic.Id, message, cellPath)}";
     }
 
     private static CellError Plain(string kind, string message) => new(kind, message, $"{kind}: {message}", null);

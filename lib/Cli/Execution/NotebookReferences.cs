@@ -17,7 +17,8 @@ internal sealed class NotebookReferences(string folder, Action<string> warn) : M
 
     public override bool ResolveMissingAssemblies => true;
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         var found = _inner.ResolveReference(reference, baseFilePath, properties);
         if (found is not [{ FilePath: { } file }]) return found;
@@ -30,9 +31,8 @@ internal sealed class NotebookReferences(string folder, Action<string> warn) : M
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
         var found = _inner.ResolveMissingAssembly(definition, referenceIdentity);
-        return definition is PortableExecutableReference { FilePath: { } file } && file == Program && Path.GetDirectoryName(found?.FilePath) != Framework
-            ? null
-            : found;
+        var isOurs = definition is PortableExecutableReference { FilePath: { } file } && file == Program;
+        return isOurs && Path.GetDirectoryName(found?.FilePath) != Framework ? null : found;
     }
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);

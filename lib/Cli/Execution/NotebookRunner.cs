@@ -15,7 +15,8 @@ internal static class NotebookRunner
     /// A <see cref="NotebookException"/> or <see cref="ParameterException"/> is thrown before anything executes; a cell that fails and
     /// a cancellation are results.
     /// </summary>
-    public static async Task<RunResult> RunAsync(Notebook notebook, RunOptions options, IProgress<CellProgress>? progress, CancellationToken token)
+    public static async Task<RunResult> RunAsync(
+        Notebook notebook, RunOptions options, IProgress<CellProgress>? progress, CancellationToken token)
     {
         var executed = notebook.Clone();
         NotebookMetadata.Complete(executed);
@@ -60,7 +61,8 @@ internal static class NotebookRunner
             var expected = cell.HasTag(RaisesException) && !token.IsCancellationRequested && error is not { WasStopped: true };
             if (expected && error is null) outputs.AddError(error = CellError.DidNotFail());
             else if (expected) error = null;
-            if (error is not null && !token.IsCancellationRequested) failure = new FailedCell(i + 1, finished.Count, begun.Title, cell.Source, error);
+            if (error is not null && !token.IsCancellationRequested)
+                failure = new FailedCell(i + 1, finished.Count, begun.Title, cell.Source, error);
             progress?.Report(begun with { Duration = durations[i], HasFailed = failure is not null });
         }
         // Not before: a cell may update what an earlier one displayed.

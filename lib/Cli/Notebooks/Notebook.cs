@@ -12,7 +12,8 @@ internal sealed class Notebook
     {
         Json = json;
         Path = path;
-        _cells = [.. json["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject()))];
+        _cells = [.. json["cells"]!.AsArray()
+            .Select(cell => new NotebookCell(cell as JsonObject ?? throw new FormatException("a cell is not an object")))];
     }
 
     public JsonObject Json { get; }
@@ -39,7 +40,10 @@ internal sealed class Notebook
             var json = JsonNode.Parse(text)?.AsObject();
             if (json?["nbformat"]?.GetValue<int>() is not 4 || json["cells"] is not JsonArray)
                 throw new NotebookException($"{path}: not a notebook of format 4 (\"nbformat\": 4 and \"cells\": […] are expected).");
-            return new Notebook(json, path);
+            var notebook = new Notebook(json, path);
+            // What is read here cannot fail later, in the middle of a run.
+            foreach (var cell in notebook.Cells) _ = (cell.Type, cell.Id, cell.Source, cell.Tags, cell.Language, cell.ExecutionCount);
+            return notebook;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {

@@ -8,7 +8,7 @@ internal static class ParameterInjection
 {
     public const string Tag = "injected-parameters";
 
-    /// <summary>Changes <paramref name="notebook"/> and returns all its parameters with the values they will have, and what to tell the user.</summary>
+    /// <summary>Changes <paramref name="notebook"/>; returns all its parameters with their values, and what to tell the user.</summary>
     public static (IReadOnlyList<NotebookParameter> Parameters, IReadOnlyList<string> Notes) Inject(
         Notebook notebook, IReadOnlyList<string> assignments, string startFolder)
     {
@@ -41,10 +41,11 @@ internal static class ParameterInjection
         }
     }
 
-    private static NotebookParameter Assigned(string assignment, IReadOnlyList<NotebookParameter> declared, string startFolder, List<string> notes)
+    private static NotebookParameter Assigned(
+        string assignment, IReadOnlyList<NotebookParameter> declared, string startFolder, List<string> notes)
     {
         var equals = assignment.IndexOf('=');
-        if (equals < 1) throw new ParameterException($"-p {assignment}: name=value is expected, for example -p {(declared.Count > 0 ? declared[0].Name : "sigma")}=…");
+        if (equals < 1) throw new ParameterException($"-p {assignment}: name=value is expected");
         var name = assignment[..equals].Trim();
         var text = assignment[(equals + 1)..];
         var parameter = declared.FirstOrDefault(p => p.Name == name) ?? throw Unknown(assignment, name, declared);
@@ -60,8 +61,9 @@ internal static class ParameterInjection
         {
             text = text.Trim();
         }
-        var literal = ParameterText.ToLiteral(parameter.BareType, text) ?? throw new ParameterException(
-            $"-p {assignment}: {name} is {Article(parameter.BareType)} {parameter.BareType} (now {parameter.Literal}); '{text}' {ParameterText.Fault(parameter.BareType)}");
+        var type = parameter.BareType;
+        var literal = ParameterText.ToLiteral(type, text) ?? throw new ParameterException(
+            $"-p {assignment}: {name} is {Article(type)} {type} (now {parameter.Literal}); '{text}' {ParameterText.Fault(type)}");
         return parameter with { Literal = literal, IsChanged = true };
     }
 

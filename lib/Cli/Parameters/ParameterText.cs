@@ -6,15 +6,17 @@ namespace HstNotebooks.Cli;
 /// <summary>Turns the text of <c>-p name=text</c> into a C# literal of the parameter's type; invariant culture.</summary>
 internal static class ParameterText
 {
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
     /// <summary>The literal, or null where <paramref name="text"/> is not of the type.</summary>
     public static string? ToLiteral(string type, string text) => type switch
     {
         "string" => SymbolDisplay.FormatLiteral(text, quote: true),
         "bool" => bool.TryParse(text, out var truth) ? (truth ? "true" : "false") : null,
-        "int" => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Invariant(number) : null,
-        "long" => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Invariant(number) + "L" : null,
-        "float" => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Real(number, Invariant(number), "float", "f") : null,
-        "double" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Real(number, Invariant(number), "double", "") : null,
+        "int" => int.TryParse(text, NumberStyles.Integer, Culture, out var number) ? Invariant(number) : null,
+        "long" => long.TryParse(text, NumberStyles.Integer, Culture, out var number) ? Invariant(number) + "L" : null,
+        "float" => float.TryParse(text, NumberStyles.Float, Culture, out var number) ? Real(number, Invariant(number), "float", "f") : null,
+        "double" => double.TryParse(text, NumberStyles.Float, Culture, out var number) ? Real(number, Invariant(number), "double", "") : null,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not a type of a parameter"),
     };
 
@@ -35,5 +37,5 @@ internal static class ParameterText
         _ => (digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0") + suffix,
     };
 
-    private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+    private static string Invariant(IFormattable value) => value.ToString(null, Culture);
 }

@@ -44,8 +44,8 @@ internal static class ParametersCell
     // The type of `1.5`, `-3`, `"text"` or `true`; null where the expression is no literal.
     private static string? LiteralType(ExpressionSyntax value) => value switch
     {
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression or (int)SyntaxKind.UnaryPlusExpression, Operand: LiteralExpressionSyntax number }
-            when number.IsKind(SyntaxKind.NumericLiteralExpression) => LiteralType(number),
+        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax number } sign
+            when sign.OperatorToken.Text is "-" or "+" && number.IsKind(SyntaxKind.NumericLiteralExpression) => LiteralType(number),
         LiteralExpressionSyntax literal => literal.Token.Value switch
         {
             string => "string",

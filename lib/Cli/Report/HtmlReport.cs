@@ -13,7 +13,8 @@ internal static class HtmlReport
         var html = new StringBuilder()
             .Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title>{HtmlText.Escape(notebook.Name)}</title>\n<style>\n{ReportStyle.Css}\n</style>\n</head>\n<body>\n");
+            .Append(CultureInfo.InvariantCulture, $"<title>{HtmlText.Escape(notebook.Name)}</title>\n")
+            .Append(CultureInfo.InvariantCulture, $"<style>\n{ReportStyle.Css}\n</style>\n</head>\n<body>\n");
         Header(html, run);
         for (var i = 0; i < notebook.Cells.Count; i++)
         {
@@ -30,7 +31,8 @@ internal static class HtmlReport
     private static void Header(StringBuilder html, RunResult run)
     {
         html.Append(CultureInfo.InvariantCulture, $"<header>\n<h1>{HtmlText.Escape(run.Executed.Name)}</h1>\n")
-            .Append(CultureInfo.InvariantCulture, $"{Outcome(run)} · {Seconds(run.Duration)} · HstNotebooks {Library.Version} · .NET {Environment.Version}\n");
+            .Append(CultureInfo.InvariantCulture, $"{Outcome(run)} · {Seconds(run.Duration)} · ")
+            .Append(CultureInfo.InvariantCulture, $"HstNotebooks {Library.Version} · .NET {Environment.Version}\n");
         if (run.Parameters.Count > 0)
         {
             html.Append("<table>\n");
@@ -55,7 +57,8 @@ internal static class HtmlReport
     {
         if (string.IsNullOrWhiteSpace(cell.Source)) return;
         var label = duration is { } time ? $"[{cell.ExecutionCount}] · {Seconds(time)}" : "not executed";
-        html.Append(CultureInfo.InvariantCulture, $"<details open><summary>{label}</summary><pre><code>{CodeHtml.Render(cell.Source)}</code></pre></details>\n");
+        var code = CodeHtml.Render(cell.Source);
+        html.Append(CultureInfo.InvariantCulture, $"<details open><summary>{label}</summary><pre><code>{code}</code></pre></details>\n");
         foreach (var output in cell.Outputs.OfType<JsonObject>()) html.Append(OutputHtml.Render(output));
     }
 

@@ -13,7 +13,7 @@ internal sealed class RunConsole(TextWriter stdout, TextWriter stderr, bool isTe
         var label = $"[{value.Number.ToString(CultureInfo.InvariantCulture).PadLeft(width)}/{value.Count}] {value.Title}";
         if (value.Duration is { } time)
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"{label.PadRight(TitleWidth + 2 * width + 4)} {time.TotalSeconds,7:0.0} s{(value.HasFailed ? "  failed" : "")}");
+            var line = $"{label.PadRight(TitleWidth + 2 * width + 4)} {Seconds(time),7} s{(value.HasFailed ? "  failed" : "")}";
             stdout.WriteLine(isTerminal ? "\r" + line : line);
         }
         else if (isTerminal)
@@ -28,9 +28,12 @@ internal sealed class RunConsole(TextWriter stdout, TextWriter stderr, bool isTe
         foreach (var note in run.Notes) stdout.WriteLine($"note: {note}");
         if (run.Failure is { } cell) Explain(cell, run.Executed.Cells.Count);
         if (run.IsCancelled) stderr.WriteLine("cancelled");
-        stdout.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Duration.TotalSeconds:0.0} s  {RunFiles.NotebookPath(folder, run.Executed)}"));
-        stdout.WriteLine($"{new string(' ', run.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).Length + 2)}  {RunFiles.ReportPath(folder, run.Executed)}");
+        stdout.WriteLine($"{Seconds(run.Duration)} s");
+        stdout.WriteLine($"  {RunFiles.NotebookPath(folder, run.Executed)}");
+        stdout.WriteLine($"  {RunFiles.ReportPath(folder, run.Executed)}");
     }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     private void Explain(FailedCell cell, int count)
     {
