@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace HstNotebooks.Cli;
+
+/// <summary>The two files of a run: the executed notebook and its HTML report. Each appears complete or not at all.</summary>
+internal static class RunFiles
+{
+    public static string NotebookPath(string folder, Notebook notebook) => Path.Combine(folder, notebook.Name + ".ipynb");
+
+    public static string ReportPath(string folder, Notebook notebook) => Path.Combine(folder, notebook.Name + ".html");
+
+    public static void Write(string folder, RunResult run)
+    {
+        Directory.CreateDirectory(folder);
+        Replace(NotebookPath(folder, run.Executed), run.Executed.ToJson());
+        Replace(ReportPath(folder, run.Executed), HtmlReport.Render(run));
+    }
+
+    private static void Replace(string path, string text)
+    {
+        var unfinished = path + ".part";
+        File.WriteAllText(unfinished, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.Move(unfinished, path, overwrite: true);
+    }
+}
