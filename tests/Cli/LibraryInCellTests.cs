@@ -59,6 +59,8 @@ public sealed class LibraryInCellTests
     [Theory]
     [InlineData("HstNotebooks.Library.Version")]
     [InlineData("typeof(Markdig.Markdown)")]
+    [InlineData("#r \"Markdig\"\n1")]
+    [InlineData("#r \"Markdig.dll\"\n1")]
     public async Task Nothing_of_the_runner_can_be_named_without_a_reference(string cell)
     {
         using var folder = new TemporaryFolder();

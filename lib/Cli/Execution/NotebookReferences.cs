@@ -21,6 +21,9 @@ internal sealed class NotebookReferences(string folder, Action<string> warn) : M
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         var found = _inner.ResolveReference(reference, baseFilePath, properties);
+        // A bare name finds this program's packages first; a notebook has only those of the framework and of its own folder.
+        if (found is [{ FilePath: { } near }] && reference == Path.GetFileName(reference) && Path.GetDirectoryName(near) != Framework)
+            found = _inner.ResolveReference($"./{reference}", baseFilePath, properties);
         if (found is not [{ FilePath: { } file }]) return found;
         if (SharedAssemblies.PathOf(Path.GetFileNameWithoutExtension(file)) is not { } shared) return found;
         if (!SharedAssemblies.AreSameBuild(file, shared))

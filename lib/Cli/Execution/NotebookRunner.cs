@@ -84,13 +84,14 @@ internal static class NotebookRunner
         ScriptSession session, string source, int number, CellOutputs outputs, RunOptions options, CancellationToken token)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var stop = limit.Token;
         var work = Task.Run(() =>
         {
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            return session.RunAsync(source, number, outputs, limit.Token);
+            return session.RunAsync(source, number, outputs, stop);
         }, CancellationToken.None);
         if (options.CellTimeout is { } timeout) limit.CancelAfter(timeout);
-        if (await Task.WhenAny(work, Task.Delay(Timeout.Infinite, limit.Token)).ConfigureAwait(false) == work && !limit.IsCancellationRequested)
+        if (await Task.WhenAny(work, Task.Delay(Timeout.Infinite, stop)).ConfigureAwait(false) == work && !stop.IsCancellationRequested)
             return await work.ConfigureAwait(false);
         if (!token.IsCancellationRequested) return CellError.TimedOut(options.CellTimeout!.Value);
         return await Task.WhenAny(work, Task.Delay(options.Grace, CancellationToken.None)).ConfigureAwait(false) == work
