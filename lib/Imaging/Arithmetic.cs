@@ -41,13 +41,7 @@ public static class Arithmetic
         ArgumentNullException.ThrowIfNull(f);
         RequireSameShape(a, b);
         var result = new Image<TOut>(a.Width, a.Height);
-        Compute.Rows(a.Height, y =>
-        {
-            var p = a.Row(y);
-            var q = b.Row(y);
-            var to = result.Row(y);
-            for (int x = 0; x < to.Length; x++) to[x] = f(p[x], q[x]);
-        });
+        Compute.Rows(a.Height, y => PixelLoop.Combine(a.Row(y), b.Row(y), result.Row(y), f));
         return result;
     }
 
@@ -71,12 +65,7 @@ public static class Arithmetic
         ArgumentNullException.ThrowIfNull(image);
         // Row by row, then the rows: the same order, and so the same bits, for any number of threads.
         var rows = new double[image.Height];
-        Compute.Rows(image.Height, y =>
-        {
-            double sum = 0;
-            foreach (T p in image.Row(y)) if (T.IsFinite(p)) sum += double.CreateTruncating(p);
-            rows[y] = sum;
-        });
+        Compute.Rows(image.Height, y => rows[y] = PixelLoop.SumFinite<T>(image.Row(y)));
         return rows.Sum();
     }
 

@@ -72,12 +72,7 @@ public sealed class Image<T> where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(f);
         var result = new Image<TOut>(Width, Height);
-        Compute.Rows(Height, y =>
-        {
-            var from = Row(y);
-            var to = result.Row(y);
-            for (int x = 0; x < from.Length; x++) to[x] = f(from[x]);
-        });
+        Compute.Rows(Height, y => PixelLoop.Map(Row(y), result.Row(y), f));
         return result;
     }
 

@@ -7,9 +7,7 @@ public static class Mask
     public static int CountTrue(this Image<bool> mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        int count = 0;
-        foreach (bool p in mask.Pixels) if (p) count++;
-        return count;
+        return PixelLoop.CountTrue(mask.Pixels);
     }
 
     /// <summary>True where both are.</summary>

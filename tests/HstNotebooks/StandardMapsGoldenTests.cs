@@ -58,7 +58,7 @@ public sealed class StandardMapsGoldenTests
     public void Keys_and_mask_sizes_are_the_published_ones(string name, int key, int segment, int dilated, int image)
     {
         var stamps = StampSet.Open(SharedData.Path("udf"));
-        var merger = Original.Mergers.GetValueOrDefault(name);
+        var merger = stamps.Mergers.GetValueOrDefault(name);
         string galaxy = merger?.Galaxy ?? name;
         var mask = ObjectMask.Of(stamps.SegmentMap(galaxy), stamps.Science(galaxy, "160"), MaskRule.Dilated, merger?.CompanionKey);
         Assert.Equal((key, segment, dilated, image), (mask.Keys[0], mask.Segment.CountTrue(), mask.Grown.CountTrue(), mask.Image.CountTrue()));

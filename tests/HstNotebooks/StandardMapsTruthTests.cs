@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HstNotebooks.Fits;
 using HstNotebooks.Imaging;
 
@@ -7,45 +6,28 @@ namespace HstNotebooks.Tests.Workflows;
 /// <summary>What the simulation put in must come out.</summary>
 public sealed class StandardMapsTruthTests
 {
-    private static readonly StandardMapsOptions Options = Truth.Options;
-
-    [Theory]
-    [InlineData("101")]
-    [InlineData("m102")]
-    public void Total_flux_is_recovered_within_2_percent_in_every_band(string name)
+    [Fact]
+    public void Total_flux_is_recovered_within_2_percent_in_every_band()
     {
-        var maps = StandardMaps.Galaxy(SampleData.Stamps, name, Options);
-        foreach (var map in maps.Maps)
-        {
-            Assert.Equal(1, map.FluxOut / Truth.Flux(name, map.Band), 0.02);
-        }
+        var verdict = ClosureTest.Flux(SampleData.Stamps, StandardMaps.Run(SampleData.Stamps, ["101", "m102"]));
+        Assert.Equal(18, verdict.Checks.Count);
+        Assert.All(verdict.Checks, c => Assert.Equal(1, c.Value, 0.02));
     }
 
     [Fact]
     public void Every_band_ends_with_the_common_PSF_within_2_percent()
     {
-        foreach (string band in StampSet.AllBands)
-        {
-            var (star, mask) = SampleData.Stamps.Star("1", band, 60);
-            var matched = GaussianConvolution.Smooth(star.Science, Options.MatchingSigmaPx(band), new() { Sampling = Options.Sampling });
-            Assert.Equal(1, GaussianFit.Fit(matched, mask).SigmaPx / Options.CommonSigmaPx(), 0.02);
-        }
+        var verdict = ClosureTest.CommonPsf(SampleData.Stamps);
+        Assert.Equal(9, verdict.Checks.Count);
+        Assert.All(verdict.Checks, c => Assert.Equal(1, c.Value, 0.02));
     }
 
     [Fact]
     public void The_variance_map_describes_the_noise()
     {
-        var maps = StandardMaps.Galaxy(SampleData.Stamps, "101", Options);
-        var pulls = maps.Maps.SelectMany(map =>
-        {
-            // The same steps on the noise-free stamp leave the noise alone.
-            string path = SampleData.Stamps.SciencePath("101", map.Band);
-            var truth = HstImage.Read(Path.Combine(SampleData.Stamps.Folder, "truth", Path.GetFileName(path).Replace("_sci", "_true", StringComparison.Ordinal)));
-            var expected = StandardMaps.Map(truth, SampleData.Stamps.Weight("101", map.Band), map.Sky - Truth.Sky(map.Band), maps.Mask.Image, map.Band, Options);
-            var noise = map.Signal - expected.Signal;
-            return noise.Combine(map.Variance, (n, v) => n / Math.Sqrt(v)).Select(maps.Mask.Image);
-        }).ToArray();
-        Assert.Equal(1, Math.Sqrt(pulls.Average(p => p * p)), 0.03);
+        var pulls = ClosureTest.Pulls(SampleData.Stamps, StandardMaps.Galaxy(SampleData.Stamps, "101"));
+        Assert.Equal(1, ClosureTest.PullWidth(pulls).Checks[0].Value, 0.03);
+        Assert.Equal(0, pulls.Average(), 0.03);
     }
 
     [Fact]
@@ -67,7 +49,7 @@ public sealed class StandardMapsTruthTests
         foreach (var sky in SkyMeasurement.MeasureAll(SampleData.Stamps, SampleData.Stamps.Galaxies))
         {
             // Faint wings of the galaxies, below the isophote, are part of the sky.
-            Assert.InRange(Math.Abs(sky.Level - Truth.Sky(sky.Band)), 0, 5 * sky.LevelError + 1e-4);
+            Assert.InRange(Math.Abs(sky.Level - SampleData.Stamps.Truth!.Sky[sky.Band]), 0, 5 * sky.LevelError + 1e-4);
         }
     }
 
@@ -107,7 +89,7 @@ public sealed class StandardMapsTruthTests
         string folder = Directory.CreateTempSubdirectory("hst-products-").FullName;
         try
         {
-            var run = StandardMaps.Run(SampleData.Stamps, ["101"], folder, Options with { Bands = ["160", "850"] });
+            var run = StandardMaps.Run(SampleData.Stamps, ["101"], folder, new() { Bands = ["160", "850"] });
             Assert.Equal(["101_160_lowres.fits", "101_160_variance_lowres.fits", "101_850_lowres.fits", "101_850_variance_lowres.fits", "101_masks.fits"],
                 run.Written.Select(p => Path.GetFileName(p)));
             var header = FitsFile.Open(run.Written[3]).FirstImage().Header;
@@ -122,16 +104,5 @@ public sealed class StandardMapsTruthTests
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static class Truth
-    {
-        private static readonly Lazy<JsonElement> Json = new(() => JsonDocument.Parse(File.ReadAllText(SampleData.Stamps.TruthPath!)).RootElement);
-
-        public static StandardMapsOptions Options { get; } = new() { Mergers = new Dictionary<string, Merger> { ["m102"] = new("102", 24107) } };
-
-        public static double Flux(string name, string band) => Json.Value.GetProperty("fluxes").GetProperty(name).GetProperty(band).GetDouble();
-
-        public static double Sky(string band) => Json.Value.GetProperty("sky").GetProperty(band).GetDouble();
     }
 }

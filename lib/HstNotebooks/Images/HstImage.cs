@@ -105,7 +105,7 @@ public sealed record HstImage : IHtml
         return Science.ToFigure(style with
         {
             Title = style.Title ?? Name,
-            Unit = style.Unit ?? Unit,
+            Unit = style.Unit ?? (Unit.Length > 0 ? Unit : null),
             Wcs = style.Wcs ?? WcsOrNull,
         });
     }

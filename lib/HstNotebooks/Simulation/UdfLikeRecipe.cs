@@ -10,8 +10,6 @@ internal sealed record UdfLikeRecipe
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        WriteIndented = true,
-        NewLine = "\n",
     };
 
     public required string Description { get; init; }

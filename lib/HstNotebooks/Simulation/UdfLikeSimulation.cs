@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using HstNotebooks.Astrometry;
 using HstNotebooks.Fits;
 using HstNotebooks.Imaging;
@@ -19,7 +18,7 @@ internal static class UdfLikeSimulation
     public static void Write(UdfLikeRecipe recipe, string folder)
     {
         foreach (string sub in (string[])["new_stamps", "NEW_SKY", "segment_maps", "PSF", "muse", "truth"]) Directory.CreateDirectory(Path.Combine(folder, sub));
-        var fluxes = new SortedDictionary<string, SortedDictionary<string, double>>(StringComparer.Ordinal);
+        var fluxes = new SortedDictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal);
         foreach (var galaxy in recipe.Galaxies)
         {
             var wcs = StampWcs(recipe, galaxy);
@@ -28,29 +27,22 @@ internal static class UdfLikeSimulation
             {
                 var own = Draw(recipe, galaxy, band, c => !c.Companion);
                 var companion = Draw(recipe, galaxy, band, c => c.Companion);
-                Record(galaxy.Name, band, Total(galaxy, recipe, band, c => !c.Companion));
-                if (galaxy.Merger is { } merger) Record(merger, band, Total(galaxy, recipe, band, _ => true));
                 WriteStamp(recipe, galaxy, band, b, own + companion, wcs, folder);
             }
+            fluxes[galaxy.Name] = Totals(recipe, galaxy, c => !c.Companion);
+            if (galaxy.Merger is { } merger) fluxes[merger] = Totals(recipe, galaxy, _ => true);
         }
         WriteStars(recipe, folder);
         WriteMuse(recipe, folder);
-        File.WriteAllText(Path.Combine(folder, "truth.json"), JsonSerializer.Serialize(new
+        new StampTruth
         {
-            fluxes,
-            sky = recipe.Bands.ToDictionary(b => b.Key, b => b.Value.Sky),
-            psfSigmaPx = recipe.Bands.ToDictionary(b => b.Key, b => b.Value.PsfSigmaPx),
-            mergers = recipe.Galaxies.Where(g => g.Merger is not null).ToDictionary(g => g.Merger!, g => new Merger(g.Name, g.CompanionKey!.Value)),
-            museGalaxy = recipe.Muse.Galaxy,
-            museWeights = recipe.Muse.Weights,
-            museFwhmArcsec = recipe.Muse.FwhmArcsec,
-        }, UdfLikeRecipe.Json) + "\n");
-
-        void Record(string name, string band, double flux)
-        {
-            if (!fluxes.TryGetValue(name, out var of)) fluxes[name] = of = new(StringComparer.Ordinal);
-            of[band] = flux;
-        }
+            Fluxes = fluxes,
+            Sky = recipe.Bands.ToDictionary(b => b.Key, b => b.Value.Sky),
+            PsfSigmaPx = recipe.Bands.ToDictionary(b => b.Key, b => b.Value.PsfSigmaPx),
+            Mergers = recipe.Galaxies.Where(g => g.Merger is not null).ToDictionary(g => g.Merger!, g => new Merger(g.Name, g.CompanionKey!.Value)),
+            MuseGalaxy = recipe.Muse.Galaxy,
+            MuseWeights = recipe.Muse.Weights,
+        }.Write(folder);
     }
 
     // All stamps of a set are cut from one mosaic, so that they share the tangent point.
@@ -62,8 +54,8 @@ internal static class UdfLikeSimulation
         return mosaic.Cropped((int)Math.Round(centre.X) - recipe.Width / 2, (int)Math.Round(centre.Y) - recipe.Height / 2);
     }
 
-    private static double Total(GalaxyRecipe galaxy, UdfLikeRecipe recipe, string band, Func<ComponentRecipe, bool> which) =>
-        galaxy.Components.Where(which).Sum(c => c.Flux * recipe.Spectra[c.Spectrum][band]);
+    private static Dictionary<string, double> Totals(UdfLikeRecipe recipe, GalaxyRecipe galaxy, Func<ComponentRecipe, bool> which) =>
+        recipe.Bands.Keys.ToDictionary(band => band, band => galaxy.Components.Where(which).Sum(c => c.Flux * recipe.Spectra[c.Spectrum][band]));
 
     // The galaxy as the band sees it, e⁻/s per 60 mas pixel, without noise and sky.
     private static Image<double> Draw(UdfLikeRecipe recipe, GalaxyRecipe galaxy, string band, Func<ComponentRecipe, bool> which)

@@ -91,6 +91,8 @@ public sealed record GalaxyMaps(
     private ImageHdu Plane(Image<double> plane, string band, bool variance)
     {
         var header = Headers[band].Clone();
+        // When the input file was written says nothing about this one; and the UDF stamps' date is not a date of the standard.
+        header.Remove("DATE");
         if (Provenance[band].Options<StandardMapsOptions>().Fidelity == Fidelity.Corrected)
         {
             header.Set("FILETYPE", variance ? "VAR" : "SCI", "type of data found in data file");

@@ -18,7 +18,15 @@ public sealed class StampSet
     /// <summary>Bands of WFC3/IR.</summary>
     public static IReadOnlyList<string> InfraredBands { get; } = ["105", "125", "140", "160"];
 
-    private StampSet(string folder, IReadOnlyList<string> galaxies, IReadOnlyList<string> skipped) => (Folder, Galaxies, Skipped) = (folder, galaxies, skipped);
+    // The mergers of the UDF set, by name: galaxy 3 with object 24350, galaxy 943 with object 22951.
+    private static readonly Dictionary<string, Merger> UdfMergers = new() { ["m3"] = new("3", 24350), ["m943"] = new("943", 22951) };
+
+    private StampSet(string folder, IReadOnlyList<string> galaxies, IReadOnlyList<string> skipped)
+    {
+        (Folder, Galaxies, Skipped) = (folder, galaxies, skipped);
+        Truth = StampTruth.Read(folder);
+        Mergers = (Truth?.Mergers ?? UdfMergers).Where(m => galaxies.Contains(m.Value.Galaxy)).ToDictionary();
+    }
 
     /// <summary>Full path of the folder.</summary>
     public string Folder { get; }
@@ -29,8 +37,14 @@ public sealed class StampSet
     /// <summary>Galaxies with stamps that cannot be processed, and why.</summary>
     public IReadOnlyList<string> Skipped { get; }
 
-    /// <summary>Where the folder has the truth that a simulation was made from; null for real data.</summary>
-    public string? TruthPath => OptionalFile("truth.json");
+    /// <summary>Mergers of these galaxies, by name.</summary>
+    public IReadOnlyDictionary<string, Merger> Mergers { get; }
+
+    /// <summary>All that can be mapped: the galaxies, then the mergers.</summary>
+    public IReadOnlyList<string> Names => [.. Galaxies, .. Mergers.Keys];
+
+    /// <summary>What a simulated set was made from; null for real data.</summary>
+    public StampTruth? Truth { get; }
 
     /// <summary>Opens a folder; when it does not exist but a recipe <c>{folder}.json</c> does, the sample is simulated first.</summary>
     /// <exception cref="ReductionException">There is no such folder, or it holds no stamps.</exception>
@@ -115,7 +129,8 @@ public sealed class StampSet
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Folder}: {Galaxies.Count} galaxies ({string.Join(", ", Galaxies)})";
+    public override string ToString() => $"{Path.GetFileName(Folder)}: galaxies {string.Join(", ", Galaxies)}; mergers {string.Join(", ", Mergers.Keys)}{(Truth is null ? "" : "; simulated, truth known")}"
+        + string.Concat(Skipped.Select(s => $"\nskipped {s}"));
 
     private string StampPath(string folder, string name, string band, int scaleMas, string kind)
     {
@@ -123,8 +138,6 @@ public sealed class StampSet
         string longPass = Path.Combine(Folder, folder, $"{name}_{scaleMas}mas_f{band}lp_{kind}.fits");
         return !File.Exists(wide) && File.Exists(longPass) ? longPass : wide;
     }
-
-    private string? OptionalFile(string name) => File.Exists(Path.Combine(Folder, name)) ? Path.Combine(Folder, name) : null;
 
     private static string SegmentMapPath(string folder, string galaxy) => Path.Combine(folder, "segment_maps", $"udf_mosaic_{galaxy}_HST_SEGMAP.fits");
 }

@@ -58,7 +58,7 @@ public static class StandardMaps
 
     /// <summary>All bands of one galaxy or merger of a set of stamps.</summary>
     /// <param name="stamps">The set.</param>
-    /// <param name="name">A galaxy, or the name of a merger in the options.</param>
+    /// <param name="name">A galaxy, or a merger of the set.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <exception cref="FitsException">A file is missing or damaged.</exception>
     /// <exception cref="ReductionException">The inputs do not fit together: the message says which.</exception>
@@ -67,12 +67,12 @@ public static class StandardMaps
         ArgumentNullException.ThrowIfNull(stamps);
         options ??= new();
         options.Validate();
-        var merger = options.Mergers.GetValueOrDefault(name);
+        var merger = stamps.Mergers.GetValueOrDefault(name);
         string galaxy = merger?.Galaxy ?? name;
         if (!stamps.Galaxies.Contains(galaxy))
         {
-            throw new ReductionException($"There is no galaxy '{name}' in {stamps.Folder}: it has {string.Join(", ", stamps.Galaxies)}"
-                + $"; mergers are {string.Join(", ", options.Mergers.Keys)}.{string.Concat(stamps.Skipped.Select(s => " Skipped: " + s + "."))}");
+            throw new ReductionException($"There is no galaxy '{name}' in {stamps.Folder}: it has {string.Join(", ", stamps.Names)}."
+                + $"{string.Concat(stamps.Skipped.Select(s => " Skipped: " + s + "."))}");
         }
 
         var reference = stamps.Science(galaxy, options.PsfSigmaPx.MaxBy(p => p.Value).Key);
@@ -100,13 +100,6 @@ public static class StandardMaps
         Dictionary<string, T> ByBand<T>(T[] values) => options.Bands.Zip(values).ToDictionary(p => p.First, p => p.Second);
     }
 
-    /// <summary>The galaxies and mergers of a set: what “all” means.</summary>
-    public static IReadOnlyList<string> Names(StampSet stamps, StandardMapsOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(stamps);
-        return [.. stamps.Galaxies, .. (options ?? new()).Mergers.Where(m => stamps.Galaxies.Contains(m.Value.Galaxy)).Select(m => m.Key)];
-    }
-
     /// <summary>
     /// The whole workflow: maps of each name, written to a folder.
     /// </summary>
@@ -119,8 +112,8 @@ public static class StandardMaps
     public static StandardMapsRun Run(StampSet stamps, IReadOnlyList<string>? names = null, string? folder = null, StandardMapsOptions? options = null,
         IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
-        options ??= new();
-        names ??= Names(stamps, options);
+        ArgumentNullException.ThrowIfNull(stamps);
+        names ??= stamps.Names;
         var clock = Stopwatch.StartNew();
         var galaxies = new List<GalaxyMaps>();
         var written = new List<string>();

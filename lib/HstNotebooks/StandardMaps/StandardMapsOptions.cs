@@ -12,11 +12,6 @@ public enum MaskRule
     Dilated,
 }
 
-/// <summary>A galaxy together with a companion that has its own label.</summary>
-/// <param name="Galaxy">Galaxy whose stamps are used.</param>
-/// <param name="CompanionKey">Label of the companion in the segmentation map.</param>
-public sealed record Merger(string Galaxy, int CompanionKey);
-
 /// <summary>How the standard maps are made. <c>new StandardMapsOptions(Fidelity.Original)</c> reproduces the published maps.</summary>
 /// <param name="Fidelity">Sets the defaults of the other options; Original also does the arithmetic before the convolution in single precision.</param>
 public sealed record StandardMapsOptions(Fidelity Fidelity = Fidelity.Corrected)
@@ -26,13 +21,6 @@ public sealed record StandardMapsOptions(Fidelity Fidelity = Fidelity.Corrected)
 
     /// <summary>σ of the PSF of each band, in 60 mas pixels (Gaussian fits to five stars a band). All bands are brought to the largest.</summary>
     public IReadOnlyDictionary<string, double> PsfSigmaPx { get; init; } = PublishedPsfSigmaPx;
-
-    /// <summary>Names of mergers, the galaxy they belong to, and the label of its companion.</summary>
-    public IReadOnlyDictionary<string, Merger> Mergers { get; init; } = new Dictionary<string, Merger>
-    {
-        ["m3"] = new("3", 24350),
-        ["m943"] = new("943", 22951),
-    };
 
     /// <summary>Border pixels of the mask; default: covered by half (Original: dilated by 3 × 3).</summary>
     public MaskRule MaskRule { get; init; } = Fidelity == Fidelity.Original ? MaskRule.Dilated : MaskRule.CoveredByHalf;
