@@ -29,7 +29,7 @@ public sealed record HstOnMuseResult(
     public Figure ToFigure()
     {
         double top = RobustStatistics.Percentiles(Map.Flux, 99.5)[0];
-        return Figure.Grid(3, Panel(Map.Flux, "[OII], MUSE", top), Panel(Model, $"model: {string.Join(", ", Bands.Zip(Weights, (b, w) => FormattableString.Invariant($"{w:0.00} F{b}")))}", top),
+        return Figure.Grid(3, Panel(Map.Flux, "[OII], MUSE", top), Panel(Model, $"model: {string.Join(", ", Bands.Zip(Weights, (b, w) => FormattableString.Invariant($"{w:0.00} {StampSet.Filter(b)}")))}", top),
             Residual.Where(Common, double.NaN).ToFigure(new ImageStyle
             {
                 Title = "[OII] − model", Unit = Map.Unit, Wcs = Wcs, ColorMap = ColorMap.Diverging, Interval = Interval.Symmetric(), Stretch = Stretch.Linear,
@@ -38,7 +38,7 @@ public sealed record HstOnMuseResult(
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{string.Join(" + ", Bands.Zip(Weights, (b, w) => FormattableString.Invariant($"{w:0.000} F{b}")))}, correlation {Correlation:0.000}, Σ|residual| {100 * ResidualFraction:0.0} % of [OII]");
+        $"{string.Join(" + ", Bands.Zip(Weights, (b, w) => FormattableString.Invariant($"{w:0.000} {StampSet.Filter(b)}")))}, correlation {Correlation:0.000}, Σ|residual| {100 * ResidualFraction:0.0} % of [OII]");
 
     private Figure Panel(Image<double> image, string title, double top) => image.Where(Common, double.NaN).ToFigure(new ImageStyle
     {

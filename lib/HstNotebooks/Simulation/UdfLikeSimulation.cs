@@ -107,7 +107,7 @@ internal static class UdfLikeSimulation
 
         var sky = SkyMeasurement.Measure(
             HstImage.Read(Path.Combine(folder, "new_stamps", name + "_sci.fits")), SegmentMap(folder, galaxy.Name), galaxy.Name, band, null);
-        File.WriteAllText(Path.Combine(folder, "NEW_SKY", $"sky_{galaxy.Name}_{band}.txt"), sky.Level.ToString("E18", CultureInfo.InvariantCulture) + "\n");
+        SkyMeasurement.Write(sky, Path.Combine(folder, "NEW_SKY", $"sky_{galaxy.Name}_{band}.txt"));
     }
 
     private static HstImage SegmentMap(string folder, string galaxy) => HstImage.Read(SegmentMapPath(folder, galaxy), "DATA");

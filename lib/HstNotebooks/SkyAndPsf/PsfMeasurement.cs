@@ -14,7 +14,7 @@ public sealed record StarFit(string Star, string Band, int ScaleMas, GaussianFit
     /// <summary>Pixel values against distance from the centre, with the fitted profile.</summary>
     public Figure ToFigure() => Figure.RadialProfile(Image.Science.Where(Mask, float.NaN), new(Fit.X, Fit.Y), new RadialProfileStyle
     {
-        Title = FormattableString.Invariant($"star {Star}, F{Band}, {ScaleMas} mas: σ = {Fit.SigmaPx:0.000} px"),
+        Title = FormattableString.Invariant($"star {Star}, {StampSet.Filter(Band)}, {ScaleMas} mas: σ = {Fit.SigmaPx:0.000} px"),
         YLabel = "e⁻ s⁻¹ px⁻¹",
         Model = r => Fit.Background + Fit.Amplitude * Math.Exp(-r * r / (2 * Fit.SigmaPx * Fit.SigmaPx)),
         ModelLabel = "Gaussian fit",
@@ -37,7 +37,7 @@ public sealed record BandPsf(string Band, int ScaleMas, IReadOnlyList<StarFit> S
     public double Scatter => Math.Sqrt(Stars.Average(s => Math.Pow(s.Fit.SigmaPx - MeanSigmaPx, 2)));
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"F{Band}, {ScaleMas} mas: σ {MeanSigmaPx:0.000} ± {Scatter:0.000} px (median {MedianSigmaPx:0.000}), {Stars.Count} stars");
+    public override string ToString() => FormattableString.Invariant($"{StampSet.Filter(Band)}, {ScaleMas} mas: σ {MeanSigmaPx:0.000} ± {Scatter:0.000} px (median {MedianSigmaPx:0.000}), {Stars.Count} stars");
 }
 
 /// <summary>Widths of the PSF by Gaussian fits to stars in DS9 regions. Mirrors the PSF script of <c>Models_HST_MUSE</c>.</summary>
@@ -73,7 +73,7 @@ public static class PsfMeasurement
         var table = new DataTable("band", "scale (mas)", "mean σ (px)", "scatter (px)", "median σ (px)", "FWHM (″)", "stars");
         foreach (var b in bands)
         {
-            table.Add("F" + b.Band, b.ScaleMas, Math.Round(b.MeanSigmaPx, 3), Math.Round(b.Scatter, 3), Math.Round(b.MedianSigmaPx, 3),
+            table.Add(StampSet.Filter(b.Band), b.ScaleMas, Math.Round(b.MeanSigmaPx, 3), Math.Round(b.Scatter, 3), Math.Round(b.MedianSigmaPx, 3),
                 Math.Round(Fwhm.FromSigma(b.MedianSigmaPx) * b.ScaleMas / 1000, 4), b.Stars.Count);
         }
         return table;

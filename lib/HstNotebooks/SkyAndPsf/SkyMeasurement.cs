@@ -33,7 +33,7 @@ public sealed record SkyLevel(string Galaxy, string Band, double Level, double S
     /// <summary>Histogram of the sky pixels with the level, as the original's <c>histogram_*.png</c>.</summary>
     public Figure ToFigure() => Figure.Histogram(Science.Science.Select(Mask).Select(p => (double)p).Where(double.IsFinite), new HistogramStyle
     {
-        Title = $"sky of {Galaxy}, F{Band}",
+        Title = $"sky of {Galaxy}, {StampSet.Filter(Band)}",
         XLabel = "e⁻ s⁻¹ px⁻¹",
         Bins = 40,
         ReferenceLines = [new ReferenceLine(Level, "sky")],
@@ -41,7 +41,7 @@ public sealed record SkyLevel(string Galaxy, string Band, double Level, double S
     });
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Galaxy} F{Band}: sky {Level:E3} ± {LevelError:E1} e⁻/s, σ {Std:E3}, {Count} pixels");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Galaxy} {StampSet.Filter(Band)}: sky {Level:E3} ± {LevelError:E1} e⁻/s, σ {Std:E3}, {Count} pixels");
 }
 
 /// <summary>Sky levels from the pixels outside all objects. Mirrors <c>sky_authomatic.py</c>.</summary>
@@ -67,6 +67,15 @@ public static class SkyMeasurement
     {
         ArgumentNullException.ThrowIfNull(galaxies);
         return [.. galaxies.SelectMany(g => StampSet.AllBands.Select(b => Measure(stamps, g, b, options)))];
+    }
+
+    /// <summary>Writes a level to a text file as the standard maps read it: one number, e⁻/s per pixel.</summary>
+    public static void Write(SkyLevel level, string path)
+    {
+        ArgumentNullException.ThrowIfNull(level);
+        string temporary = path + ".part";
+        File.WriteAllText(temporary, level.Level.ToString("E18", CultureInfo.InvariantCulture) + "\n");
+        File.Move(temporary, path, overwrite: true);
     }
 
     internal static SkyLevel Measure(HstImage science, HstImage segments, string galaxy, string band, SkyOptions? options)

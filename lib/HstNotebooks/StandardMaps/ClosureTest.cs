@@ -14,7 +14,7 @@ public static class ClosureTest
         // A merger's main galaxy alone shares its border with the companion: its total has no truth of its own.
         var shared = stamps.Mergers.Values.Select(m => m.Galaxy).ToHashSet();
         return new([.. run.Galaxies.Where(g => !shared.Contains(g.Name)).SelectMany(g => g.Maps.Select(m =>
-            Check.Within($"flux of {g.Name}, F{m.Band}, over truth", m.FluxOut / truth.Fluxes[g.Name][m.Band], 0.98, 1.02, advice: "look at sky, mask and matching kernel", failLow: 0.9, failHigh: 1.1)))]);
+            Check.Within($"flux of {g.Name} in {StampSet.Filter(m.Band)} over truth", m.FluxOut / truth.Fluxes[g.Name][m.Band], 0.98, 1.02, advice: "look at sky, mask and matching kernel", failLow: 0.9, failHigh: 1.1)))]);
     }
 
     /// <summary>(map − noise-free map) / √variance of every pixel of the mask, all bands: a normal distribution of width 1.</summary>
@@ -41,7 +41,7 @@ public static class ClosureTest
     }
 
     /// <summary>
-    /// The first star of each band, brought to the common PSF and fitted again: σ over the common σ, passes within 2 %. Works for real
+    /// The stars of each band, brought to the common PSF and fitted again: median σ over the common σ, passes within 2 %. Works for real
     /// stars too, whose PSF is not quite a Gaussian.
     /// </summary>
     public static Verdict CommonPsf(StampSet stamps, StandardMapsOptions? options = null)
@@ -50,9 +50,14 @@ public static class ClosureTest
         options ??= new();
         return new([.. options.Bands.Where(b => stamps.Stars(b, 60).Count > 0).Select(band =>
         {
-            var (star, mask) = stamps.Star(stamps.Stars(band, 60)[0], band, 60);
-            var matched = GaussianConvolution.Smooth(star.Science.ToDouble(), options.MatchingSigmaPx(band), new() { Sampling = options.Sampling, TruncateSigma = options.TruncateSigma });
-            return Check.Within($"σ of a star, F{band}, over common σ", GaussianFit.Fit(matched, mask).SigmaPx / options.CommonSigmaPx(), 0.98, 1.02, advice: "this star differs from the PSF table");
+            var gaussian = new GaussianOptions { Sampling = options.Sampling, TruncateSigma = options.TruncateSigma };
+            var widths = stamps.Stars(band, 60).Select(name =>
+            {
+                var (star, mask) = stamps.Star(name, band, 60);
+                return GaussianFit.Fit(GaussianConvolution.Smooth(star.Science.ToDouble(), options.MatchingSigmaPx(band), gaussian), mask).SigmaPx;
+            }).ToArray();
+            return Check.Within($"σ of stars in {StampSet.Filter(band)} over common σ", RobustStatistics.Median(widths) / options.CommonSigmaPx(), 0.98, 1.02,
+                advice: "the stars differ from the PSF table, or from a Gaussian", failLow: 0.8, failHigh: 1.25);
         })]);
     }
 

@@ -38,7 +38,7 @@ public sealed record GalaxyMaps(
         foreach (var m in Maps)
         {
             double peak = m.Signal.Combine(m.Variance, (s, v) => v > 0 ? s / Math.Sqrt(v) : 0).Pixels.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
-            table.Add("F" + m.Band, Math.Round(m.MatchingSigmaPx, 4), m.Sky, m.FluxOut, Math.Round(100 * m.Loss, 3), Math.Round(peak, 1), m.BadCount);
+            table.Add(StampSet.Filter(m.Band), Math.Round(m.MatchingSigmaPx, 4), m.Sky, m.FluxOut, Math.Round(100 * m.Loss, 3), Math.Round(peak, 1), m.BadCount);
         }
         return table;
     }
@@ -47,7 +47,7 @@ public sealed record GalaxyMaps(
     public Figure ToFigure(MapQuantity quantity = MapQuantity.Signal, int columns = 3) => Figure.Grid(columns, [.. Maps.Select(m =>
         Plane(m, quantity).Where(Mask.Image, double.NaN).ToFigure(new ImageStyle
         {
-            Title = "F" + m.Band,
+            Title = StampSet.Filter(m.Band),
             Unit = quantity switch { MapQuantity.Signal => "e⁻ s⁻¹", MapQuantity.Variance => "(e⁻ s⁻¹)²", _ => "S/N" },
             Stretch = quantity == MapQuantity.Variance ? Stretch.Linear : Stretch.Asinh,
             Interval = Interval.Percentile(99.5),

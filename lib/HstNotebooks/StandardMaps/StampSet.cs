@@ -21,6 +21,9 @@ public sealed class StampSet
     // The mergers of the UDF set, by name: galaxy 3 with object 24350, galaxy 943 with object 22951.
     private static readonly Dictionary<string, Merger> UdfMergers = new() { ["m3"] = new("3", 24350), ["m943"] = new("943", 22951) };
 
+    /// <summary>The name of a band's filter, such as F160W or F850LP.</summary>
+    public static string Filter(string band) => band == "850" ? "F850LP" : $"F{band}W";
+
     private StampSet(string folder, IReadOnlyList<string> galaxies, IReadOnlyList<string> skipped)
     {
         (Folder, Galaxies, Skipped) = (folder, galaxies, skipped);

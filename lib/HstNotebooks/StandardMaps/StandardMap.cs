@@ -20,5 +20,5 @@ public sealed record StandardMap(
     public double Loss => 1 - FluxOut / FluxIn;
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"F{Band}: flux {FluxOut:G5} e⁻/s, {100 * Loss:0.##} % left the mask, kernel σ {MatchingSigmaPx:0.###} px");
+    public override string ToString() => FormattableString.Invariant($"{StampSet.Filter(Band)}: flux {FluxOut:G5} e⁻/s, {100 * Loss:0.##} % left the mask, kernel σ {MatchingSigmaPx:0.###} px");
 }

@@ -134,7 +134,7 @@ public static class StandardMaps
     {
         var warnings = new List<string>();
         if (mask.ExtrapolatedCount > 0) warnings.Add($"{mask.ExtrapolatedCount} pixels of the mask lie beyond the segmentation map and continue its border.");
-        warnings.AddRange(maps.Where(m => m.BadCount > 0).Select(m => $"F{m.Band}: {m.BadCount} pixels of the mask are NaN or have a weight ≤ 0."));
+        warnings.AddRange(maps.Where(m => m.BadCount > 0).Select(m => $"{StampSet.Filter(m.Band)}: {m.BadCount} pixels of the mask are NaN or have a weight ≤ 0."));
         return warnings;
     }
 

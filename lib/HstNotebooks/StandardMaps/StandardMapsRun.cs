@@ -18,7 +18,7 @@ public sealed record StandardMapsRun(IReadOnlyList<GalaxyMaps> Galaxies, IReadOn
     public DataTable Table()
     {
         var bands = Galaxies.SelectMany(g => g.Maps.Select(m => m.Band)).Distinct().ToArray();
-        var table = new DataTable(["galaxy", "keys", "mask (px)", "verdict", .. bands.Select(b => $"F{b} (e⁻/s)")]);
+        var table = new DataTable(["galaxy", "keys", "mask (px)", "verdict", .. bands.Select(b => $"{StampSet.Filter(b)} (e⁻/s)")]);
         foreach (var g in Galaxies)
         {
             table.Add([g.Name, string.Join(" + ", g.Mask.Keys), Imaging.Mask.CountTrue(g.Mask.Image), g.Verdict.Outcome, .. bands.Select(b => (object)g[b].FluxOut)]);
