@@ -10,7 +10,7 @@ internal static class Program
         Hubble image reduction, step by step: runs the notebooks of HstNotebooks from a terminal.
 
         Example:
-          hst run notebooks/31_continuum_subtraction.ipynb -p sigma=2.5
+          hst run notebooks/01_standard_maps.ipynb -p galaxy=101 -o maps-of-101
         """;
 
     public static Task<int> Main(string[] args) => InvokeAsync(args, Console.Out, Console.Error, CancellationToken.None);
@@ -33,5 +33,7 @@ internal static class Program
     private static RootCommand Commands() => new(Summary)
     {
         RunCommand.Create(),
+        InfoCommand.Create(),
+        SamplesCommand.Create(),
     };
 }

@@ -14,7 +14,7 @@ internal static class RunCommand
         before anything runs. A value that is the path of a file or folder is relative to the folder you are in.
 
         Example:
-          hst run notebooks/31_continuum_subtraction.ipynb -p dataset=./ngc628 -p sigma=2.5 -o runs/ngc628
+          hst run notebooks/01_standard_maps.ipynb -p dataset=./udf -p galaxy=3 -p fidelity=original -o runs/udf
 
         Exit code: 0 done, 1 a cell failed, 2 wrong usage, 130 cancelled (Ctrl-C; what there is has been written).
         """;

@@ -64,6 +64,8 @@ public sealed partial class NotebooksTests
                 yield return $"cell {number} compiles with a warning: {NotebookJson.Text(output["text"])}";
         }
         if (cell.Source.Contains(".Show(", StringComparison.Ordinal) && !outputs.Exists(IsShown)) yield return $"cell {number} shows nothing rich";
+        // A cell tagged `check` compares numbers and says ✔ when all are within their limits.
+        if (cell.Tags.Contains("check") && !outputs.Exists(o => NotebookJson.Text(o["data"]?["text/plain"]).StartsWith('✔'))) yield return $"cell {number} is a check that did not pass";
     }
 
     private static bool IsShown(JsonObject output) => output["data"] is JsonObject data

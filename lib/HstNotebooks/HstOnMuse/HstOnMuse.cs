@@ -25,7 +25,9 @@ public static class HstOnMuse
         // The sky is given per 60 mas pixel.
         double sky = stamps.Sky(map.Galaxy, band) * Math.Pow(scaleMas / 60.0, 2);
         double own = options.PsfSigmaPx[band], worst = options.Bands.Keys.Max(b => options.PsfSigmaPx[b]);
-        var matched = GaussianConvolution.Smooth(science.Science.Map(v => v - sky), Math.Sqrt(worst * worst - own * own) * 60 / scaleMas,
+        var flux = science.Science.Map(v => v - sky);
+        if (options.RemoveNeighbours) flux = flux.Where(Neighbours(stamps.SegmentMap(map.Galaxy), science).Not());
+        var matched = GaussianConvolution.Smooth(flux, Math.Sqrt(worst * worst - own * own) * 60 / scaleMas,
             new() { Sampling = GaussianSampling.WidthExact });
         var grid = map.Wcs.Oversampled(options.Oversampling);
         double area = grid.PixelAreaArcsec2 / science.Wcs.PixelAreaArcsec2;
@@ -77,6 +79,14 @@ public static class HstOnMuse
         double scale = data.Sum() / model.Select(common).Sum();
         model = scale * model;
         return new(map, bands, [.. weights.Select(w => w / weights.Sum())], model, map.Flux - model, common, map.Wcs);
+    }
+
+    // Pixels that belong to another object than the one in the middle of the segmentation map.
+    private static Image<bool> Neighbours(HstImage segments, HstImage science)
+    {
+        var own = ObjectMask.Of(segments, science).Grown;
+        var others = segments.Science.Combine(own, (label, mine) => label > 0 && !mine);
+        return Resampling.Nearest(others, PixelMaps.Between(science.Wcs, segments.Wcs), science.Width, science.Height);
     }
 
     // Least squares with weights ≥ 0: the most negative weight leaves until none is.

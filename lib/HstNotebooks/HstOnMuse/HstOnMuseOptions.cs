@@ -18,6 +18,11 @@ public sealed record HstOnMuseOptions
     /// <summary>Sets negative HST pixels to 0 before smoothing, as the original; biases faint parts upwards. Default: no.</summary>
     public bool NegativesToZero { get; init; }
 
+    /// <summary>
+    /// Sets pixels of other objects to 0 before smoothing, so that their light does not reach the galaxy. Default: yes; the original kept it.
+    /// </summary>
+    public bool RemoveNeighbours { get; init; } = true;
+
     /// <summary>σ of the PSF of each band, in 60 mas pixels.</summary>
     public IReadOnlyDictionary<string, double> PsfSigmaPx { get; init; } = StandardMapsOptions.PublishedPsfSigmaPx;
 

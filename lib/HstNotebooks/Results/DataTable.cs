@@ -7,6 +7,7 @@ namespace HstNotebooks;
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
 public sealed class DataTable : IHtml
 {
+    private const int PreviewRows = 20;
     private readonly string[] _columns;
     private readonly List<string[]> _rows = [];
 
@@ -34,13 +35,28 @@ public sealed class DataTable : IHtml
     /// <summary>Shows the table now.</summary>
     public void Show() => NotebookHost.Display(this);
 
-    /// <inheritdoc/>
-    public string ToHtml() => HtmlTable.Of(_columns, _rows);
+    /// <summary>Writes all rows as CSV (RFC 4180, UTF-8); the file appears only when it is complete.</summary>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        string full = Path.GetFullPath(path), temporary = full + ".part";
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllLines(temporary, _rows.Prepend(_columns).Select(r => string.Join(',', r.Select(Quoted))));
+        File.Move(temporary, full, overwrite: true);
 
-    /// <summary>The table in columns of plain text.</summary>
+        static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    }
+
+    /// <summary>The first 20 rows as a table.</summary>
+    public string ToHtml() => HtmlTable.Of(_columns, _rows.Take(PreviewRows)) + (More.Length > 0 ? $"<div>{More}</div>" : "");
+
+    /// <summary>The first 20 rows in columns of plain text.</summary>
     public override string ToString()
     {
-        var widths = _columns.Select((c, i) => _rows.Select(r => r[i].Length).Append(c.Length).Max()).ToArray();
-        return string.Join('\n', _rows.Prepend(_columns).Select(r => string.Join("  ", r.Select((c, i) => c.PadRight(widths[i]))).TrimEnd()));
+        var shown = _rows.Take(PreviewRows).Prepend(_columns).ToArray();
+        var widths = _columns.Select((_, i) => shown.Max(r => r[i].Length)).ToArray();
+        return string.Join('\n', shown.Select(r => string.Join("  ", r.Select((c, i) => c.PadRight(widths[i]))).TrimEnd()).Append(More).Where(l => l.Length > 0));
     }
+
+    private string More => _rows.Count > PreviewRows ? $"… and {_rows.Count - PreviewRows} more rows" : "";
 }
