@@ -17,13 +17,13 @@ public static class NotebookHost
     public static void Display(object value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        (_display ?? InteractiveKernel() ?? Console.WriteLine)(value);
+        (_display ?? InteractiveKernel(AppDomain.CurrentDomain.GetAssemblies()) ?? Console.WriteLine)(value);
     }
 
     // Kernel.display(object, params string[]) of Microsoft.DotNet.Interactive, by name: the package is never referenced.
-    private static Action<object>? InteractiveKernel()
+    internal static Action<object>? InteractiveKernel(IEnumerable<Assembly> loaded)
     {
-        var assembly = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(a => a.GetName().Name == "Microsoft.DotNet.Interactive");
+        var assembly = loaded.FirstOrDefault(a => a.GetName().Name == "Microsoft.DotNet.Interactive");
         var display = assembly?.GetType("Microsoft.DotNet.Interactive.Kernel")
             ?.GetMethod("display", BindingFlags.Public | BindingFlags.Static, [typeof(object), typeof(string[])]);
         return display is null ? null : value => display.Invoke(null, [value, Array.Empty<string>()]);
