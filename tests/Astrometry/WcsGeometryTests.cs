@@ -34,10 +34,9 @@ public sealed class WcsGeometryTests
     {
         var wcs = Wcs.Tan(new(10, 20), new(40, 30), 1);
         Assert.False(double.IsNaN(wcs.SkyToPixel(new(40, -59.9)).Y));
-        foreach (var sky in new SkyPoint[] { new(40, -60.1), new(220, -30), new(220, 30), new(130, 0.0), new(double.NaN, 30) })
+        foreach (var sky in new SkyPoint[] { new(40, -60.1), new(220, -30), new(220, 30), new(double.NaN, 30) })
         {
             var pixel = wcs.SkyToPixel(sky);
-            if (sky.Ra == 130) continue;    // at 90° but for rounding
             Assert.True(double.IsNaN(pixel.X) && double.IsNaN(pixel.Y), $"{sky}: {pixel}");
         }
     }
