@@ -64,6 +64,17 @@ public sealed class PixelMapsTests
         Assert.Equal([1, 1, 2, 2, 3, 3, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 4, 4, 5, 5, 6, 6], Resampling.Nearest(coarse, map, 6, 4).Pixels);
     }
 
+    [Theory]
+    [InlineData(17, 0.05)]
+    [InlineData(-101, 0.03)]
+    public void The_same_grid_keeps_every_pixel_though_its_map_is_rounded(double orientation, double scale)
+    {
+        var wcs = Wcs.Tan(new(812.3, 404.9), new(150.1, 2.2), scale, Angle.FromDegrees(orientation));
+        var image = new Image<double>(61, 40, [.. Enumerable.Range(0, 61 * 40).Select(i => (double)i)]);
+        image[30, 20] = double.NaN;
+        Assert.Equal(image.Pixels, Resampling.Bilinear(image, PixelMaps.Between(wcs, wcs), 61, 40, -1).Pixels);
+    }
+
     [Fact]
     public void Different_frames_are_refused()
     {
