@@ -26,7 +26,10 @@ public static class Sexagesimal
             $"{(degrees < 0 ? '−' : '+')}{whole:00}°{minutes:00}′{Seconds(seconds, decimals)}″");
     }
 
-    /// <summary>Reads <c>3:32:38.6</c>, <c>03h32m38.6s</c> or <c>3 32 38.6</c> as hours, or a plain number as degrees; the result is in degrees.</summary>
+    /// <summary>
+    /// Reads <c>3:32:38.6</c>, <c>03h32m38.6s</c> or <c>3 32 38.6</c> as hours, or a plain number, <c>53.16d</c> or <c>53°09′39″</c> as degrees;
+    /// the result is in degrees.
+    /// </summary>
     /// <exception cref="FormatException">The text is none of these.</exception>
     public static double ParseRa(string text) => Parse(text, 15);
 
@@ -40,18 +43,18 @@ public static class Sexagesimal
         string trimmed = text.Trim().Replace('−', '-');
         bool negative = trimmed.StartsWith('-');
         var parts = trimmed.TrimStart('-', '+').Split([':', 'h', 'm', 's', 'd', '°', '′', '″', '\'', '"', ' '], StringSplitOptions.RemoveEmptyEntries);
-        bool plain = parts.Length == 1 && trimmed.TrimStart('-', '+') == parts[0];
+        bool degrees = trimmed.AsSpan().ContainsAny('d', '°') || (parts.Length == 1 && trimmed.TrimStart('-', '+') == parts[0]);
         var numbers = new double[3];
         for (int i = 0; i < parts.Length; i++)
         {
             if (i > 2 || !double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[Math.Min(i, 2)])
-                || numbers[i] < 0 || (i > 0 && numbers[i] >= 60))
+                || !(numbers[i] >= 0 && double.IsFinite(numbers[i])) || (i > 0 && numbers[i] >= 60))
             {
                 throw new FormatException($"'{text}' is not an angle: expected a number of degrees, or three numbers such as 03:32:38.6.");
             }
         }
         if (parts.Length == 0) throw new FormatException("An empty text is not an angle.");
-        double value = (numbers[0] + numbers[1] / 60 + numbers[2] / 3600) * (plain ? 1 : unit);
+        double value = (numbers[0] + numbers[1] / 60 + numbers[2] / 3600) * (degrees ? 1 : unit);
         return negative ? -value : value;
     }
 

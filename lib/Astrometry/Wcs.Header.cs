@@ -4,14 +4,16 @@ namespace HstNotebooks.Astrometry;
 
 public sealed partial class Wcs
 {
-    // Keywords whose presence means that the linear TAN system is not the whole truth.
+    // Keywords whose presence means that the linear TAN system is not the whole truth. D2IMFILE is none of them: it only names a
+    // reference file, and drizzled images, whose distortion is gone, keep it.
     private static readonly string[] Distortions =
-        ["A_ORDER", "B_ORDER", "AP_ORDER", "BP_ORDER", "CPDIS1", "CPDIS2", "CQDIS1", "CQDIS2", "D2IMDIS1", "D2IMDIS2", "D2IMEXT", "D2IMFILE", "WAT1_001", "WAT2_001", "PPO1", "AMDX1"];
+        ["A_ORDER", "B_ORDER", "AP_ORDER", "BP_ORDER", "CPDIS1", "CPDIS2", "CQDIS1", "CQDIS2", "D2IMDIS1", "D2IMDIS2", "D2IMEXT", "WAT1_001", "WAT2_001", "PPO1", "AMDX1"];
 
     // Other forms of the same system, and a third axis: they would contradict what WriteTo writes.
     private static readonly string[] Replaced =
         ["CDELT1", "CDELT2", "CROTA1", "CROTA2", "PC1_1", "PC1_2", "PC2_1", "PC2_2", "LONPOLE", "LATPOLE", "ORIENTAT",
-         "CTYPE3", "CUNIT3", "CRPIX3", "CRVAL3", "CDELT3", "CD3_3", "CD1_3", "CD2_3", "CD3_1", "CD3_2"];
+         "CTYPE3", "CUNIT3", "CRPIX3", "CRVAL3", "CDELT3", "CD3_3", "CD1_3", "CD2_3", "CD3_1", "CD3_2",
+         "PC3_3", "PC1_3", "PC2_3", "PC3_1", "PC3_2", .. Enumerable.Range(0, 10).Select(i => $"PV{1 + i / 5}_{i % 5}")];
 
     /// <summary>
     /// Reads the celestial system of an image or of the planes of a cube: TAN with CD, or PC and CDELT, or CDELT and CROTA2; ICRS, or FK5
@@ -26,7 +28,11 @@ public sealed partial class Wcs
         {
             return Parse(header);
         }
-        catch (Exception e) when (e is FitsException or WcsException)
+        catch (FitsException e)
+        {
+            throw new WcsException(e.Message, e);
+        }
+        catch (WcsException e)
         {
             throw new WcsException($"{header.Origin}: {e.Message}", e);
         }
@@ -44,12 +50,13 @@ public sealed partial class Wcs
         double lonUnit = Unit(header, lon), latUnit = Unit(header, lat);
         (xx, xy, yx, yy) = (xx * lonUnit, xy * lonUnit, yx * latUnit, yy * latUnit);
 
-        // LONPOLE other than 180° turns the plane about the tangent point.
-        var (sin, cos) = Math.SinCos((header.Double("LONPOLE", 180) - 180) * Radian);
-        if (sin != 0 || cos != 1) (xx, xy, yx, yy) = (cos * xx + sin * yx, cos * xy + sin * yy, cos * yx - sin * xx, cos * yy - sin * xy);
-
         var reference = new SkyPoint(header.Double($"CRVAL{lon}") * lonUnit, header.Double($"CRVAL{lat}") * latUnit);
         if (!(Math.Abs(reference.Dec) <= 90)) throw new WcsException($"CRVAL{lat} = {reference.Dec} is no declination.");
+
+        // LONPOLE other than 180° turns the plane about the tangent point.
+        var (sin, cos) = Math.SinCos((header.Double("LONPOLE", DefaultLonPole(reference.Dec)) - 180) * Radian);
+        if (sin != 0 || cos != 1) (xx, xy, yx, yy) = (cos * xx + sin * yx, cos * xy + sin * yy, cos * yx - sin * xx, cos * yy - sin * xy);
+
         var at = new PixelPoint(header.Double($"CRPIX{pixel[0]}", 0) - 1, header.Double($"CRPIX{pixel[1]}", 0) - 1);
         return new(at, new(Angle.FromDegrees(reference.Ra).Wrapped().Degrees, reference.Dec), xx, xy, yx, yy, ReadFrame(header));
     }
@@ -68,6 +75,7 @@ public sealed partial class Wcs
         header.Set("CRPIX2", ReferencePixel.Y + 1, "pixel of the reference point, 1-based");
         header.Set("CRVAL1", ReferenceSky.Ra, "[deg] right ascension of the reference point");
         header.Set("CRVAL2", ReferenceSky.Dec, "[deg] declination of the reference point");
+        if (ReferenceSky.Dec >= 90) header.Set("LONPOLE", 180.0, "[deg] the default is 0 at the pole");
         header.Set("CD1_1", _xx, "[deg/px]");
         header.Set("CD1_2", _xy, "[deg/px]");
         header.Set("CD2_1", _yx, "[deg/px]");
@@ -76,6 +84,9 @@ public sealed partial class Wcs
         if (Frame == SkyFrame.Fk5) header.Set("EQUINOX", 2000.0, "[yr]");
         else header.Remove("EQUINOX");
     }
+
+    // 180°, but 0° for a tangent point at the north celestial pole (Calabretta & Greisen 2002, §2.2: δ₀ ≥ θ₀, which is 90° for TAN).
+    private static double DefaultLonPole(double dec) => dec < 90 ? 180 : 0;
 
     private static (int Lon, int Lat) CelestialAxes(Header header, int axes)
     {
@@ -119,7 +130,7 @@ public sealed partial class Wcs
                 {
                     0 or 1 => value == 0,
                     2 => value == 90,
-                    3 => value == header.Double("LONPOLE", 180),
+                    3 => value == header.Double("LONPOLE", DefaultLonPole(header.Double($"CRVAL{lat}") * Unit(header, lat))),
                     4 => header.DoubleOrNull("LATPOLE") is not { } pole || value == pole,
                     _ => false,
                 };
@@ -180,7 +191,7 @@ public sealed partial class Wcs
     private static SkyFrame ReadFrame(Header header)
     {
         double? equinox = header.DoubleOrNull("EQUINOX") ?? header.DoubleOrNull("EPOCH");
-        string frame = (header.TextOrNull("RADESYS") ?? header.TextOrNull("RADECSYS") ?? (equinox switch { null => "ICRS", < 1984 => "FK4", _ => "FK5" })).Trim().ToUpperInvariant();
+        string frame = (Named("RADESYS") ?? Named("RADECSYS") ?? (equinox switch { null => "ICRS", < 1984 => "FK4", _ => "FK5" })).ToUpperInvariant();
         return frame switch
         {
             "ICRS" => SkyFrame.Icrs,
@@ -188,5 +199,8 @@ public sealed partial class Wcs
             "FK5" => throw new WcsException($"EQUINOX = {equinox}: FK5 is understood for J2000 only."),
             _ => throw new WcsException($"RADESYS = '{frame}' is not understood: only ICRS and FK5 are."),
         };
+
+        // A blank value says as little as a missing keyword.
+        string? Named(string keyword) => header.TextOrNull(keyword)?.Trim() is { Length: > 0 } name ? name : null;
     }
 }

@@ -26,7 +26,10 @@ public sealed class AngleTests
     [InlineData("03:32:38.6", 53.16083333333333)]
     [InlineData("53.5", 53.5)]
     [InlineData("03h32m38.6s", 53.16083333333333)]
-    public void Right_ascension_is_read_as_hours_when_it_is_sexagesimal(string text, double degrees) =>
+    [InlineData("53.5d", 53.5)]
+    [InlineData("53°30′36″", 53.51)]
+    [InlineData("12h", 180)]
+    public void Right_ascension_is_read_as_hours_when_it_is_sexagesimal_without_degrees(string text, double degrees) =>
         Assert.Equal(degrees, Sexagesimal.ParseRa(text), 1e-12);
 
     [Theory]
@@ -39,6 +42,9 @@ public sealed class AngleTests
     [InlineData("")]
     [InlineData("12:61:00")]
     [InlineData("north")]
+    [InlineData("nan")]
+    [InlineData("Infinity")]
+    [InlineData("1:2:3:4")]
     public void What_is_not_an_angle_is_refused(string text) => Assert.Throws<FormatException>(() => Sexagesimal.ParseDec(text));
 
     [Fact]

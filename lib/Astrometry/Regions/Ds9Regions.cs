@@ -82,7 +82,7 @@ public static partial class Ds9Regions
 
     private static string Label(string line) => LabelPattern().Match(line) is { Success: true } m ? m.Groups["text"].Value : "";
 
-    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
         ? value
         : throw new FormatException($"'{text}' is not a number.");
 

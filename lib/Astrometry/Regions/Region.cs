@@ -13,7 +13,7 @@ public sealed record Region(
     /// <summary>The centre; for a polygon the mean of its corners.</summary>
     public PixelPoint Centre => new(Vertices.Average(v => v.X), Vertices.Average(v => v.Y));
 
-    /// <summary>Whether a position lies inside; the outline itself does not.</summary>
+    /// <summary>Whether a position lies inside; the outline itself does not, but for the inner circle of an annulus.</summary>
     public bool Contains(PixelPoint p)
     {
         double dx = p.X - Vertices[0].X, dy = p.Y - Vertices[0].Y;

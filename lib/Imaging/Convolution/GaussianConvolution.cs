@@ -27,7 +27,8 @@ public static class GaussianConvolution
     /// <summary>
     /// The variance of <see cref="Smooth"/> of an image whose pixels have independent noise of this variance: the squared kernel,
     /// Σ k² V / (Σ k)² where the kernel was renormalised. Neighbouring pixels of the result are correlated:
-    /// <see cref="GaussianKernel.CorrelatedNoiseFactor"/>.
+    /// <see cref="GaussianKernel.CorrelatedNoiseFactor"/>. With <see cref="EdgePolicy.Reflect"/> the mirrored pixels count as independent,
+    /// which they are not: within a kernel radius of the border the variance is then too small.
     /// </summary>
     /// <param name="variance">Variance per pixel; NaN where the pixel is missing.</param>
     /// <param name="sigmaPx">σ in pixels, ≥ 0; 0 returns a copy.</param>

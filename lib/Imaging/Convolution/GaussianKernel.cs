@@ -53,7 +53,13 @@ public static class GaussianKernel
     // The Gaussian at pixel centres whose taps have variance σ²: its own width is a little larger below σ ≈ 0.7, the same above.
     private static double[] WidthExact(int radius, double sigma)
     {
+        // Taps of equal height have the largest variance that the radius admits, R (R + 1) / 3.
+        if (radius * (radius + 1.0) / 3 <= sigma * sigma)
+        {
+            throw new ArgumentOutOfRangeException(nameof(sigma), sigma, $"No kernel that ends at {radius} pixels is so wide: truncateSigma must be larger.");
+        }
         double low = 0, high = Math.Max(2 * sigma, 1);
+        while (Variance(Sampled(high)) < sigma * sigma) high *= 2;
         for (int i = 0; i < 80; i++)
         {
             double middle = 0.5 * (low + high);

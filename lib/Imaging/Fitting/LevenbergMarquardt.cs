@@ -33,6 +33,7 @@ internal static class LevenbergMarquardt
 
         for (int iteration = 0; iteration < maxIterations; iteration++)
         {
+            if (gradient.ForAll(g => g == 0)) return (norm * norm, true);
             scale = scale.PointwiseMaximum(ColumnNorms());
             double ratio;
             do

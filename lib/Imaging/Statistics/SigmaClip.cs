@@ -27,7 +27,7 @@ public sealed record SigmaClipResult(double Mean, double Median, double Std, int
 /// </summary>
 public static class SigmaClip
 {
-    /// <summary>Clipped statistics; NaN with a count of 0 when no value is finite.</summary>
+    /// <summary>Clipped statistics; NaN with a count of 0 when no value is finite, or none is left (for σ &lt; 1).</summary>
     public static SigmaClipResult Clip<T>(T[] values, SigmaClipOptions? options = null) where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -44,6 +44,7 @@ public static class SigmaClip
         {
             int count = Keep(kept, median - options.Sigma * std, median + options.Sigma * std);
             if (count == kept.Length) break;
+            if (count == 0) return new(double.NaN, double.NaN, double.NaN, 0, finite.Length, iterations + 1);
             kept = kept[..count];
             median = Selection.Median(kept);
             (mean, std) = Moments(kept);
