@@ -7,7 +7,7 @@ namespace HstNotebooks.Imaging;
 /// <summary>
 /// The engine under <see cref="GaussianConvolution"/>: result = (taps ⊗ image) / (weightTaps ⊗ coverage)^power, where coverage is 1 on
 /// known pixels and 0 on missing ones. Column strips go over the threads; within a strip the rows are convolved along x into a ring
-/// of 2R + 1 rows that stays in cache, and the ring along y.
+/// of 2R + 2 rows that stays in cache, and the ring along y, two result rows at a time.
 /// </summary>
 internal static class SeparableConvolution
 {
@@ -43,49 +43,50 @@ internal static class SeparableConvolution
         private readonly Image<T> _image, _result;
         private readonly Kernel<T> _kernel;
         private readonly GaussianOptions _options;
-        private readonly int _from, _width, _radius, _stride, _margined;
+        private readonly int _from, _width, _radius, _length, _stride, _margined;
         private readonly T[] _values, _known;       // one source row of the strip with R pixels on either side: pixels (missing = 0), coverage
         private readonly T[] _ring, _weightRing;    // rows convolved along x
         private readonly T[] _edge;                 // coverage of a complete row, convolved along x
-        private readonly T[] _sum, _weight;         // one result row: taps ⊗ image, weightTaps ⊗ coverage
-        private readonly int[] _window;             // where the 2R + 1 rows under the kernel start in the ring
+        private readonly T[] _sum, _weight;         // two result rows: taps ⊗ image, weightTaps ⊗ coverage
+        private readonly int[] _window;             // where the 2R + 2 rows under the two kernels start in the ring
         private int _lastIncomplete = int.MinValue;
 
         public Strip(Image<T> image, Image<T> result, Kernel<T> kernel, GaussianOptions options, int from, int width)
         {
             (_image, _result, _kernel, _options, _from, _width, _radius) = (image, result, kernel, options, from, width, kernel.Radius);
-            _stride = WholeVectors<T>(width);
-            _margined = _stride + 2 * _radius;
-            int taps = kernel.Taps.Length;
+            _length = WholeVectors<T>(width);
+            // A cache line more than the row: rows a power of two apart would share a few sets of the cache.
+            _stride = _length + 64 / Unsafe.SizeOf<T>();
+            _margined = _length + 2 * _radius;
+            int rows = kernel.Taps.Length + 1;
             _values = new T[WholeVectors<T>(_margined)];
             _known = new T[_values.Length];
-            _ring = new T[taps * _stride];
-            _weightRing = new T[taps * _stride];
-            _edge = new T[_stride];
-            _sum = new T[_stride];
-            _weight = new T[_stride];
-            _window = new int[taps];
+            _ring = new T[rows * _stride];
+            _weightRing = new T[rows * _stride];
+            _edge = new T[_length];
+            _sum = new T[2 * _length];
+            _weight = new T[2 * _length];
+            _window = new int[rows];
             Coverage();
         }
 
         public void Convolve(CancellationToken cancellation)
         {
-            int taps = _kernel.Taps.Length;
-            for (int y = -_radius; y < _image.Height + _radius; y++)
+            int rows = _window.Length;
+            for (int y = -_radius; y < _radius; y++) AddRow(y, (y + _radius) % rows * _stride);
+            for (int y = 0; y < _image.Height; y += 2)
             {
                 if ((y & 63) == 0) cancellation.ThrowIfCancellationRequested();
-                AddRow(y, (y + _radius) % taps * _stride);
-                int centre = y - _radius;
-                if (centre < 0) continue;
-                for (int k = 0; k < taps; k++) _window[k] = (centre + k) % taps * _stride;
-                WriteRow(centre);
+                for (int next = y + _radius; next <= y + _radius + 1; next++) AddRow(next, (next + _radius) % rows * _stride);
+                for (int k = 0; k < rows; k++) _window[k] = (y + k) % rows * _stride;
+                WriteRows(y);
             }
         }
 
         private void AddRow(int y, int slot)
         {
-            var ring = _ring.AsSpan(slot, _stride);
-            var weights = _weightRing.AsSpan(slot, _stride);
+            var ring = _ring.AsSpan(slot, _length);
+            var weights = _weightRing.AsSpan(slot, _length);
             if (_options.Edge == EdgePolicy.Reflect) y = Mirror(y, _image.Height);
             if ((uint)y >= (uint)_image.Height)
             {
@@ -104,21 +105,27 @@ internal static class SeparableConvolution
             }
         }
 
-        private void WriteRow(int y)
+        // Rows y and y + 1; of an odd number of rows the last comes alone.
+        private void WriteRows(int y)
         {
-            AlongY(_ring, _window, _kernel.Taps, _sum);
+            AlongY(_ring, _window, _kernel.Taps, _sum.AsSpan(0, _length), _sum.AsSpan(_length));
             bool incomplete = _lastIncomplete >= y - _radius || (_options.Edge == EdgePolicy.Reflect && _lastIncomplete >= 0);
-            if (incomplete)
+            if (incomplete) AlongY(_weightRing, _window, _kernel.WeightTaps, _weight.AsSpan(0, _length), _weight.AsSpan(_length));
+            for (int row = y; row < Math.Min(y + 2, _image.Height); row++)
             {
-                AlongY(_weightRing, _window, _kernel.WeightTaps, _weight);
-                Divide(_sum, _weight, T.One, _kernel.WeightPower);
-                if (_options.Nan == NanPolicy.Preserve) CopyNaN(_image.Row(y).Slice(_from, _width), _sum);
+                int at = (row - y) * _length;
+                var sum = _sum.AsSpan(at, _length);
+                if (incomplete)
+                {
+                    Divide(sum, _weight.AsSpan(at, _length), T.One, _kernel.WeightPower);
+                    if (_options.Nan == NanPolicy.Preserve) CopyNaN(_image.Row(row).Slice(_from, _width), sum);
+                }
+                else if (_options.Edge == EdgePolicy.Renormalise)
+                {
+                    Divide(sum, _edge, RowCoverage(row), _kernel.WeightPower);
+                }
+                sum[.._width].CopyTo(_result.Row(row).Slice(_from, _width));
             }
-            else if (_options.Edge == EdgePolicy.Renormalise)
-            {
-                Divide(_sum, _edge, RowCoverage(y), _kernel.WeightPower);
-            }
-            _sum.AsSpan(0, _width).CopyTo(_result.Row(y).Slice(_from, _width));
         }
 
         // The part of the kernel along y that lies inside the image.
@@ -235,20 +242,47 @@ internal static class SeparableConvolution
     {
         ref T source = ref MemoryMarshal.GetReference(from);
         ref T target = ref MemoryMarshal.GetReference(to);
-        int lanes = Vector<T>.Count, i = 0;
-        for (; i <= to.Length - 4 * lanes; i += 4 * lanes)
+        int lanes = Vector<T>.Count, shared = Math.Min(lanes, taps.Length), i = 0;
+        // Vectors in pairs: what is under tap k of the first is under tap k − lanes of the second.
+        for (; i <= to.Length - 8 * lanes; i += 8 * lanes)
         {
-            Vector<T> a = default, b = default, c = default, d = default;
-            for (int k = 0; k < taps.Length; k++)
+            Vector<T> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
+            int k = 0;
+            for (; k < shared; k++)
             {
                 var tap = new Vector<T>(taps[k]);
                 ref T at = ref Unsafe.Add(ref source, i + k);
-                a = MultiplyAdd(tap, Vector.LoadUnsafe(ref at), a);
-                b = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)lanes), b);
-                c = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(2 * lanes)), c);
-                d = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(3 * lanes)), d);
+                a0 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at), a0);
+                b0 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(2 * lanes)), b0);
+                c0 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(4 * lanes)), c0);
+                d0 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(6 * lanes)), d0);
             }
-            Store(ref target, i, lanes, a, b, c, d);
+            for (; k < taps.Length; k++)
+            {
+                Vector<T> tap0 = new(taps[k]), tap1 = new(taps[k - lanes]);
+                ref T at = ref Unsafe.Add(ref source, i + k);
+                Vector<T> a = Vector.LoadUnsafe(ref at), b = Vector.LoadUnsafe(ref at, (nuint)(2 * lanes));
+                Vector<T> c = Vector.LoadUnsafe(ref at, (nuint)(4 * lanes)), d = Vector.LoadUnsafe(ref at, (nuint)(6 * lanes));
+                a0 = MultiplyAdd(tap0, a, a0);
+                a1 = MultiplyAdd(tap1, a, a1);
+                b0 = MultiplyAdd(tap0, b, b0);
+                b1 = MultiplyAdd(tap1, b, b1);
+                c0 = MultiplyAdd(tap0, c, c0);
+                c1 = MultiplyAdd(tap1, c, c1);
+                d0 = MultiplyAdd(tap0, d, d0);
+                d1 = MultiplyAdd(tap1, d, d1);
+            }
+            for (k = taps.Length - shared; k < taps.Length; k++)
+            {
+                var tap = new Vector<T>(taps[k]);
+                ref T at = ref Unsafe.Add(ref source, i + k + lanes);
+                a1 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at), a1);
+                b1 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(2 * lanes)), b1);
+                c1 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(4 * lanes)), c1);
+                d1 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(6 * lanes)), d1);
+            }
+            Store(ref target, i, lanes, a0, a1, b0, b1);
+            Store(ref target, i + 4 * lanes, lanes, c0, c1, d0, d1);
         }
         for (; i < to.Length; i += lanes)
         {
@@ -258,32 +292,60 @@ internal static class SeparableConvolution
         }
     }
 
-    /// <summary>to[i] = Σₖ taps[k] ring[window[k] + i]; <paramref name="to"/> is a whole number of vectors long.</summary>
+    /// <summary>
+    /// Two rows at once, so that what is loaded serves both: lower[i] = Σₖ taps[k] ring[window[k] + i], and upper the same one window
+    /// row further. Both are a whole number of vectors long.
+    /// </summary>
     [MethodImpl(Hot)]
-    private static void AlongY<T>(T[] ring, int[] window, ReadOnlySpan<T> taps, Span<T> to) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void AlongY<T>(T[] ring, int[] window, ReadOnlySpan<T> taps, Span<T> lower, Span<T> upper) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref T source = ref MemoryMarshal.GetArrayDataReference(ring);
-        ref T target = ref MemoryMarshal.GetReference(to);
+        ref T first = ref MemoryMarshal.GetReference(lower);
+        ref T second = ref MemoryMarshal.GetReference(upper);
         int lanes = Vector<T>.Count, i = 0;
-        for (; i <= to.Length - 4 * lanes; i += 4 * lanes)
+        for (; i <= lower.Length - 4 * lanes; i += 4 * lanes)
         {
-            Vector<T> a = default, b = default, c = default, d = default;
+            ref T at = ref Unsafe.Add(ref source, window[0] + i);
+            var tap = new Vector<T>(taps[0]);
+            Vector<T> a0 = tap * Vector.LoadUnsafe(ref at), a1 = default;
+            Vector<T> b0 = tap * Vector.LoadUnsafe(ref at, (nuint)lanes), b1 = default;
+            Vector<T> c0 = tap * Vector.LoadUnsafe(ref at, (nuint)(2 * lanes)), c1 = default;
+            Vector<T> d0 = tap * Vector.LoadUnsafe(ref at, (nuint)(3 * lanes)), d1 = default;
+            for (int k = 1; k < taps.Length; k++)
+            {
+                var before = tap;
+                tap = new Vector<T>(taps[k]);
+                at = ref Unsafe.Add(ref source, window[k] + i);
+                Vector<T> a = Vector.LoadUnsafe(ref at), b = Vector.LoadUnsafe(ref at, (nuint)lanes);
+                Vector<T> c = Vector.LoadUnsafe(ref at, (nuint)(2 * lanes)), d = Vector.LoadUnsafe(ref at, (nuint)(3 * lanes));
+                a0 = MultiplyAdd(tap, a, a0);
+                a1 = MultiplyAdd(before, a, a1);
+                b0 = MultiplyAdd(tap, b, b0);
+                b1 = MultiplyAdd(before, b, b1);
+                c0 = MultiplyAdd(tap, c, c0);
+                c1 = MultiplyAdd(before, c, c1);
+                d0 = MultiplyAdd(tap, d, d0);
+                d1 = MultiplyAdd(before, d, d1);
+            }
+            at = ref Unsafe.Add(ref source, window[taps.Length] + i);
+            a1 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at), a1);
+            b1 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)lanes), b1);
+            c1 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(2 * lanes)), c1);
+            d1 = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(3 * lanes)), d1);
+            Store(ref first, i, lanes, a0, b0, c0, d0);
+            Store(ref second, i, lanes, a1, b1, c1, d1);
+        }
+        for (; i < lower.Length; i += lanes)
+        {
+            Vector<T> a = default, b = default;
             for (int k = 0; k < taps.Length; k++)
             {
                 var tap = new Vector<T>(taps[k]);
-                ref T at = ref Unsafe.Add(ref source, window[k] + i);
-                a = MultiplyAdd(tap, Vector.LoadUnsafe(ref at), a);
-                b = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)lanes), b);
-                c = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(2 * lanes)), c);
-                d = MultiplyAdd(tap, Vector.LoadUnsafe(ref at, (nuint)(3 * lanes)), d);
+                a = MultiplyAdd(tap, Vector.LoadUnsafe(ref source, (nuint)(window[k] + i)), a);
+                b = MultiplyAdd(tap, Vector.LoadUnsafe(ref source, (nuint)(window[k + 1] + i)), b);
             }
-            Store(ref target, i, lanes, a, b, c, d);
-        }
-        for (; i < to.Length; i += lanes)
-        {
-            Vector<T> a = default;
-            for (int k = 0; k < taps.Length; k++) a = MultiplyAdd(new Vector<T>(taps[k]), Vector.LoadUnsafe(ref source, (nuint)(window[k] + i)), a);
-            a.StoreUnsafe(ref target, (nuint)i);
+            a.StoreUnsafe(ref first, (nuint)i);
+            b.StoreUnsafe(ref second, (nuint)i);
         }
     }
 
