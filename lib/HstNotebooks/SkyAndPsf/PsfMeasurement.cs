@@ -16,6 +16,7 @@ public sealed record StarFit(string Star, string Band, int ScaleMas, GaussianFit
     {
         Title = FormattableString.Invariant($"star {Star}, {StampSet.Filter(Band)}, {ScaleMas} mas: σ = {Fit.SigmaPx:0.000} px"),
         YLabel = "e⁻ s⁻¹ px⁻¹",
+        MaxRadiusPx = Mask.BoundingBox() is { } box ? Math.Max(box.Width, box.Height) / 2.0 : null,
         Model = r => Fit.Background + Fit.Amplitude * Math.Exp(-r * r / (2 * Fit.SigmaPx * Fit.SigmaPx)),
         ModelLabel = "Gaussian fit",
     });
