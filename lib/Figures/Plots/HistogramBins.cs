@@ -1,3 +1,5 @@
+using HstNotebooks.Imaging;
+
 namespace HstNotebooks;
 
 /// <summary>Even bins, and how many values each holds: lower edge in, upper edge out, but the last bin holds both.</summary>
@@ -46,7 +48,8 @@ internal sealed record HistogramBins(double Lo, double Width, int Count)
     private static int Automatic(double[] sorted, double range)
     {
         if (sorted.Length == 0) return FewestAutomatic;
-        double width = 2 * (Percentiles.OfSorted(sorted, 75) - Percentiles.OfSorted(sorted, 25)) / Math.Cbrt(sorted.Length);
+        var quartiles = RobustStatistics.Percentiles(sorted, 25, 75);
+        double width = 2 * (quartiles[1] - quartiles[0]) / Math.Cbrt(sorted.Length);
         double bins = width > 0 ? Math.Ceiling(range / width) : FewestAutomatic;
         return (int)Math.Clamp(bins, FewestAutomatic, MostAutomatic);
     }

@@ -123,7 +123,7 @@ internal static class PlotBuilder
         };
         if (style.Median)
         {
-            var medians = rings.Values.Select(r => Percentiles.OfSorted([.. r.Order()], 50));
+            var medians = rings.Values.Select(r => RobustStatistics.Median(r.ToArray()));
             marks.Add(new LineMark([.. rings.Keys.Select(r => r * unit)], [.. medians], "median of 1 px rings", Palette.Blue, Width: 1.6));
         }
         var xAxis = Axis.Around(style.XLabel ?? (sky is null ? "Radius (px)" : "Radius (″)"), false, [0, reach * unit], style.XLimits, fromZero: true);

@@ -51,7 +51,7 @@ public sealed class Interval
         Percent(percent, nameof(percent));
         return new(Text($"±{percent} %"), p =>
         {
-            double v = Percentiles.OfSorted(Percentiles.SortedSample(p, absolute: true), percent);
+            double v = RobustStatistics.Percentiles(p.Sample(absolute: true), percent)[0];
             return (-v, v);
         });
     }
@@ -78,8 +78,8 @@ public sealed class Interval
 
     private static (double Lo, double Hi) Between(PixelSource pixels, double lo, double hi)
     {
-        var sorted = Percentiles.SortedSample(pixels);
-        return (Percentiles.OfSorted(sorted, lo), Percentiles.OfSorted(sorted, hi));
+        var limits = RobustStatistics.Percentiles(pixels.Sample(), lo, hi);
+        return (limits[0], limits[1]);
     }
 
     private static (double Lo, double Hi) Extremes(PixelSource pixels)

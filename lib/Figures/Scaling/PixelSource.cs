@@ -5,6 +5,8 @@ namespace HstNotebooks;
 /// <summary>Pixels of any type read as doubles.</summary>
 internal sealed class PixelSource
 {
+    private const int MostSamples = 1_000_000;
+
     private PixelSource(int width, int height, bool labels, Func<int, double> at, Action<int, double[]> readRow) =>
         (Width, Height, Labels, At, ReadRow) = (width, height, labels, at, readRow);
 
@@ -37,7 +39,24 @@ internal sealed class PixelSource
         };
     }
 
+    /// <summary>The finite pixels: all of them, or an even subsample of a large image.</summary>
+    public double[] Sample(bool absolute = false)
+    {
+        // A stride without a common factor with the width visits every column.
+        int stride = (Count + MostSamples - 1) / MostSamples;
+        while (stride > 1 && GreatestCommonDivisor(stride, Width) > 1) stride++;
+        var sample = new List<double>(Count / Math.Max(stride, 1) + 1);
+        for (long i = 0; i < Count; i += stride)
+        {
+            double value = At((int)i);
+            if (double.IsFinite(value)) sample.Add(absolute ? Math.Abs(value) : value);
+        }
+        return [.. sample];
+    }
+
     public static PixelSource Of(double[] values) => Make(values.Length, 1, false, i => values[i]);
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 
     private static PixelSource Make(int width, int height, bool labels, Func<int, double> at) => new(width, height, labels, at, (y, row) =>
     {

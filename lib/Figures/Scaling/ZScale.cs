@@ -1,3 +1,5 @@
+using HstNotebooks.Imaging;
+
 namespace HstNotebooks;
 
 /// <summary>
@@ -34,7 +36,7 @@ internal static class ZScale
         if (good < least) return (lo, hi);
         slope /= Contrast;
         int centre = (n - 1) / 2;
-        double median = Percentiles.OfSorted(sample, 50);
+        double median = RobustStatistics.Median(sample);
         return (Math.Max(lo, median - (centre - 1) * slope), Math.Min(hi, median + (n - centre) * slope));
     }
 
