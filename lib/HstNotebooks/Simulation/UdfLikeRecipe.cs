@@ -39,7 +39,7 @@ internal sealed record UdfLikeRecipe
 /// <summary>σ of the PSF (60 mas pixels, as a fit of a Gaussian to a star sees it), noise and sky (e⁻/s per 60 mas pixel).</summary>
 internal sealed record BandRecipe(double PsfSigmaPx, double Noise, double Sky);
 
-/// <summary>A galaxy, where it is on the sky, and its companion if it is a merger.</summary>
+/// <summary>A galaxy, where it is on the sky, and the label of its companion: a neighbour, or part of a merger that has a name.</summary>
 internal sealed record GalaxyRecipe(string Name, double Ra, double Dec, int Key, List<ComponentRecipe> Components, string? Merger, int? CompanionKey);
 
 /// <summary>An exponential disc: offset from the stamp's centre and scale length, arcsec; flux in the reference band, e⁻/s.</summary>

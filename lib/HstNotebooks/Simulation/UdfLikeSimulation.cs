@@ -180,7 +180,7 @@ internal static class UdfLikeSimulation
             0.5 * (MathNet.Numerics.SpecialFunctions.Erf((i + 0.5 - centre) / s) - MathNet.Numerics.SpecialFunctions.Erf((i - 0.5 - centre) / s)))];
     }
 
-    // [OII] follows the light of some bands: their sum at MUSE resolution, on MUSE pixels, with noise, in the two lines of the doublet.
+    // [OII] follows the galaxy's light in some bands; a neighbour is at another redshift: their sum at MUSE resolution, on MUSE pixels, with noise, in the two lines of the doublet.
     private static void WriteMuse(UdfLikeRecipe recipe, string folder)
     {
         var muse = recipe.Muse;
@@ -191,7 +191,7 @@ internal static class UdfLikeSimulation
         {
             // Every band first at the resolution of the poorest one, so that the weights have one meaning.
             double matching = Math.Sqrt(recipe.Bands.Values.Max(b => b.PsfSigmaPx * b.PsfSigmaPx) - Math.Pow(recipe.Bands[band].PsfSigmaPx, 2));
-            light += weight * GaussianConvolution.Smooth(Draw(recipe, galaxy, band, _ => true), matching, new() { Edge = EdgePolicy.Zero, Sampling = GaussianSampling.WidthExact });
+            light += weight * GaussianConvolution.Smooth(Draw(recipe, galaxy, band, c => !c.Companion), matching, new() { Edge = EdgePolicy.Zero, Sampling = GaussianSampling.WidthExact });
         }
         double own = recipe.Bands.Values.Max(b => b.PsfSigmaPx) * ScaleArcsec;
         double wanted = Fwhm.ToSigma(Math.Sqrt(muse.FwhmArcsec * muse.FwhmArcsec + 0.4 * 0.4));
