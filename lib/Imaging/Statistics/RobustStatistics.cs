@@ -12,8 +12,7 @@ public static class RobustStatistics
     public static double Median<T>(T[] values) where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(values);
-        var finite = Selection.Finite<T>(values);
-        return finite.Length == 0 ? double.NaN : Selection.Median<T>(finite);
+        return new OrderStatistics<T>(values).Median;
     }
 
     /// <summary>The median of an image's pixels.</summary>
@@ -28,8 +27,8 @@ public static class RobustStatistics
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(percents);
-        var finite = Selection.Finite<T>(values);
-        return [.. percents.Select(p => Percentile(finite, p))];
+        var ranked = new OrderStatistics<T>(values);
+        return [.. percents.Select(p => Percentile(ranked, p))];
     }
 
     /// <summary>Percentiles of an image's pixels.</summary>
@@ -39,28 +38,20 @@ public static class RobustStatistics
     public static double MadStd<T>(T[] values) where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(values);
-        var finite = Selection.Finite<T>(values);
-        if (finite.Length == 0) return double.NaN;
-        double median = Selection.Median<T>(finite);
-        var deviations = new double[finite.Length];
-        for (int i = 0; i < finite.Length; i++) deviations[i] = Math.Abs(double.CreateTruncating(finite[i]) - median);
-        return SigmaPerMad * Selection.Median<double>(deviations);
+        return SigmaPerMad * new OrderStatistics<T>(values, deviationFrom: Median(values)).Median;
     }
 
     /// <summary>1.4826 × the median absolute deviation of an image's pixels.</summary>
     public static double MadStd<T>(Image<T> image) where T : unmanaged, INumber<T> => MadStd(Pixels(image));
 
-    private static double Percentile<T>(T[] finite, double percent) where T : unmanaged, INumber<T>
+    private static double Percentile<T>(OrderStatistics<T> ranked, double percent) where T : unmanaged, INumber<T>
     {
         if (!(percent >= 0 && percent <= 100)) throw new ArgumentOutOfRangeException(nameof(percent), percent, "A percentile is between 0 and 100.");
-        if (finite.Length == 0) return double.NaN;
-        double rank = percent / 100 * (finite.Length - 1);
+        if (ranked.Count == 0) return double.NaN;
+        double rank = percent / 100 * (ranked.Count - 1);
         int below = (int)rank;
-        double low = double.CreateTruncating(Selection.Rank<T>(finite, below));
-        if (rank == below) return low;
-        T next = finite[below + 1];
-        foreach (T v in finite.AsSpan(below + 1)) if (v < next) next = v;
-        return low + (rank - below) * (double.CreateTruncating(next) - low);
+        double low = ranked[below];
+        return rank == below ? low : low + (rank - below) * (ranked[below + 1] - low);
     }
 
     private static T[] Pixels<T>(Image<T> image) where T : unmanaged

@@ -1,0 +1,42 @@
+using HstNotebooks.Imaging;
+
+namespace HstNotebooks.Benchmarks;
+
+/// <summary>Inputs of the size and the sparsity of an HST mosaic, always the same.</summary>
+internal static class Inputs
+{
+    public const int Size = 4096;
+
+    /// <summary>Sky 0.05, noise 0.01, some sources; with <paramref name="missing"/>, 2 % of NaN and a NaN border of 60 pixels.</summary>
+    public static Image<float> Mosaic(bool missing)
+    {
+        var random = new Random(20261120);
+        var image = new Image<float>(Size, Size);
+        for (int y = 0; y < Size; y++)
+        {
+            var row = image.Row(y);
+            bool border = y < 60 || y >= Size - 60;
+            for (int x = 0; x < Size; x++)
+            {
+                double noise = random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5;
+                row[x] = (float)(0.05 + 0.02 * noise);
+                if (missing && (border || x < 60 || x >= Size - 60 || random.NextDouble() < 0.02)) row[x] = float.NaN;
+            }
+        }
+        for (int n = 0; n < 12000; n++) image.Pixels[random.Next(image.Pixels.Length)] += (float)(0.05 / (1 - random.NextDouble()));
+        return image;
+    }
+
+    /// <summary>About 2.5 % of the pixels true, in discs of radius 2 to 6.</summary>
+    public static Image<bool> Mask()
+    {
+        var random = new Random(20261121);
+        var mask = new Image<bool>(Size, Size);
+        for (int n = 0; n < 8000; n++)
+        {
+            int cx = random.Next(8, Size - 8), cy = random.Next(8, Size - 8), r = random.Next(2, 7);
+            for (int y = -r; y <= r; y++) for (int x = -r; x <= r; x++) if (x * x + y * y <= r * r) mask[cx + x, cy + y] = true;
+        }
+        return mask;
+    }
+}
