@@ -23,11 +23,15 @@ public static class Samples
     }
 
     /// <summary>Simulates a sample anew, in place of the old one; returns its folder.</summary>
-    /// <exception cref="ReductionException">The recipe is not understood.</exception>
+    /// <exception cref="ReductionException">The recipe is not understood, or a folder of its name holds something else.</exception>
     public static string Make(string recipePath)
     {
         var recipe = Read(recipePath);
         string folder = Path.ChangeExtension(Path.GetFullPath(recipePath), null), temporary = folder + $".{Environment.ProcessId}.part";
+        if (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, "truth.json")))
+        {
+            throw new ReductionException($"{folder} exists and is no simulated sample: it is left alone. Move it, or give the recipe another name.");
+        }
         try
         {
             UdfLikeSimulation.Write(recipe, temporary);

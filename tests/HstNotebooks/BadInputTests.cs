@@ -131,6 +131,17 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_a_samples_name_that_holds_something_else_is_left_alone()
+    {
+        string recipe = Path.Combine(_folder, "mine.json"), own = Path.Combine(_folder, "mine", "thesis.txt");
+        File.Copy(SampleData.Stamps.Folder + ".json", recipe);
+        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+        File.WriteAllText(own, "years of work");
+        Assert.Contains("left alone", Assert.Throws<ReductionException>(() => Samples.Make(recipe)).Message, StringComparison.Ordinal);
+        Assert.Equal("years of work", File.ReadAllText(own));
+    }
+
+    [Fact]
     public void All_faulty_options_at_once()
     {
         var options = new StandardMapsOptions { Bands = ["160", "999"], TruncateSigma = 0 };

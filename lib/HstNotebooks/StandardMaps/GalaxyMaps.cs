@@ -8,12 +8,13 @@ namespace HstNotebooks;
 /// <param name="Mask">Its mask.</param>
 /// <param name="Maps">One map a band.</param>
 /// <param name="Reference">The stamp whose grid all maps share.</param>
-/// <param name="Headers">Header of each product, by band.</param>
-/// <param name="Provenance">Inputs and options of each band.</param>
+/// <param name="Options">How they were made.</param>
+/// <param name="Headers">Header that each product starts from, by band.</param>
+/// <param name="Inputs">The files that went into each band.</param>
 /// <param name="Warnings">What is worth knowing.</param>
 public sealed record GalaxyMaps(
-    string Name, ObjectMask Mask, IReadOnlyList<StandardMap> Maps, HstImage Reference,
-    IReadOnlyDictionary<string, Header> Headers, IReadOnlyDictionary<string, Provenance> Provenance, IReadOnlyList<string> Warnings)
+    string Name, ObjectMask Mask, IReadOnlyList<StandardMap> Maps, HstImage Reference, StandardMapsOptions Options,
+    IReadOnlyDictionary<string, Header> Headers, IReadOnlyDictionary<string, IReadOnlyList<InputFile>> Inputs, IReadOnlyList<string> Warnings)
 {
     /// <summary>The map of a band.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -93,12 +94,12 @@ public sealed record GalaxyMaps(
         var header = Headers[band].Clone();
         // When the input file was written says nothing about this one; and the UDF stamps' date is not a date of the standard.
         header.Remove("DATE");
-        if (Provenance[band].Options<StandardMapsOptions>().Fidelity == Fidelity.Corrected)
+        if (Options.Fidelity == Fidelity.Corrected)
         {
             header.Set("FILETYPE", variance ? "VAR" : "SCI", "type of data found in data file");
             header.Set("BUNIT", variance ? "(ELECTRONS/S)**2" : "ELECTRONS/S", "brightness units");
         }
-        Provenance[band].WriteTo(header);
+        Provenance.Of("standard maps", Options, Inputs[band]).WriteTo(header);
         return ImageHdu.Create(plane.Pixels, plane.Width, plane.Height, header);
     }
 

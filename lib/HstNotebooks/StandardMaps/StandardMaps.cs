@@ -80,7 +80,7 @@ public static class StandardMaps
         var segmentation = InputFile.Of(stamps.SegmentMapPath(galaxy));
         var maps = new StandardMap[options.Bands.Count];
         var headers = new Header[maps.Length];
-        var provenance = new Provenance[maps.Length];
+        var inputs = new IReadOnlyList<InputFile>[maps.Length];
         Compute.For(maps.Length, i =>
         {
             string band = options.Bands[i];
@@ -92,10 +92,9 @@ public static class StandardMaps
             }
             maps[i] = Map(science, weight, stamps.Sky(galaxy, band), mask.Image, band, options);
             headers[i] = options.Fidelity == Fidelity.Original ? weight.Header : science.Header;
-            provenance[i] = Provenance.Of("standard maps", options,
-                InputFile.Of(stamps.SciencePath(galaxy, band)), InputFile.Of(stamps.WeightPath(galaxy, band)), InputFile.Of(stamps.SkyPath(galaxy, band)), segmentation);
+            inputs[i] = [InputFile.Of(stamps.SciencePath(galaxy, band)), InputFile.Of(stamps.WeightPath(galaxy, band)), InputFile.Of(stamps.SkyPath(galaxy, band)), segmentation];
         });
-        return new(name, mask, maps, reference, ByBand(headers), ByBand(provenance), Warnings(mask, maps));
+        return new(name, mask, maps, reference, options, ByBand(headers), ByBand(inputs), Warnings(mask, maps));
 
         Dictionary<string, T> ByBand<T>(T[] values) => options.Bands.Zip(values).ToDictionary(p => p.First, p => p.Second);
     }

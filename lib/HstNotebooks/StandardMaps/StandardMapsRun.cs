@@ -26,7 +26,11 @@ public sealed record StandardMapsRun(IReadOnlyList<GalaxyMaps> Galaxies, IReadOn
         return table;
     }
 
-    /// <inheritdoc/>
+    /// <summary>What is worth knowing of each galaxy.</summary>
+    public IReadOnlyList<string> Warnings => [.. Galaxies.SelectMany(g => g.Warnings.Select(w => $"{g.Name}: {w}"))];
+
+    /// <summary>Counts and time, then a line for each warning.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Galaxies.Count} galaxies, {Galaxies.Sum(g => g.Maps.Count)} maps, {Written.Count} files in {Duration.TotalSeconds:0.00} s");
+        $"{Galaxies.Count} galaxies, {Galaxies.Sum(g => g.Maps.Count)} maps, {Written.Count} files in {Duration.TotalSeconds:0.00} s")
+        + string.Concat(Warnings.Select(w => "\n⚠ " + w));
 }
