@@ -9,8 +9,13 @@ internal static class Quick
 {
     private const int Runs = 5;
 
+    /// <summary>Runs the operations whose id starts with one of the given texts; all when none is given.</summary>
     public static void Run(IReadOnlyCollection<string> wanted)
     {
+        var chosen = typeof(Operations).GetMethods()
+            .Select(method => (method, id: method.GetCustomAttribute<BenchmarkAttribute>()?.Description))
+            .Where(m => m.id is { } id && (wanted.Count == 0 || wanted.Any(w => id.StartsWith(w, StringComparison.Ordinal)))).ToArray();
+        if (chosen.Length == 0) throw new ArgumentException($"No operation's id starts with {string.Join(" or ", wanted)}.");
         var operations = new Operations();
         operations.Setup();
         try
@@ -18,9 +23,8 @@ internal static class Quick
             double bandwidth = CopyBandwidth();
             Console.WriteLine(FormattableString.Invariant($"copy, 1 thread, read + write: {bandwidth / 1e9:F1} GB/s; {Environment.ProcessorCount} cores"));
             Console.WriteLine($"{"id",-38}{"wall s",10}{"CPU s",10}{"floor s",10}{"CPU/floor",11}");
-            foreach (var method in typeof(Operations).GetMethods())
+            foreach (var (method, id) in chosen)
             {
-                if (method.GetCustomAttribute<BenchmarkAttribute>()?.Description is not { } id || (wanted.Count > 0 && !wanted.Contains(id))) continue;
                 var (wall, cpu) = Best(() => method.Invoke(operations, null));
                 double? floor = method.GetCustomAttribute<MovesAttribute>()?.Bytes / bandwidth;
                 Console.WriteLine(FormattableString.Invariant($"{id,-38}{wall,10:F4}{cpu,10:F4}{floor,10:F4}{cpu / floor,11:F1}"));
