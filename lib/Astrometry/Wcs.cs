@@ -115,11 +115,14 @@ public sealed partial class Wcs
     }
 
     /// <summary>Right ascension and declination (degrees) of every pixel centre of an image, row after row.</summary>
-    public (double[] Ra, double[] Dec) PixelGridToSky(int width, int height)
+    /// <param name="width">Pixels along x.</param>
+    /// <param name="height">Pixels along y.</param>
+    /// <param name="maxThreads">Threads to use at once; −1 for all cores. The result is the same for any number.</param>
+    public (double[] Ra, double[] Dec) PixelGridToSky(int width, int height, int maxThreads = -1)
     {
         var ra = new double[checked(width * height)];
         var dec = new double[ra.Length];
-        Parallel.For(0, height, y =>
+        Parallel.For(0, height, new ParallelOptions { MaxDegreeOfParallelism = maxThreads }, y =>
         {
             for (int x = 0, i = y * width; x < width; x++, i++) (ra[i], dec[i]) = PixelToSky(new PixelPoint(x, y));
         });

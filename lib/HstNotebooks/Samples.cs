@@ -18,13 +18,14 @@ public static class Samples
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Directory.Exists(path)) return path;
         if (!File.Exists(path + ".json")) throw new ReductionException($"There is no folder {path}, and no recipe {path}.json to simulate it from.");
-        Make(path + ".json");
-        return path;
+        return Simulate(path + ".json", replace: false);
     }
 
     /// <summary>Simulates a sample anew, in place of the old one; returns its folder.</summary>
     /// <exception cref="ReductionException">The recipe is not understood, or a folder of its name holds something else.</exception>
-    public static string Make(string recipePath)
+    public static string Make(string recipePath) => Simulate(recipePath, replace: true);
+
+    private static string Simulate(string recipePath, bool replace)
     {
         var recipe = Read(recipePath);
         string folder = Path.ChangeExtension(Path.GetFullPath(recipePath), null), temporary = folder + $".{Environment.ProcessId}.part";
@@ -35,6 +36,8 @@ public static class Samples
         try
         {
             UdfLikeSimulation.Write(recipe, temporary);
+            // Another run may have simulated the same sample meanwhile: the same bytes.
+            if (Directory.Exists(folder) && !replace) return folder;
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
             Directory.Move(temporary, folder);
         }
