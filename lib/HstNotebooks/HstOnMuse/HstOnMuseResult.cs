@@ -32,7 +32,12 @@ public sealed record HstOnMuseResult(
         return Figure.Grid(3, Panel(Map.Flux, "[OII], MUSE", top), Panel(Model, $"model: {string.Join(", ", Bands.Zip(Weights, (b, w) => FormattableString.Invariant($"{w:0.00} {StampSet.Filter(b)}")))}", top),
             Residual.Where(Common, double.NaN).ToFigure(new ImageStyle
             {
-                Title = "[OII] − model", Unit = Map.Unit, Wcs = Wcs, ColorMap = ColorMap.Diverging, Interval = Interval.Symmetric(), Stretch = Stretch.Linear,
+                Title = "[OII] − model",
+                Unit = Map.Unit,
+                Wcs = Wcs,
+                ColorMap = ColorMap.Diverging,
+                Interval = Interval.Symmetric(),
+                Stretch = Stretch.Linear,
             }));
     }
 
@@ -42,6 +47,11 @@ public sealed record HstOnMuseResult(
 
     private Figure Panel(Image<double> image, string title, double top) => image.Where(Common, double.NaN).ToFigure(new ImageStyle
     {
-        Title = title, Unit = Map.Unit, Wcs = Wcs, ColorMap = ColorMap.Magma, Interval = Interval.Fixed(0, top), Stretch = Stretch.Linear,
+        Title = title,
+        Unit = Map.Unit,
+        Wcs = Wcs,
+        ColorMap = ColorMap.Magma,
+        Interval = Interval.Fixed(0, top),
+        Stretch = Stretch.Linear,
     });
 }

@@ -40,7 +40,15 @@ public sealed record StandardMapsOptions(Fidelity Fidelity = Fidelity.Corrected)
     /// <summary>The published PSF table: σ in 60 mas pixels.</summary>
     public static IReadOnlyDictionary<string, double> PublishedPsfSigmaPx { get; } = new Dictionary<string, double>
     {
-        ["105"] = 1.47, ["125"] = 1.49, ["140"] = 1.55, ["160"] = 1.56, ["435"] = 0.78, ["606"] = 0.95, ["775"] = 0.87, ["814"] = 0.91, ["850"] = 0.85,
+        ["105"] = 1.47,
+        ["125"] = 1.49,
+        ["140"] = 1.55,
+        ["160"] = 1.56,
+        ["435"] = 0.78,
+        ["606"] = 0.95,
+        ["775"] = 0.87,
+        ["814"] = 0.91,
+        ["850"] = 0.85,
     };
 
     /// <summary>σ of the common PSF, 60 mas pixels: the largest of the bands.</summary>
