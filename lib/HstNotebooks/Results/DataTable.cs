@@ -55,7 +55,8 @@ public sealed class DataTable : IHtml
     {
         var shown = _rows.Take(PreviewRows).Prepend(_columns).ToArray();
         var widths = _columns.Select((_, i) => shown.Max(r => r[i].Length)).ToArray();
-        return string.Join('\n', shown.Select(r => string.Join("  ", r.Select((c, i) => c.PadRight(widths[i]))).TrimEnd()).Append(More).Where(l => l.Length > 0));
+        var lines = shown.Select(r => string.Join("  ", r.Select((c, i) => c.PadRight(widths[i]))).TrimEnd());
+        return string.Join('\n', lines.Append(More).Where(l => l.Length > 0));
     }
 
     private string More => _rows.Count > PreviewRows ? $"… and {_rows.Count - PreviewRows} more rows" : "";

@@ -14,7 +14,8 @@ public static class ClosureTest
         // A merger's main galaxy alone shares its border with the companion: its total has no truth of its own.
         var shared = stamps.Mergers.Values.Select(m => m.Galaxy).ToHashSet();
         return new([.. run.Galaxies.Where(g => !shared.Contains(g.Name)).SelectMany(g => g.Maps.Select(m =>
-            Check.Within($"flux of {g.Name} in {StampSet.Filter(m.Band)} over truth", m.FluxOut / truth.Fluxes[g.Name][m.Band], 0.98, 1.02, advice: "look at sky, mask and matching kernel", failLow: 0.9, failHigh: 1.1)))]);
+            Check.Within($"flux of {g.Name} in {StampSet.Filter(m.Band)} over truth", m.FluxOut / truth.Fluxes[g.Name][m.Band],
+                0.98, 1.02, advice: "look at sky, mask and matching kernel", failLow: 0.9, failHigh: 1.1)))]);
     }
 
     /// <summary>(map − noise-free map) / √variance of every pixel of the mask, all bands: a normal distribution of width 1.</summary>
@@ -37,7 +38,8 @@ public static class ClosureTest
     public static Verdict PullWidth(double[] pulls)
     {
         ArgumentNullException.ThrowIfNull(pulls);
-        return Verdict.Of(Check.Within("width of noise / √variance", Math.Sqrt(pulls.Average(p => p * p)), 0.97, 1.03, advice: "the weights do not describe the noise", failLow: 0.8, failHigh: 1.25));
+        double width = Math.Sqrt(pulls.Average(p => p * p));
+        return Verdict.Of(Check.Within("width of noise / √variance", width, 0.97, 1.03, advice: "the weights do not describe the noise", failLow: 0.8, failHigh: 1.25));
     }
 
     /// <summary>

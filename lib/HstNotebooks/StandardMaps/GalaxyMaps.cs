@@ -39,7 +39,8 @@ public sealed record GalaxyMaps(
         foreach (var m in Maps)
         {
             double peak = m.Signal.Combine(m.Variance, (s, v) => v > 0 ? s / Math.Sqrt(v) : 0).Pixels.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
-            table.Add(StampSet.Filter(m.Band), Math.Round(m.MatchingSigmaPx, 4), m.Sky, m.FluxOut, Math.Round(100 * m.Loss, 3), Math.Round(peak, 1), m.BadCount);
+            table.Add(StampSet.Filter(m.Band), Math.Round(m.MatchingSigmaPx, 4), m.Sky, m.FluxOut, Math.Round(100 * m.Loss, 3),
+                Math.Round(peak, 1), m.BadCount);
         }
         return table;
     }

@@ -34,7 +34,8 @@ public sealed record ObjectMask(IReadOnlyList<int> Keys, Image<bool> Segment, Im
         double[] labels = [.. keys.Select(k => (double)k)];
         foreach (int k in keys)
         {
-            if (BlendedLabels.Equal(segments.Science, k).CountTrue() == 0) throw new ReductionException($"{segments.Name}: no pixel holds exactly the label {k}.");
+            if (BlendedLabels.Equal(segments.Science, k).CountTrue() > 0) continue;
+            throw new ReductionException($"{segments.Name}: no pixel holds exactly the label {k}.");
         }
 
         var segment = BlendedLabels.Equal(segments.Science, labels);

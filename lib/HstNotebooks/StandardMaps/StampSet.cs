@@ -132,7 +132,8 @@ public sealed class StampSet
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Path.GetFileName(Folder)}: galaxies {string.Join(", ", Galaxies)}; mergers {string.Join(", ", Mergers.Keys)}{(Truth is null ? "" : "; simulated, truth known")}"
+    public override string ToString() => $"{Path.GetFileName(Folder)}: galaxies {string.Join(", ", Galaxies)}; mergers {string.Join(", ", Mergers.Keys)}"
+        + (Truth is null ? "" : "; simulated, truth known")
         + string.Concat(Skipped.Select(s => $"\nskipped {s}"));
 
     private string StampPath(string folder, string name, string band, int scaleMas, string kind)

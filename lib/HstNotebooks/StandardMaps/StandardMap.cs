@@ -5,7 +5,10 @@ namespace HstNotebooks;
 /// <summary>A galaxy in one band at the common resolution.</summary>
 /// <param name="Band">The band.</param>
 /// <param name="Signal">Sky-subtracted, masked, convolved flux, e⁻/s; 0 outside the mask, NaN at pixels without weight.</param>
-/// <param name="Variance">Variance of each pixel of <paramref name="Signal"/>, (e⁻/s)²; 0 outside the mask, infinite at pixels without weight. Neighbours are correlated.</param>
+/// <param name="Variance">
+/// Variance of each pixel of <paramref name="Signal"/>, (e⁻/s)²; 0 outside the mask, infinite at pixels without weight. Neighbours are
+/// correlated.
+/// </param>
 /// <param name="MatchingSigmaPx">σ of the matching kernel, pixels.</param>
 /// <param name="Sky">The sky level that was subtracted, e⁻/s per pixel.</param>
 /// <param name="FluxIn">Flux inside the mask before the convolution, e⁻/s.</param>

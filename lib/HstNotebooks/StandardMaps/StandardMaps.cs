@@ -38,7 +38,8 @@ public static class StandardMaps
         }
         if (original && bad.CountTrue() is > 0 and int count)
         {
-            throw new ReductionException($"{science.Name} with {weight.Name}: {count} pixels are NaN or have a weight ≤ 0; the original spreads them over the whole map. Use Fidelity.Corrected.");
+            throw new ReductionException($"{science.Name} with {weight.Name}: {count} pixels are NaN or have a weight ≤ 0; "
+                + "the original spreads them over the whole map. Use Fidelity.Corrected.");
         }
 
         var flux = science.Science.Map(s => Subtract(s, sky, original)).Where(mask);
@@ -88,11 +89,13 @@ public static class StandardMaps
             var weight = stamps.Weight(galaxy, band);
             if (!science.Wcs.IsAlignedWith(reference.Wcs, reference.Width, reference.Height))
             {
-                throw new ReductionException($"{science.Name} is not on the grid of {reference.Name}: the mask would fall beside the galaxy. Resample it first.");
+                throw new ReductionException($"{science.Name} is not on the grid of {reference.Name}: "
+                    + "the mask would fall beside the galaxy. Resample it first.");
             }
             maps[i] = Map(science, weight, stamps.Sky(galaxy, band), mask.Image, band, options);
             headers[i] = options.Fidelity == Fidelity.Original ? weight.Header : science.Header;
-            inputs[i] = [InputFile.Of(stamps.SciencePath(galaxy, band)), InputFile.Of(stamps.WeightPath(galaxy, band)), InputFile.Of(stamps.SkyPath(galaxy, band)), segmentation];
+            string[] paths = [stamps.SciencePath(galaxy, band), stamps.WeightPath(galaxy, band), stamps.SkyPath(galaxy, band)];
+            inputs[i] = [.. paths.Select(InputFile.Of), segmentation];
         });
         return new(name, mask, maps, reference, options, ByBand(headers), ByBand(inputs), Warnings(mask, maps));
 
@@ -133,7 +136,8 @@ public static class StandardMaps
     {
         var warnings = new List<string>();
         if (mask.ExtrapolatedCount > 0) warnings.Add($"{mask.ExtrapolatedCount} pixels of the mask lie beyond the segmentation map and continue its border.");
-        warnings.AddRange(maps.Where(m => m.BadCount > 0).Select(m => $"{StampSet.Filter(m.Band)}: {m.BadCount} pixels of the mask are NaN or have a weight ≤ 0."));
+        warnings.AddRange(maps.Where(m => m.BadCount > 0)
+            .Select(m => $"{StampSet.Filter(m.Band)}: {m.BadCount} pixels of the mask are NaN or have a weight ≤ 0."));
         return warnings;
     }
 

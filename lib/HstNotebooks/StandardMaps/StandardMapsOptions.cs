@@ -68,7 +68,8 @@ public sealed record StandardMapsOptions(Fidelity Fidelity = Fidelity.Corrected)
         var faults = new List<string>();
         if (Bands.Count == 0) faults.Add("Bands is empty");
         faults.AddRange(Bands.Where(b => !PsfSigmaPx.ContainsKey(b)).Select(b => $"PsfSigmaPx has no entry for band {b}"));
-        faults.AddRange(PsfSigmaPx.Where(p => !(p.Value > 0) || !double.IsFinite(p.Value)).Select(p => $"PsfSigmaPx of band {p.Key} is {p.Value}, not a positive number of pixels"));
+        faults.AddRange(PsfSigmaPx.Where(p => !(p.Value > 0) || !double.IsFinite(p.Value))
+            .Select(p => $"PsfSigmaPx of band {p.Key} is {p.Value}, not a positive number of pixels"));
         if (TruncateSigma is not (>= 1 and <= 40)) faults.Add($"TruncateSigma is {TruncateSigma}, not between 1 and 40");
         if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults) + ".");
     }

@@ -21,7 +21,8 @@ public sealed record StandardMapsRun(IReadOnlyList<GalaxyMaps> Galaxies, IReadOn
         var table = new DataTable(["galaxy", "keys", "mask (px)", "verdict", .. bands.Select(b => $"{StampSet.Filter(b)} (e⁻/s)")]);
         foreach (var g in Galaxies)
         {
-            table.Add([g.Name, string.Join(" + ", g.Mask.Keys), Imaging.Mask.CountTrue(g.Mask.Image), g.Verdict.Outcome, .. bands.Select(b => (object)g[b].FluxOut)]);
+            int pixels = Imaging.Mask.CountTrue(g.Mask.Image);
+            table.Add([g.Name, string.Join(" + ", g.Mask.Keys), pixels, g.Verdict.Outcome, .. bands.Select(b => (object)g[b].FluxOut)]);
         }
         return table;
     }

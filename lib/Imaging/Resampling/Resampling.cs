@@ -22,7 +22,10 @@ public static class Resampling
     /// </summary>
     public static Image<T> NearestExtrapolated<T>(Image<T> input, PixelMap map, int width, int height, CancellationToken cancellation = default)
         where T : unmanaged => Each(input, map, width, height, default, (image, x, y) =>
-            image.Pixels[(int)Math.Clamp(NearestCentre(y), 0, image.Height - 1) * image.Width + (int)Math.Clamp(NearestCentre(x), 0, image.Width - 1)], cancellation);
+    {
+        int cx = (int)Math.Clamp(NearestCentre(x), 0, image.Width - 1), cy = (int)Math.Clamp(NearestCentre(y), 0, image.Height - 1);
+        return image.Pixels[cy * image.Width + cx];
+    }, cancellation);
 
     /// <summary>
     /// Bilinear interpolation between the four nearest pixel centres; <paramref name="outside"/> where one of them is beyond the input.
