@@ -59,11 +59,11 @@ public sealed partial class Wcs
     /// <param name="scaleArcsec">Pixel scale, arcsec.</param>
     /// <param name="orientation">Position angle of the +y axis, north through east; east is to the left.</param>
     /// <param name="frame">Frame of the sky positions.</param>
-    public static Wcs Tan(PixelPoint referencePixel, SkyPoint referenceSky, double scaleArcsec, Angle orientation = default, SkyFrame frame = SkyFrame.Icrs)
+    public static Wcs Tan(PixelPoint referencePixel, SkyPoint referenceSky, double scaleArcsec, Angle orientation = default, SkyFrame? frame = null)
     {
         double scale = scaleArcsec / 3600;
         var (sin, cos) = Math.SinCos(orientation.Radians);
-        return new(referencePixel, referenceSky, -scale * cos, scale * sin, scale * sin, scale * cos, frame);
+        return new(referencePixel, referenceSky, -scale * cos, scale * sin, scale * sin, scale * cos, frame ?? SkyFrame.Icrs);
     }
 
     /// <summary>Where a pixel lies on the tangent plane: degrees from the tangent point, to the east and to the north.</summary>
@@ -170,7 +170,7 @@ public sealed partial class Wcs
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"TAN, {(Frame == SkyFrame.Icrs ? "ICRS" : "FK5")}, {PixelScaleArcsec:0.####}″/px, +y at PA {Orientation.Degrees:0.##}°, centred on {ReferenceSky}");
+        $"TAN, {Frame}, {PixelScaleArcsec:0.####}″/px, +y at PA {Orientation.Degrees:0.##}°, centred on {ReferenceSky}");
 
     private static double Wrap(double degrees) => degrees < 0 ? degrees + 360 : degrees >= 360 ? degrees - 360 : degrees;
 

@@ -61,7 +61,7 @@ internal static class InfoCommand
         {
             var wcs = Wcs.FromHeader(image.Header);
             var centre = wcs.PixelToSky(new((image.Shape[0] - 1) / 2.0, (image.Shape[1] - 1) / 2.0));
-            return string.Create(CultureInfo.InvariantCulture, $"centre {centre}, {wcs.Frame.ToString().ToUpperInvariant()}, {wcs.PixelScaleArcsec:0.####}″/px, +y at PA {wcs.Orientation.Degrees:0.##}°");
+            return string.Create(CultureInfo.InvariantCulture, $"centre {centre}, {wcs.Frame}, {wcs.PixelScaleArcsec:0.####}″/px, +y at PA {wcs.Orientation.Degrees:0.##}°");
         }
         catch (WcsException e)
         {

@@ -135,17 +135,17 @@ public sealed class WcsHeaderTests
     }
 
     [Theory]
-    [InlineData("", SkyFrame.Icrs)]                                     // FITS paper II, §3.1: ICRS without RADESYS and EQUINOX
-    [InlineData("EQUINOX=2000.0", SkyFrame.Fk5)]                        // FK5 from 1984
-    [InlineData("EPOCH=2000.0", SkyFrame.Fk5)]
-    [InlineData("RADESYS='ICRS'; EQUINOX=2000.0", SkyFrame.Icrs)]
-    [InlineData("RADESYS='FK5'", SkyFrame.Fk5)]
-    [InlineData("RADESYS='FK5'; EQUINOX=2000", SkyFrame.Fk5)]
-    [InlineData("RADECSYS='FK5'", SkyFrame.Fk5)]
-    [InlineData("RADESYS='   '; EQUINOX=2000.0", SkyFrame.Fk5)]
-    [InlineData("RADESYS=''", SkyFrame.Icrs)]
-    public void The_frame_follows_RADESYS_and_EQUINOX(string cards, SkyFrame frame) =>
-        Assert.Equal(frame, WcsText.Wcs(WcsText.Tan + WcsText.Cd + cards).Frame);
+    [InlineData("", SkySystem.Icrs)]                                     // FITS paper II, §3.1: ICRS without RADESYS and EQUINOX
+    [InlineData("EQUINOX=2000.0", SkySystem.Fk5)]                        // FK5 from 1984
+    [InlineData("EPOCH=2000.0", SkySystem.Fk5)]
+    [InlineData("RADESYS='ICRS'; EQUINOX=2000.0", SkySystem.Icrs)]
+    [InlineData("RADESYS='FK5'", SkySystem.Fk5)]
+    [InlineData("RADESYS='FK5'; EQUINOX=2000", SkySystem.Fk5)]
+    [InlineData("RADECSYS='FK5'", SkySystem.Fk5)]
+    [InlineData("RADESYS='   '; EQUINOX=2000.0", SkySystem.Fk5)]
+    [InlineData("RADESYS=''", SkySystem.Icrs)]
+    public void The_frame_follows_RADESYS_and_EQUINOX(string cards, SkySystem system) =>
+        Assert.Equal(new SkyFrame(system), WcsText.Wcs(WcsText.Tan + WcsText.Cd + cards).Frame);
 
     [Theory]
     [InlineData("CTYPE1='RA---TAN-SIP'; CTYPE2='DEC--TAN-SIP'", "CTYPE1 = 'RA---TAN-SIP'")]

@@ -29,7 +29,7 @@ internal static class SkyTicks
     public static AxisTicks Along(Wcs wcs, SkyCoordinate coordinate, PixelPoint from, PixelPoint to, LabelFit fit, bool abbreviate)
     {
         string label = coordinate.IsRa ? "RA" : "Dec";
-        if (coordinate.IsRa) label += wcs.Frame == SkyFrame.Icrs ? " (ICRS)" : " (FK5, J2000)";
+        if (coordinate.IsRa) label += $" ({wcs.Frame})";
         var values = Follow(wcs, coordinate, from, to);
         double range = values.Max() - values.Min();
         if (!double.IsFinite(range)) return new([], label);

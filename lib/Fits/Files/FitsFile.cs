@@ -10,7 +10,7 @@ namespace HstNotebooks.Fits;
 /// the file is opened for each read and closed again. A gzipped file is recognised by its first bytes and unpacked into memory.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
-public sealed class FitsFile : IHtml
+public sealed partial class FitsFile : IHtml
 {
     internal const string Primary = "PRIMARY";
 

@@ -1,8 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace HstNotebooks.Fits;
 
-[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The readers are named after the value types of FITS.")]
 public sealed partial class Header
 {
     private const string TextExpected = "quoted text";

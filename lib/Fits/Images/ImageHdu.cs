@@ -1,7 +1,7 @@
 namespace HstNotebooks.Fits;
 
 /// <summary>An array of pixels and its header: the primary HDU or an IMAGE extension.</summary>
-public sealed class ImageHdu : Hdu
+public sealed partial class ImageHdu : Hdu
 {
     internal ImageHdu(Header header, HduLayout layout, DataUnit data, int index) : base(header, layout, data, index) { }
 

@@ -17,8 +17,7 @@ public static class PixelMaps
         ArgumentNullException.ThrowIfNull(input);
         if (output.Frame != input.Frame)
         {
-            string one = output.Frame.ToString().ToUpperInvariant(), other = input.Frame.ToString().ToUpperInvariant();
-            throw new WcsException($"One image is in {one}, the other in {other}: frames are not converted here. "
+            throw new WcsException($"One image is in {output.Frame}, the other in {input.Frame}: frames are not converted here. "
                 + "They differ by at most 0.03″; set RADESYS of one to that of the other if this does not matter.");
         }
         if (!output.SharesTangentPoint(input))
