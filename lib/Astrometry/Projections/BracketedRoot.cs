@@ -1,0 +1,33 @@
+namespace HstNotebooks.Astrometry;
+
+/// <summary>A function with its derivative, whose root is wanted.</summary>
+internal interface IDifferentiable
+{
+    /// <summary>Value and derivative.</summary>
+    (double Value, double Slope) At(double x);
+}
+
+/// <summary>Newton's method, kept inside a bracket by bisection: it always converges.</summary>
+internal static class BracketedRoot
+{
+    /// <summary>The root of a function that is ≤ 0 at <paramref name="low"/> and ≥ 0 at <paramref name="high"/>, to the last digits.</summary>
+    public static double Find<T>(T function, double low, double high, double guess) where T : struct, IDifferentiable
+    {
+        double x = Math.Clamp(guess, low, high), step = high - low;
+        for (int i = 0; i < 200; i++)
+        {
+            var (value, slope) = function.At(x);
+            if (value == 0) break;
+            if (value < 0) low = x;
+            else high = x;
+            double newton = value / slope, previous = step;
+            // Newton's step must stay inside and shrink; the negation sends NaN to bisection too.
+            bool bisect = !(x - newton > low && x - newton < high && Math.Abs(newton) <= 0.5 * Math.Abs(previous));
+            double next = bisect ? low + (high - low) / 2 : x - newton;
+            step = next - x;
+            x = next;
+            if (Math.Abs(step) <= 2e-16 * Math.Abs(x)) break;
+        }
+        return x;
+    }
+}
