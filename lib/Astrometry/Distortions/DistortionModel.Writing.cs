@@ -1,0 +1,34 @@
+using HstNotebooks.Fits;
+
+namespace HstNotebooks.Astrometry;
+
+internal sealed partial record DistortionModel
+{
+    /// <summary>
+    /// Writes this distortion over whatever distortion the header describes; CTYPE is left to the caller.
+    /// </summary>
+    /// <param name="header">Header of the image, primary WCS.</param>
+    /// <param name="lonAxis">World axis of longitude, 1-based.</param>
+    /// <param name="latAxis">World axis of latitude, 1-based.</param>
+    /// <returns>The lookup tables, to be written as extensions of the same file; often none.</returns>
+    public IReadOnlyList<ImageHdu> WriteTo(Header header, int lonAxis = 1, int latAxis = 2)
+    {
+        Remove(header, lonAxis, latAxis);
+        if (Sip is not null) SipHeader.Write(header, "A", "B", Sip);
+        if (SipInverse is not null) SipHeader.Write(header, "AP", "BP", SipInverse);
+        Tpv?.WriteTo(header, lonAxis, latAxis);
+        var tables = new List<ImageHdu>();
+        if (DetectorToImage is not null) tables.AddRange(LookupHeader.Write(header, DetectorToImage, isNpol: false));
+        if (Npol is not null) tables.AddRange(LookupHeader.Write(header, Npol, isNpol: true));
+        return tables;
+    }
+
+    private void Remove(Header header, int lonAxis, int latAxis)
+    {
+        SipHeader.Remove(header);
+        LookupHeader.Remove(header);
+        if (!ClaimsParameters) return;
+        ProjectionParameters.Remove(header, lonAxis);
+        ProjectionParameters.Remove(header, latAxis);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using HstNotebooks.Fits;
+using static System.FormattableString;
+
+namespace HstNotebooks.Astrometry;
+
+/// <summary>The cards of SIP: A_ORDER and A_p_q, B, and the approximate inverse AP and BP.</summary>
+internal static class SipHeader
+{
+    /// <summary>Reads the polynomial of <c>A</c> and <c>B</c>, or of <c>AP</c> and <c>BP</c>; null where there is none.</summary>
+    /// <param name="header">Header of the image.</param>
+    /// <param name="a">A or AP.</param>
+    /// <param name="b">B or BP.</param>
+    /// <param name="origin">The 0-based pixel of CRPIX.</param>
+    /// <param name="notes">Receives what is incomplete.</param>
+    /// <exception cref="WcsException">An order is not within 0 to <see cref="SipPolynomial.MaxOrder"/>.</exception>
+    /// <exception cref="FitsException">An order or coefficient is no number.</exception>
+    public static SipPolynomial? Read(Header header, string a, string b, PixelPoint origin, List<DistortionNote> notes)
+    {
+        int? orderA = Order(header, a), orderB = Order(header, b);
+        if (orderA is null && orderB is null)
+        {
+            if (Terms(header, a).Count + Terms(header, b).Count > 0)
+            {
+                notes.Add(DistortionNote.Warning($"Coefficients {a}_p_q or {b}_p_q without {a}_ORDER and {b}_ORDER: not applied."));
+            }
+            return null;
+        }
+        if (orderA is null || orderB is null)
+        {
+            var (there, missing) = orderA is null ? (b, a) : (a, b);
+            notes.Add(DistortionNote.Warning($"{there}_ORDER without {missing}_ORDER: the order of {missing} is taken from its coefficients."));
+        }
+        var sip = new SipPolynomial(origin, Coefficients(header, a, orderA, notes), Coefficients(header, b, orderB, notes));
+        if (sip.IsZero) return null;
+        if (sip.Order < 2) notes.Add(DistortionNote.Warning($"{a}_ORDER is {sip.Order}, SIP begins at 2: applied, but astropy ignores it."));
+        return sip;
+    }
+
+    /// <summary>Writes the orders and the coefficients that are not zero.</summary>
+    public static void Write(Header header, string a, string b, SipPolynomial sip)
+    {
+        Write(header, a, sip.OrderA, sip.A);
+        Write(header, b, sip.OrderB, sip.B);
+    }
+
+    /// <summary>Removes every card of SIP.</summary>
+    public static void Remove(Header header)
+    {
+        foreach (string name in (string[])["A", "B", "AP", "BP"])
+        {
+            header.Remove($"{name}_ORDER");
+            foreach (var (p, q, _) in Terms(header, name)) header.Remove(Invariant($"{name}_{p}_{q}"));
+        }
+        header.Remove("A_DMAX");
+        header.Remove("B_DMAX");
+    }
+
+    private static void Write(Header header, string name, int order, Func<int, int, double> coefficient)
+    {
+        header.Set($"{name}_ORDER", order, "order of the SIP polynomial");
+        for (int p = 0; p <= order; p++)
+        {
+            for (int q = 0; p + q <= order; q++)
+            {
+                if (coefficient(p, q) != 0) header.Set(Invariant($"{name}_{p}_{q}"), coefficient(p, q), "SIP coefficient");
+            }
+        }
+    }
+
+    private static int? Order(Header header, string name)
+    {
+        if (header.DoubleOrNull($"{name}_ORDER") is not { } order) return null;
+        return order is >= 0 and <= SipPolynomial.MaxOrder && order == Math.Floor(order)
+            ? (int)order
+            : throw new WcsException(Invariant($"{name}_ORDER = {order}: an integer from 0 to {SipPolynomial.MaxOrder} was expected."));
+    }
+
+    private static double[,] Coefficients(Header header, string name, int? given, List<DistortionNote> notes)
+    {
+        var terms = Terms(header, name);
+        int order = given ?? Math.Min(SipPolynomial.MaxOrder, terms.Select(term => term.P + term.Q).DefaultIfEmpty(0).Max());
+        var coefficients = new double[order + 1, order + 1];
+        foreach (var (p, q, keyword) in terms)
+        {
+            double value = header.Double(keyword);
+            if (p + q <= order) coefficients[p, q] = value;
+            else if (value != 0) notes.Add(DistortionNote.Warning($"{keyword} is beyond {name}_ORDER = {order}: ignored."));
+        }
+        return coefficients;
+    }
+
+    // All cards such as A_2_0.
+    private static List<(int P, int Q, string Keyword)> Terms(Header header, string name)
+    {
+        var terms = new List<(int, int, string)>();
+        foreach (var card in header)
+        {
+            string[] parts = card.Keyword.Split('_');
+            bool isTerm = parts.Length == 3 && parts[0].Equals(name, StringComparison.OrdinalIgnoreCase);
+            if (isTerm && Power(parts[1]) is { } p && Power(parts[2]) is { } q) terms.Add((p, q, card.Keyword));
+        }
+        return terms;
+
+        static int? Power(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int power) ? power : null;
+    }
+}
