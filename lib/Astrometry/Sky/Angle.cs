@@ -37,6 +37,9 @@ public readonly record struct Angle : IComparable<Angle>
     /// <summary>The angle of so many arcseconds.</summary>
     public static Angle FromArcsec(double arcsec) => new(arcsec / 3600);
 
+    /// <summary>The angle of so many milliarcseconds.</summary>
+    public static Angle FromMas(double mas) => new(mas / 3.6e6);
+
     /// <summary>The angle of so many hours of right ascension.</summary>
     public static Angle FromHours(double hours) => new(hours * 15);
 
