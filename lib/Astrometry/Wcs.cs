@@ -4,52 +4,90 @@ using HstNotebooks.Formatting;
 namespace HstNotebooks.Astrometry;
 
 /// <summary>
-/// The gnomonic (TAN) world coordinate system of an image: where a pixel lies on the sky, and back.
-/// Pixels are 0-based; sky positions are degrees in <see cref="Frame"/>. FITS papers I and II
-/// (Greisen &amp; Calabretta 2002; Calabretta &amp; Greisen 2002); corresponds to <c>astropy.wcs.WCS</c>.
+/// The world coordinate system of an image: where a pixel lies on the sky, and back, with the projections of FITS paper II and the
+/// distortions of HST and of ground-based cameras (SIP, NPOL, D2IM, TPV, TNX, ZPX, DSS plates). Pixels are 0-based; sky positions are
+/// degrees in <see cref="Frame"/>. FITS papers I–III (Greisen &amp; Calabretta 2002; Calabretta &amp; Greisen 2002; Greisen et al. 2006);
+/// corresponds to <c>astropy.wcs.WCS</c> with its <c>all_pix2world</c> and <c>all_world2pix</c>. Immutable.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Text])]
 public sealed partial class Wcs
 {
     private const double Radian = Math.PI / 180;
 
-    // pixel − reference pixel → intermediate coordinates (degrees on the tangent plane, LONPOLE turned away), and the inverse
-    private readonly double _xx, _xy, _yx, _yy, _ixx, _ixy, _iyx, _iyy;
-    private readonly double _sinDec, _cosDec;
+    private readonly WcsParts _parts;
+    private readonly LinearPart _linear;
+    private readonly SkyMapping? _sky;
+    private readonly DistortionModel _distortion;
+    private readonly UndistortedPixels? _undistorted;
+    private readonly (double Width, double Height) _size;
 
-    private Wcs(PixelPoint referencePixel, SkyPoint referenceSky, double xx, double xy, double yx, double yy, SkyFrame frame)
+    private Wcs(WcsParts parts, DistortionModel distortion, (double Width, double Height) size)
     {
-        double determinant = xx * yy - xy * yx;
-        if (!(Math.Abs(determinant) > 0) || !double.IsFinite(determinant))
+        (_parts, _distortion, _size) = (parts, distortion, size);
+        if (parts.Celestial is not { } celestial)
         {
-            throw new WcsException($"the matrix of the WCS is singular or not finite: [{xx} {xy}; {yx} {yy}] degrees per pixel.");
+            Frame = SkyFrame.Icrs;
+            if (!distortion.IsNone) _undistorted = new UndistortedPixels(distortion, default, size);
+            return;
         }
-        (ReferencePixel, ReferenceSky, Frame) = (referencePixel, referenceSky, frame);
-        (_xx, _xy, _yx, _yy) = (xx, xy, yx, yy);
-        (_ixx, _ixy, _iyx, _iyy) = (yy / determinant, -xy / determinant, -yx / determinant, xx / determinant);
-        (_sinDec, _cosDec) = Math.SinCos(referenceSky.Dec * Radian);
+        var (x, y) = celestial.Pixels;
+        var axes = parts.Axes;
+        ReferencePixel = new(axes[x].ReferencePixel, axes[y].ReferencePixel);
+        ReferenceSky = new(Angle.FromDegrees(axes[celestial.Lon].ReferenceValue).Wrapped().Degrees, axes[celestial.Lat].ReferenceValue);
+        Frame = celestial.Frame;
+        var m = parts.Matrix;
+        _linear = new LinearPart(ReferencePixel, m[celestial.Lon, x], m[celestial.Lon, y], m[celestial.Lat, x], m[celestial.Lat, y]);
+        _sky = new SkyMapping(celestial.Code, ReferenceSky, celestial.LonParameters, celestial.LatParameters, celestial.LonPole, celestial.LatPole);
+        if (!distortion.IsNone) _undistorted = new UndistortedPixels(distortion, _linear, size);
     }
 
-    /// <summary>The pixel at the tangent point (CRPIX − 1).</summary>
+    /// <summary>The pixel of the reference point (CRPIX − 1).</summary>
     public PixelPoint ReferencePixel { get; }
 
-    /// <summary>The tangent point on the sky (CRVAL).</summary>
+    /// <summary>The reference point on the sky (CRVAL).</summary>
     public SkyPoint ReferenceSky { get; }
 
     /// <summary>Frame of the sky positions.</summary>
     public SkyFrame Frame { get; }
 
-    /// <summary>The CD matrix, degrees per pixel: [∂ξ/∂x, ∂ξ/∂y, ∂η/∂x, ∂η/∂y], ξ to the east and η to the north.</summary>
-    public (double Xx, double Xy, double Yx, double Yy) Cd => (_xx, _xy, _yx, _yy);
+    /// <summary>The code of the projection, such as TAN; empty for a WCS without celestial axes.</summary>
+    public string Projection => _parts.Celestial?.Code ?? "";
 
-    /// <summary>Area of the reference pixel, arcsec².</summary>
-    public double PixelAreaArcsec2 => Math.Abs(_xx * _yy - _xy * _yx) * 3600 * 3600;
+    /// <summary>WCSNAME; empty when there is none.</summary>
+    public string Name => _parts.Name;
 
-    /// <summary>Side of a square of the reference pixel's area, arcsec.</summary>
+    /// <summary>The distortion in a few words, such as <c>SIP order 4 + NPOL + D2IM</c>; empty when there is none.</summary>
+    public string Distortion => _distortion.IsNone ? "" : _distortion.Describe();
+
+    /// <summary>Whether pixels are displaced before or on the plane of the projection.</summary>
+    public bool HasDistortion => !_distortion.IsNone;
+
+    /// <summary>What the header says that positions may suffer from: contradictory or incomplete distortion keywords, old forms.</summary>
+    public IReadOnlyList<string> Warnings => [.. _parts.Warnings, .. _distortion.Notes.Where(note => note.IsWarning).Select(note => note.Text)];
+
+    /// <summary>
+    /// Change of the position on the sky with the pixel at the reference pixel, degrees per pixel, without distortion:
+    /// [∂ξ/∂x, ∂ξ/∂y, ∂η/∂x, ∂η/∂y], ξ to the east and η to the north. For TAN with LONPOLE = 180° these are the cards CDi_j.
+    /// </summary>
+    public (double Xx, double Xy, double Yx, double Yy) Cd
+    {
+        get
+        {
+            double turn = RequireSky().LonPole;
+            double sin = turn == 180 ? 0 : -Math.Sin(turn * Radian), cos = turn == 180 ? 1 : -Math.Cos(turn * Radian);
+            var l = _linear;
+            return (cos * l.Xx + sin * l.Yx, cos * l.Xy + sin * l.Yy, cos * l.Yx - sin * l.Xx, cos * l.Yy - sin * l.Xy);
+        }
+    }
+
+    /// <summary>Area of a pixel at the reference pixel without distortion, arcsec²; <see cref="PixelAreaAt"/> says it anywhere.</summary>
+    public double PixelAreaArcsec2 => _linear.PixelArea * 3600 * 3600;
+
+    /// <summary>Square root of <see cref="PixelAreaArcsec2"/>, arcsec.</summary>
     public double PixelScaleArcsec => Math.Sqrt(PixelAreaArcsec2);
 
     /// <summary>Position angle of the image's +y axis at the reference pixel, north through east (ORIENTAT), in (−180°, 180°].</summary>
-    public Angle Orientation => Angle.FromRadians(Math.Atan2(_xy, _yy));
+    public Angle Orientation => Angle.FromRadians(Math.Atan2(Cd.Xy, Cd.Yy));
 
     /// <summary>
     /// A TAN system from its numbers.
@@ -58,101 +96,53 @@ public sealed partial class Wcs
     /// <param name="referenceSky">The tangent point.</param>
     /// <param name="scaleArcsec">Pixel scale, arcsec.</param>
     /// <param name="orientation">Position angle of the +y axis, north through east; east is to the left.</param>
-    /// <param name="frame">Frame of the sky positions.</param>
+    /// <param name="frame">Frame of the sky positions; ICRS where none is given.</param>
     public static Wcs Tan(PixelPoint referencePixel, SkyPoint referenceSky, double scaleArcsec, Angle orientation = default, SkyFrame? frame = null)
     {
         double scale = scaleArcsec / 3600;
         var (sin, cos) = Math.SinCos(orientation.Radians);
-        return new(referencePixel, referenceSky, -scale * cos, scale * sin, scale * sin, scale * cos, frame ?? SkyFrame.Icrs);
-    }
-
-    /// <summary>Where a pixel lies on the tangent plane: degrees from the tangent point, to the east and to the north.</summary>
-    public (double Xi, double Eta) PixelToPlane(PixelPoint pixel)
-    {
-        double dx = pixel.X - ReferencePixel.X, dy = pixel.Y - ReferencePixel.Y;
-        return (_xx * dx + _xy * dy, _yx * dx + _yy * dy);
-    }
-
-    /// <summary>The pixel at a point of the tangent plane, given in degrees.</summary>
-    public PixelPoint PlaneToPixel((double Xi, double Eta) plane) =>
-        new(ReferencePixel.X + _ixx * plane.Xi + _ixy * plane.Eta, ReferencePixel.Y + _iyx * plane.Xi + _iyy * plane.Eta);
-
-    /// <summary>Where a pixel lies on the sky.</summary>
-    public SkyPoint PixelToSky(PixelPoint pixel)
-    {
-        var (x, y) = PixelToPlane(pixel);
-        double xi = x * Radian, eta = y * Radian;
-        double along = _cosDec - eta * _sinDec;
-        double ra = ReferenceSky.Ra + Math.Atan2(xi, along) / Radian;
-        double dec = Math.Atan2(_sinDec + eta * _cosDec, Math.Sqrt(xi * xi + along * along)) / Radian;
-        return new(Wrap(ra), dec);
-    }
-
-    /// <summary>Where a sky position falls in the image; NaN for a point 90° or more from the tangent point, which TAN cannot show.</summary>
-    public PixelPoint SkyToPixel(SkyPoint sky)
-    {
-        var (sinDec, cosDec) = Math.SinCos(sky.Dec * Radian);
-        var (sinRa, cosRa) = Math.SinCos((sky.Ra - ReferenceSky.Ra) * Radian);
-        double depth = sinDec * _sinDec + cosDec * _cosDec * cosRa;
-        if (!(depth > 0)) return new(double.NaN, double.NaN);
-        double xi = cosDec * sinRa / depth / Radian;
-        double eta = (sinDec * _cosDec - cosDec * _sinDec * cosRa) / depth / Radian;
-        return PlaneToPixel((xi, eta));
-    }
-
-    /// <summary>Sky positions of many pixels; all four arrays have the same length, degrees.</summary>
-    public void PixelToSky(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> ra, Span<double> dec)
-    {
-        SameLength(x.Length, y.Length, ra.Length, dec.Length);
-        for (int i = 0; i < x.Length; i++) (ra[i], dec[i]) = PixelToSky(new PixelPoint(x[i], y[i]));
-    }
-
-    /// <summary>Pixels of many sky positions (degrees); all four arrays have the same length. NaN where TAN cannot show the point.</summary>
-    public void SkyToPixel(ReadOnlySpan<double> ra, ReadOnlySpan<double> dec, Span<double> x, Span<double> y)
-    {
-        SameLength(ra.Length, dec.Length, x.Length, y.Length);
-        for (int i = 0; i < x.Length; i++) (x[i], y[i]) = SkyToPixel(new SkyPoint(ra[i], dec[i]));
-    }
-
-    /// <summary>Right ascension and declination (degrees) of every pixel centre of an image, row after row.</summary>
-    /// <param name="width">Pixels along x.</param>
-    /// <param name="height">Pixels along y.</param>
-    /// <param name="maxThreads">Threads to use at once; −1 for all cores. The result is the same for any number.</param>
-    public (double[] Ra, double[] Dec) PixelGridToSky(int width, int height, int maxThreads = -1)
-    {
-        var ra = new double[checked(width * height)];
-        var dec = new double[ra.Length];
-        Parallel.For(0, height, new ParallelOptions { MaxDegreeOfParallelism = maxThreads }, y =>
+        frame ??= SkyFrame.Icrs;
+        var (lon, lat) = frame.System switch
         {
-            for (int x = 0, i = y * width; x < width; x++, i++) (ra[i], dec[i]) = PixelToSky(new PixelPoint(x, y));
-        });
-        return (ra, dec);
+            SkySystem.Galactic => ("GLON-TAN", "GLAT-TAN"),
+            SkySystem.Ecliptic => ("ELON-TAN", "ELAT-TAN"),
+            _ => ("RA---TAN", "DEC--TAN"),
+        };
+        var empty = new Dictionary<int, double>();
+        return new Wcs(new WcsParts
+        {
+            Axes =
+            [
+                new(lon, "", "deg", referencePixel.X, referenceSky.Ra, -scale * cos) { IsCelestial = true },
+                new(lat, "", "deg", referencePixel.Y, referenceSky.Dec, scale * cos) { IsCelestial = true },
+            ],
+            Matrix = new[,] { { -scale * cos, scale * sin }, { scale * sin, scale * cos } },
+            Celestial = new CelestialParts(0, 1, "TAN", frame, empty, empty, 180, null),
+        }, DistortionModel.None, DefaultSize(referencePixel));
     }
 
-    /// <summary>The sky positions of the four outer corners of an image: lower left, lower right, upper right, upper left.</summary>
-    public SkyPoint[] Footprint(int width, int height) =>
-    [
-        PixelToSky(new PixelPoint(-0.5, -0.5)), PixelToSky(new PixelPoint(width - 0.5, -0.5)),
-        PixelToSky(new PixelPoint(width - 0.5, height - 0.5)), PixelToSky(new PixelPoint(-0.5, height - 0.5)),
-    ];
+    /// <summary>The same system without its distortion: what the linear keywords alone say (<c>wcs_pix2world</c>).</summary>
+    public Wcs WithoutDistortion() => HasDistortion ? new Wcs(_parts, DistortionModel.None, _size) : this;
 
     /// <summary>The WCS of the image whose first pixel is pixel (x, y) of this one: what <c>Crop</c> needs.</summary>
-    public Wcs Cropped(int x, int y) => new(new(ReferencePixel.X - x, ReferencePixel.Y - y), ReferenceSky, _xx, _xy, _yx, _yy, Frame);
+    public Wcs Cropped(int x, int y) => Seen(x, y, 1);
 
     /// <summary>The WCS of the same area divided into <paramref name="factor"/> × <paramref name="factor"/> smaller pixels for each one.</summary>
     /// <param name="factor">More than 1 for smaller pixels, less for larger ones; 1/factor undoes it.</param>
     public Wcs Oversampled(double factor)
     {
         if (!(factor > 0) || !double.IsFinite(factor)) throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor is a positive number.");
-        return new(new((ReferencePixel.X + 0.5) * factor - 0.5, (ReferencePixel.Y + 0.5) * factor - 0.5), ReferenceSky,
-            _xx / factor, _xy / factor, _yx / factor, _yy / factor, Frame);
+        return Seen(0, 0, factor);
     }
 
-    /// <summary>Whether both systems share the tangent point and frame, so that pixels of one map to pixels of the other by an affine transformation.</summary>
+    /// <summary>
+    /// Whether pixels of one system map to pixels of the other by an affine transformation: both are TAN about one point of one frame,
+    /// without distortion.
+    /// </summary>
     public bool SharesTangentPoint(Wcs other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Frame == other.Frame && ReferenceSky == other.ReferenceSky;
+        return Frame == other.Frame && ReferenceSky == other.ReferenceSky && IsPlainTan && other.IsPlainTan && _sky!.LonPole == other._sky!.LonPole;
     }
 
     /// <summary>Whether every pixel of an image of this size lies within <paramref name="tolerancePx"/> of the same pixel in the other system.</summary>
@@ -169,13 +159,37 @@ public sealed partial class Wcs
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"TAN, {Frame}, {PixelScaleArcsec:0.####}″/px, +y at PA {Orientation.Degrees:0.##}°, centred on {ReferenceSky}");
-
-    private static double Wrap(double degrees) => degrees < 0 ? degrees + 360 : degrees >= 360 ? degrees - 360 : degrees;
-
-    private static void SameLength(int a, int b, int c, int d)
+    public override string ToString()
     {
-        if (a != b || a != c || a != d) throw new ArgumentException($"The four arrays have different lengths: {a}, {b}, {c}, {d}.");
+        if (_sky is null) return $"{_parts.Axes.Count} axes: {string.Join(", ", _parts.Axes)}";
+        string distortion = HasDistortion ? $" + {Distortion}" : "", others = string.Concat(Axes.Where(axis => !axis.IsCelestial).Select(axis => $", {axis}"));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Projection}{distortion}, {Frame}, {PixelScaleArcsec:0.####}″/px, +y at PA {Orientation.Degrees:0.##}°, centred on {ReferenceSky}{others}");
     }
+
+    private bool IsPlainTan => _sky is { IsTangentPlane: true } && !HasDistortion;
+
+    private SkyMapping RequireSky() => _sky ?? throw new WcsException(
+        $"this WCS has no position on the sky: its axes are {string.Join(", ", _parts.Axes)}. PixelToWorld gives their values.");
+
+    private Wcs Seen(double x, double y, double factor)
+    {
+        var (first, second) = _parts.Celestial?.Pixels ?? (0, 1);
+        var axes = _parts.Axes.Select((axis, i) => i == first ? At(axis, x) : i == second ? At(axis, y) : axis).ToArray();
+        var matrix = (double[,])_parts.Matrix.Clone();
+        for (int i = 0; i < axes.Length; i++)
+        {
+            matrix[i, first] /= factor;
+            if (second < axes.Length) matrix[i, second] /= factor;
+        }
+        for (int i = 0; i < axes.Length; i++) axes[i] = axes[i] with { Increment = matrix[i, i] };
+        return new Wcs(_parts with { Axes = axes, Matrix = matrix }, _distortion.Cropped(x, y).Oversampled(factor),
+            ((_size.Width - x) * factor, (_size.Height - y) * factor));
+
+        WcsAxis At(WcsAxis axis, double start) => axis with { ReferencePixel = (axis.ReferencePixel - start + 0.5) * factor - 0.5 };
+    }
+
+    // Where no header says how large the image is, the reference point is taken for its centre.
+    private static (double Width, double Height) DefaultSize(PixelPoint reference) =>
+        (Math.Clamp(2 * Math.Abs(reference.X), 1024, 65536), Math.Clamp(2 * Math.Abs(reference.Y), 1024, 65536));
 }

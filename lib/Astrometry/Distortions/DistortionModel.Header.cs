@@ -76,8 +76,8 @@ internal sealed partial record DistortionModel
         if (projection == "TPV") return (TpvPolynomial.Read(header, alternate, lonAxis, latAxis, notes), true);
         if (projection != "TAN") return (null, false);
 
-        var lon = ProjectionParameters.Of(header, alternate, lonAxis);
-        var lat = ProjectionParameters.Of(header, alternate, latAxis);
+        var lon = PvCards.Of(header, alternate, lonAxis);
+        var lat = PvCards.Of(header, alternate, latAxis);
         bool isPolynomial = lon.Keys.Any(m => m >= 5) || lat.Keys.Any(m => m >= 5) || (NearOne(lon) && NearOne(lat));
         if (hasSip && (isPolynomial || lat.Count > 0))
         {

@@ -28,7 +28,7 @@ internal sealed partial record DistortionModel
         SipHeader.Remove(header);
         LookupHeader.Remove(header);
         if (!ClaimsParameters) return;
-        ProjectionParameters.Remove(header, lonAxis);
-        ProjectionParameters.Remove(header, latAxis);
+        PvCards.Remove(header, lonAxis);
+        PvCards.Remove(header, latAxis);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class TpvPolynomial
         {
             var coefficients = new double[MaxTerm + 1];
             coefficients[1] = 1;
-            var parameters = ProjectionParameters.Of(header, alternate, axis);
+            var parameters = PvCards.Of(header, alternate, axis);
             foreach (var (m, value) in parameters)
             {
                 if (m <= MaxTerm) coefficients[m] = value;

@@ -4,7 +4,7 @@ using HstNotebooks.Fits;
 namespace HstNotebooks.Astrometry;
 
 /// <summary>The cards PVi_m of one world axis.</summary>
-internal static class ProjectionParameters
+internal static class PvCards
 {
     /// <summary>m and value of every PVi_m; of a repeated keyword the first counts.</summary>
     /// <exception cref="FitsException">A value is no number.</exception>

@@ -1,0 +1,45 @@
+namespace HstNotebooks.Astrometry;
+
+public sealed partial class Wcs
+{
+    /// <summary>The sky positions of the four outer corners of an image: lower left, lower right, upper right, upper left.</summary>
+    public SkyPoint[] Footprint(int width, int height) =>
+    [
+        PixelToSky(new PixelPoint(-0.5, -0.5)), PixelToSky(new PixelPoint(width - 0.5, -0.5)),
+        PixelToSky(new PixelPoint(width - 0.5, height - 0.5)), PixelToSky(new PixelPoint(-0.5, height - 0.5)),
+    ];
+
+    /// <summary>
+    /// Area of a pixel on the sky, arcsec², distortion and projection included: of the parallelogram that half a pixel to each side spans.
+    /// NaN outside the projection.
+    /// </summary>
+    public double PixelAreaAt(PixelPoint pixel)
+    {
+        var (east1, north1, east2, north2) = DerivativesAt(pixel);
+        return Math.Abs(east1 * north2 - east2 * north1) * 3600 * 3600;
+    }
+
+    /// <summary>Square root of <see cref="PixelAreaAt"/>, arcsec.</summary>
+    public double PixelScaleAt(PixelPoint pixel) => Math.Sqrt(PixelAreaAt(pixel));
+
+    /// <summary>Position angle of the image's +y direction at a pixel, north through east, in (−180°, 180°].</summary>
+    public Angle OrientationAt(PixelPoint pixel)
+    {
+        var (_, _, east, north) = DerivativesAt(pixel);
+        return Angle.FromRadians(Math.Atan2(east, north));
+    }
+
+    // Degrees to the east and to the north per pixel along x and along y, by central differences on the sphere.
+    private (double EastX, double NorthX, double EastY, double NorthY) DerivativesAt(PixelPoint pixel)
+    {
+        Span<double> x = stackalloc double[8], y = stackalloc double[8];
+        x.Fill(pixel.X);
+        y.Fill(pixel.Y);
+        (x[1], x[2], y[3], y[4]) = (pixel.X - 0.5, pixel.X + 0.5, pixel.Y - 0.5, pixel.Y + 0.5);
+        PixelToSky(x, y);
+        var centre = new SkyPoint(x[0], y[0]);
+        var tangent = new TangentPlane(centre.Ra, centre.Dec, 180);
+        tangent.SkyToPlane(x, y);
+        return (x[2] - x[1], y[2] - y[1], x[4] - x[3], y[4] - y[3]);
+    }
+}

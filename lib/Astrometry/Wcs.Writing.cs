@@ -1,0 +1,126 @@
+using HstNotebooks.Fits;
+using static System.FormattableString;
+
+namespace HstNotebooks.Astrometry;
+
+public sealed partial class Wcs
+{
+    /// <summary>
+    /// Writes this system over the one that the header has under this letter: axes, CD matrix, projection, frame, and for the primary WCS
+    /// the distortion. Cards of the old system that this one does not need are removed; the others keep their place.
+    /// </summary>
+    /// <param name="header">The header to be changed.</param>
+    /// <param name="alternate">' ' for the primary WCS, 'A' to 'Z' for an alternate one, which shares the distortion of the primary.</param>
+    /// <returns>The lookup tables (NPOL, D2IM) that the header now refers to, to be written as extensions of the same file; often none.</returns>
+    /// <exception cref="WcsException">The distortion is of a form that is read but not written: TNX, ZPX, DSS.</exception>
+    public IReadOnlyList<ImageHdu> WriteTo(Header header, char alternate = ' ')
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        string letter = alternate == ' ' ? "" : alternate.ToString();
+        var cards = Cards();
+        foreach (string keyword in header.Select(card => card.Keyword).Distinct().ToArray())
+        {
+            bool isKept = cards.Any(card => card.Keyword + letter == keyword);
+            if (!isKept && WcsCards.BelongsTo(keyword, alternate)) header.Remove(keyword);
+        }
+        foreach (var (keyword, value, comment) in cards) Set(header, keyword + letter, value, comment);
+        if (alternate != ' ' || _parts.Celestial is not { } celestial) return [];
+        return _distortion.IsNone ? [] : _distortion.WriteTo(header, celestial.Lon + 1, celestial.Lat + 1);
+    }
+
+    /// <summary>Removes every card of one WCS of a header, with its distortion if it is the primary one.</summary>
+    public static void RemoveFrom(Header header, char alternate = ' ')
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        foreach (string keyword in header.Select(card => card.Keyword).Distinct().ToArray())
+        {
+            if (WcsCards.BelongsTo(keyword, alternate)) header.Remove(keyword);
+        }
+    }
+
+    /// <summary>
+    /// Copies the cards of one WCS to another letter, as they stand: <c>Copy(header, ' ', 'O')</c> archives the primary WCS,
+    /// <c>Copy(header, 'O', ' ')</c> restores it (stwcs' archiveWCS and restoreWCS). The distortion belongs to all and stays.
+    /// </summary>
+    /// <param name="header">The header to be changed.</param>
+    /// <param name="from">' ' or a letter that the header has.</param>
+    /// <param name="to">' ' or a letter; what it held is replaced.</param>
+    /// <param name="name">WCSNAME of the copy; null keeps that of the original.</param>
+    /// <exception cref="WcsException">The header has no such WCS.</exception>
+    public static void Copy(Header header, char from, char to, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        if (!Alternates(header).Contains(from)) throw new WcsException($"{header.Origin}: there is no WCS {(from == ' ' ? "without a letter" : from)}.");
+        if (from == to) return;
+        var source = header.Where(card => !card.IsCommentary && WcsCards.IsLinear(card.Keyword, from)).ToArray();
+        foreach (string keyword in header.Select(card => card.Keyword).Distinct().ToArray())
+        {
+            if (WcsCards.IsLinear(keyword, to)) header.Remove(keyword);
+        }
+        foreach (var card in source)
+        {
+            string own = from == ' ' ? card.Keyword : card.Keyword[..^1];
+            if (card.Value is { } value) Set(header, to == ' ' ? own : own + to, value, card.Comment);
+        }
+        if (name is not null) header.Set(to == ' ' ? "WCSNAME" : "WCSNAME" + to, name);
+    }
+
+    private List<(string Keyword, object Value, string Comment)> Cards()
+    {
+        var cards = new List<(string, object, string)> { ("WCSAXES", (long)Axes.Count, "number of world coordinate axes") };
+        if (Name.Length > 0) cards.Add(("WCSNAME", Name, "name of the coordinate system"));
+        for (int i = 0; i < Axes.Count; i++)
+        {
+            var axis = Axes[i];
+            cards.Add((Invariant($"CTYPE{i + 1}"), TypeOf(i), axis.IsCelestial ? "axis and projection" : "axis"));
+            if (axis.Unit.Length > 0) cards.Add((Invariant($"CUNIT{i + 1}"), axis.Unit, "unit of CRVAL and CD"));
+            if (axis.Name.Length > 0) cards.Add((Invariant($"CNAME{i + 1}"), axis.Name, ""));
+            cards.Add((Invariant($"CRPIX{i + 1}"), axis.ReferencePixel + 1, "pixel of the reference point, 1-based"));
+            double value = _parts.Celestial?.Lon == i ? ReferenceSky.Ra : axis.ReferenceValue;
+            cards.Add((Invariant($"CRVAL{i + 1}"), value, $"{(axis.Unit.Length > 0 ? $"[{axis.Unit}] " : "")}value at the reference point"));
+        }
+        for (int i = 0; i < Axes.Count; i++)
+        {
+            for (int j = 0; j < Axes.Count; j++)
+            {
+                bool isNeeded = _parts.Matrix[i, j] != 0 || i == j || (Axes[i].IsCelestial && Axes[j].IsCelestial);
+                if (isNeeded) cards.Add((Invariant($"CD{i + 1}_{j + 1}"), _parts.Matrix[i, j], $"[{Axes[i].Unit}/px]"));
+            }
+        }
+        if (_parts.Celestial is { } celestial) AddCelestial(cards, celestial);
+        return cards;
+    }
+
+    private void AddCelestial(List<(string, object, string)> cards, CelestialParts celestial)
+    {
+        bool isDefault = _sky!.LonPole == 180 && celestial.Code == "TAN" && ReferenceSky.Dec < 90;
+        if (!isDefault) cards.Add(("LONPOLE", _sky.LonPole, "[deg] native longitude of the celestial pole"));
+        if (celestial.LatPole is { } latPole) cards.Add(("LATPOLE", latPole, "[deg] native latitude of the celestial pole"));
+        foreach (var (axis, parameters) in new[] { (celestial.Lon, celestial.LonParameters), (celestial.Lat, celestial.LatParameters) })
+        {
+            foreach (var (m, value) in parameters.OrderBy(pair => pair.Key)) cards.Add((Invariant($"PV{axis + 1}_{m}"), value, "parameter of the projection"));
+        }
+        if (Frame.System is SkySystem.Galactic) return;
+        if (Frame.System is not SkySystem.Ecliptic) cards.Add(("RADESYS", Frame.System.ToString().ToUpperInvariant(), "frame of right ascension and declination"));
+        if (Frame.System is not SkySystem.Icrs) cards.Add(("EQUINOX", Frame.Equinox, "[yr]"));
+    }
+
+    // CTYPE with what the distortion adds to it.
+    private string TypeOf(int axis)
+    {
+        if (_parts.Celestial is not { } celestial || !Axes[axis].IsCelestial) return Axes[axis].Type;
+        string code = _distortion.Tpv is not null ? "TPV" : celestial.Code;
+        return $"{Axes[axis].Type.PadRight(5, '-')[..5]}{code.PadRight(3, '-')}{(_distortion.Sip is not null ? "-SIP" : "")}";
+    }
+
+    private static void Set(Header header, string keyword, object value, string comment)
+    {
+        switch (value)
+        {
+            case string text: header.Set(keyword, text, comment); break;
+            case long integer: header.Set(keyword, integer, comment); break;
+            case bool logical: header.Set(keyword, logical, comment); break;
+            case double real: header.Set(keyword, real, comment); break;
+        }
+    }
+}
