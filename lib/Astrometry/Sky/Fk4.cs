@@ -25,7 +25,7 @@ internal static class Fk4
         double centuries = (JulianDate(equinox) - J2000) / 36525 + 0.5;
         var linear = new Rotation(
             Murray.X + centuries * MurrayPerCentury.X, Murray.Y + centuries * MurrayPerCentury.Y, Murray.Z + centuries * MurrayPerCentury.Z);
-        return Orthogonal(linear) * Precession.Newcomb(equinox, 1950);
+        return Orthogonal(linear) * Precession.FromB1950(equinox).Transposed;
     }
 
     /// <summary>

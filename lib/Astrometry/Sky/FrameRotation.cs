@@ -18,7 +18,9 @@ internal sealed class FrameRotation
     private FrameRotation(SkyFrame from, SkyFrame to)
     {
         bool withinFk4 = from.System == SkySystem.Fk4 && to.System == SkySystem.Fk4;
-        _rotation = withinFk4 ? Precession.Newcomb(from.Equinox, to.Equinox) : FromIcrs(to) * FromIcrs(from).Transposed;
+        _rotation = withinFk4
+            ? Precession.FromB1950(to.Equinox) * Precession.FromB1950(from.Equinox).Transposed
+            : FromIcrs(to) * FromIcrs(from).Transposed;
         _fromETerms = ETerms(from);
         _toETerms = ETerms(to);
         _isIdentity = from == to;
