@@ -62,7 +62,7 @@ internal sealed class FrameRotation
     // The series of precession diverge in the far past and future.
     private static void Check(SkyFrame frame, string name)
     {
-        if (frame.Equinox is >= 1000 and <= 3000) return;
+        if (frame.System is SkySystem.Icrs or SkySystem.Galactic || frame.Equinox is >= 1000 and <= 3000) return;
         throw new ArgumentOutOfRangeException(name, frame.Equinox, $"The equinox of {frame} is not between 1000 and 3000.");
     }
 }

@@ -47,7 +47,8 @@ public sealed class SkyOffsetTests
         var random = new Random(11);
         for (int i = 0; i < 500; i++)
         {
-            SkyPoint a = new(360 * random.NextDouble(), 180 * random.NextDouble() - 90), b = new(360 * random.NextDouble(), 180 * random.NextDouble() - 90);
+            SkyPoint a = new(360 * random.NextDouble(), 180 * random.NextDouble() - 90);
+            SkyPoint b = new(360 * random.NextDouble(), 180 * random.NextDouble() - 90);
             AssertNear(b, a.Offset(a.PositionAngleTo(b), a.SeparationTo(b)));
             // East along the equator of the frame about a, then towards its pole.
             var (east, north) = a.OffsetTo(b);
