@@ -14,7 +14,9 @@ public static partial class Sexagesimal
     {
         if (!double.IsFinite(degrees)) return "NaN";
         var (hours, minutes, seconds, _) = Split(Angle.FromDegrees(degrees).Wrapped().Degrees * 240, decimals);
-        return separator is { } mark ? $"{hours % 24:00}{mark}{minutes:00}{mark}{seconds}" : $"{hours % 24:00}h{minutes:00}m{seconds}s";
+        return separator is { } mark
+            ? FormattableString.Invariant($"{hours % 24:00}{mark}{minutes:00}{mark}{seconds}")
+            : FormattableString.Invariant($"{hours % 24:00}h{minutes:00}m{seconds}s");
     }
 
     /// <summary>
@@ -32,7 +34,9 @@ public static partial class Sexagesimal
         if (Math.Abs(degrees) > 1e5) return FormattableString.Invariant($"{degrees}°");
         var (whole, minutes, seconds, isZero) = Split(Math.Abs(degrees) * 3600, decimals);
         char sign = degrees >= 0 || isZero ? '+' : separator is null ? '−' : '-';
-        return separator is { } mark ? $"{sign}{whole:00}{mark}{minutes:00}{mark}{seconds}" : $"{sign}{whole:00}°{minutes:00}′{seconds}″";
+        return separator is { } mark
+            ? FormattableString.Invariant($"{sign}{whole:00}{mark}{minutes:00}{mark}{seconds}")
+            : FormattableString.Invariant($"{sign}{whole:00}°{minutes:00}′{seconds}″");
     }
 
     // Rounds first, so that 59.9996 s never becomes "60.00".

@@ -4,7 +4,7 @@ namespace HstNotebooks.Tests.Astrometry;
 
 public sealed class SkyFrameTests
 {
-    public static readonly SkyFrame[] Frames =
+    private static readonly SkyFrame[] Frames =
     [
         SkyFrame.Icrs, SkyFrame.Fk5, SkyFrame.Fk4, SkyFrame.Galactic, SkyFrame.Ecliptic, new(SkySystem.Fk5, 1975), new(SkySystem.Fk5, 2050),
         new(SkySystem.Fk4, 1875), new(SkySystem.Fk4, 2000), new(SkySystem.Ecliptic, 1900),
