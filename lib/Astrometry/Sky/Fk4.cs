@@ -1,6 +1,6 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>What sets FK4 apart from FK5: its equinox, its slow rotation and the E-terms of aberration, which its positions contain.</summary>
+/// <summary>What sets FK4 apart from FK5: its equinox, its slow rotation, and the E-terms of aberration in its positions.</summary>
 internal static class Fk4
 {
     // Lieske 1979, A&A 73, 282: the date of B1950 and the tropical year of 1900, in days.
@@ -18,14 +18,16 @@ internal static class Fk4
         new(-2.1112979048e-6, -0.0056024448e-6, 0.0102587734e-6));
 
     /// <summary>
-    /// From FK4 of an equinox, without E-terms, to FK5 J2000, for a position observed at the equinox: FK4 turns against inertial space.
+    /// From FK4 of an equinox, without E-terms, to FK5 J2000, for a position observed at the equinox (FK4 turns slowly).
     /// </summary>
     public static Rotation ToFk5(double equinox)
     {
         double centuries = (JulianDate(equinox) - J2000) / 36525 + 0.5;
         var linear = new Rotation(
-            Murray.X + centuries * MurrayPerCentury.X, Murray.Y + centuries * MurrayPerCentury.Y, Murray.Z + centuries * MurrayPerCentury.Z);
-        return Orthogonal(linear) * Precession.Newcomb(equinox, 1950);
+            Murray.X + centuries * MurrayPerCentury.X,
+            Murray.Y + centuries * MurrayPerCentury.Y,
+            Murray.Z + centuries * MurrayPerCentury.Z);
+        return Orthogonal(linear) * Precession.FromB1950(equinox).Transposed;
     }
 
     /// <summary>

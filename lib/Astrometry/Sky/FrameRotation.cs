@@ -18,7 +18,9 @@ internal sealed class FrameRotation
     private FrameRotation(SkyFrame from, SkyFrame to)
     {
         bool withinFk4 = from.System == SkySystem.Fk4 && to.System == SkySystem.Fk4;
-        _rotation = withinFk4 ? Precession.Newcomb(from.Equinox, to.Equinox) : FromIcrs(to) * FromIcrs(from).Transposed;
+        _rotation = withinFk4
+            ? Precession.FromB1950(to.Equinox) * Precession.FromB1950(from.Equinox).Transposed
+            : FromIcrs(to) * FromIcrs(from).Transposed;
         _fromETerms = ETerms(from);
         _toETerms = ETerms(to);
         _isIdentity = from == to;
@@ -60,7 +62,7 @@ internal sealed class FrameRotation
     // The series of precession diverge in the far past and future.
     private static void Check(SkyFrame frame, string name)
     {
-        if (frame.Equinox is >= 1000 and <= 3000) return;
+        if (frame.System is SkySystem.Icrs or SkySystem.Galactic || frame.Equinox is >= 1000 and <= 3000) return;
         throw new ArgumentOutOfRangeException(name, frame.Equinox, $"The equinox of {frame} is not between 1000 and 3000.");
     }
 }

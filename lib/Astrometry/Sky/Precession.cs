@@ -21,16 +21,19 @@ internal static class Precession
     public static Rotation FromJ2000(double equinox) => IcrsToEquator(equinox) * IcrsToEquator(2000).Transposed;
 
     /// <summary>
-    /// From the mean equator and equinox of one Besselian year to that of another: Newcomb's precession in Andoyer's form, tropical
-    /// millennia from B1850 (Explanatory Supplement to the Astronomical Almanac, 1992, chapter 3).
+    /// From the mean equator and equinox of B1950 to that of another Besselian year: Newcomb's precession in Andoyer's form (Explanatory
+    /// Supplement to the Astronomical Almanac, 1992, chapter 3). Between two other years it goes through B1950, because the series
+    /// there and back cancel to 10⁻⁸ degrees only.
     /// </summary>
-    public static Rotation Newcomb(double from, double to)
+    public static Rotation FromB1950(double equinox)
     {
-        double t = (from - 1850) / 1000, dt = (to - from) / 1000;
-        double rate = 23035.545 + (139.720 + 0.060 * t) * t;
-        var zeta = Arcsec([0, rate, 30.240 - 0.27 * t, 17.995], dt);
-        var z = Arcsec([0, rate, 109.480 + 0.39 * t, 18.325], dt);
-        var theta = Arcsec([0, 20051.12 - (85.29 + 0.37 * t) * t, -42.65 - 0.37 * t, -41.8], dt);
+        // Tropical millennia, from B1850 to B1950 and onwards.
+        const double start = 0.1;
+        double t = (equinox - 1950) / 1000;
+        const double rate = 23035.545 + (139.720 + 0.060 * start) * start;
+        var zeta = Arcsec([0, rate, 30.240 - 0.27 * start, 17.995], t);
+        var z = Arcsec([0, rate, 109.480 + 0.39 * start, 18.325], t);
+        var theta = Arcsec([0, 20051.12 - (85.29 + 0.37 * start) * start, -42.65 - 0.37 * start, -41.8], t);
         return Rotation.AboutZ(-z) * Rotation.AboutY(theta) * Rotation.AboutZ(-zeta);
     }
 

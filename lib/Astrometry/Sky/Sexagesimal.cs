@@ -14,25 +14,29 @@ public static partial class Sexagesimal
     {
         if (!double.IsFinite(degrees)) return "NaN";
         var (hours, minutes, seconds, _) = Split(Angle.FromDegrees(degrees).Wrapped().Degrees * 240, decimals);
-        return separator is { } mark ? $"{hours % 24:00}{mark}{minutes:00}{mark}{seconds}" : $"{hours % 24:00}h{minutes:00}m{seconds}s";
+        return separator is { } mark
+            ? FormattableString.Invariant($"{hours % 24:00}{mark}{minutes:00}{mark}{seconds}")
+            : FormattableString.Invariant($"{hours % 24:00}h{minutes:00}m{seconds}s");
     }
 
     /// <summary>
     /// An angle in degrees as signed degrees, arcminutes and arcseconds; "NaN" if it is not finite. What rounds to zero has a plus.
     /// </summary>
-    /// <param name="degrees">The angle, degrees; at most 10⁵ of them.</param>
+    /// <param name="degrees">The angle, degrees; more than 10⁵ are written as a plain number.</param>
     /// <param name="decimals">Digits after the point of the arcseconds, 0 to 9.</param>
     /// <param name="separator">
-    /// In place of the signs: <c>':'</c> as in DS9's regions, <c>' '</c> as in catalogues; the minus is then the hyphen of ASCII.
+    /// In place of the symbols: <c>':'</c> as in DS9's regions, <c>' '</c> as in catalogues; the minus is then the hyphen of ASCII.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">The angle is larger than 10⁵ degrees, or the decimals are not between 0 and 9.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The decimals are not between 0 and 9.</exception>
     public static string Degrees(double degrees, int decimals = 1, char? separator = null)
     {
         if (!double.IsFinite(degrees)) return "NaN";
-        if (Math.Abs(degrees) > 1e5) throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "More degrees than 10⁵ are not written as sexagesimal.");
+        if (Math.Abs(degrees) > 1e5) return FormattableString.Invariant($"{degrees}°");
         var (whole, minutes, seconds, isZero) = Split(Math.Abs(degrees) * 3600, decimals);
         char sign = degrees >= 0 || isZero ? '+' : separator is null ? '−' : '-';
-        return separator is { } mark ? $"{sign}{whole:00}{mark}{minutes:00}{mark}{seconds}" : $"{sign}{whole:00}°{minutes:00}′{seconds}″";
+        return separator is { } mark
+            ? FormattableString.Invariant($"{sign}{whole:00}{mark}{minutes:00}{mark}{seconds}")
+            : FormattableString.Invariant($"{sign}{whole:00}°{minutes:00}′{seconds}″");
     }
 
     // Rounds first, so that 59.9996 s never becomes "60.00".

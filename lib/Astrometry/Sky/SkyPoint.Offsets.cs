@@ -24,7 +24,7 @@ public readonly partial record struct SkyPoint
     /// Δα cos δ and Δδ, but exact at any distance, across 0ʰ and at the poles (astropy's <c>spherical_offsets_to</c>). No tangent plane:
     /// for that there is <see cref="Wcs.Tan"/>.
     /// </summary>
-    /// <returns>East in (−180°, 180°], north in [−90°, 90°].</returns>
+    /// <returns>East in [−180°, 180°], north in [−90°, 90°].</returns>
     public (Angle East, Angle North) OffsetTo(SkyPoint other)
     {
         var (east, north, towards) = Seen(other);

@@ -6,17 +6,20 @@ public readonly partial record struct SkyPoint
     private const double AuPerYearKmS = 149597870.7 / (365.25 * 86400);
 
     /// <summary>
-    /// The position at another epoch, of a star that moves uniformly through space: the standard model of The Hipparcos and Tycho Catalogues,
-    /// vol. 1, section 1.5.5, which Gaia keeps. With a parallax and a radial velocity the perspective
-    /// acceleration is in it. Light-travel time is not, which astropy's <c>apply_space_motion</c> adds: for Barnard's star 0.03 mas in 16
-    /// years, 0.8 mas in 84.
+    /// The position at another epoch of a star that moves uniformly through space, which is the standard model of The Hipparcos and Tycho
+    /// Catalogues (vol. 1, section 1.5.5) and of Gaia. With a parallax and a radial velocity the perspective acceleration is in it; the
+    /// change of light-travel time is not, which astropy's <c>apply_space_motion</c> adds (for Barnard's star 0.03 mas in 16 years).
     /// </summary>
-    /// <param name="pmRaCosDecMasYr">μα* = μα cos δ, mas per Julian year, as in Gaia's <c>pmra</c>; NaN (no proper motion known): the star stays.</param>
+    /// <param name="pmRaCosDecMasYr">
+    /// μα* = μα cos δ, mas per Julian year, as Gaia's <c>pmra</c>; NaN (no proper motion known): the star stays.
+    /// </param>
     /// <param name="pmDecMasYr">μδ, mas per Julian year; NaN: the star stays.</param>
     /// <param name="fromEpoch">Epoch of this position, Julian years (Gaia DR3: 2016).</param>
     /// <param name="toEpoch">Epoch wanted, Julian years.</param>
     /// <param name="parallaxMas">Parallax, mas; NaN and what is not positive count as 0.</param>
-    /// <param name="radialVelocityKmS">Radial velocity, km/s, positive when receding; NaN counts as 0. Without parallax it has no effect.</param>
+    /// <param name="radialVelocityKmS">
+    /// Radial velocity, km/s, positive when receding; NaN counts as 0. Without parallax it has no effect.
+    /// </param>
     /// <returns>Right ascension in [0°, 360°); seen from the barycentre of the solar system.</returns>
     public SkyPoint AtEpoch(
         double pmRaCosDecMasYr, double pmDecMasYr, double fromEpoch, double toEpoch, double parallaxMas = 0, double radialVelocityKmS = 0)

@@ -1,6 +1,6 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>A position on the sky in the frame of the WCS or catalogue that gave it (ICRS or FK5 J2000, where nothing else is said).</summary>
+/// <summary>A position on the sky in the frame of the WCS or catalogue that gave it; usually ICRS.</summary>
 /// <param name="Ra">Right ascension, degrees, [0, 360); in galactic and ecliptic frames the longitude.</param>
 /// <param name="Dec">Declination, degrees, [−90, 90]; in galactic and ecliptic frames the latitude.</param>
 public readonly partial record struct SkyPoint(double Ra, double Dec)

@@ -11,6 +11,7 @@ public sealed class AngleTests
         Assert.Equal(5400, angle.Arcsec, 1e-9);
         Assert.Equal(90, angle.Arcmin, 1e-12);
         Assert.Equal(0.1, angle.Hours, 1e-15);
+        Assert.Equal(5400, Angle.FromMas(angle.Mas).Arcsec, 1e-9);
         Assert.Equal(1.5, Angle.FromRadians(angle.Radians).Degrees, 1e-15);
     }
 

@@ -47,11 +47,13 @@ public sealed class SkyOffsetTests
         var random = new Random(11);
         for (int i = 0; i < 500; i++)
         {
-            SkyPoint a = new(360 * random.NextDouble(), 180 * random.NextDouble() - 90), b = new(360 * random.NextDouble(), 180 * random.NextDouble() - 90);
+            SkyPoint a = new(360 * random.NextDouble(), 180 * random.NextDouble() - 90);
+            SkyPoint b = new(360 * random.NextDouble(), 180 * random.NextDouble() - 90);
             AssertNear(b, a.Offset(a.PositionAngleTo(b), a.SeparationTo(b)));
-            // The pole of the frame about a is 90° north of it, where the great circle to the east has its own pole.
+            // East along the equator of the frame about a, then towards its pole.
             var (east, north) = a.OffsetTo(b);
-            AssertNear(b, a.Offset(Angle.FromDegrees(90), east) is var foot ? foot.Offset(foot.PositionAngleTo(a.Offset(default, Angle.FromDegrees(90))), north) : b);
+            SkyPoint foot = a.Offset(Angle.FromDegrees(90), east), pole = a.Offset(default, Angle.FromDegrees(90));
+            AssertNear(b, foot.Offset(foot.PositionAngleTo(pole), north));
         }
     }
 

@@ -3,10 +3,10 @@ using HstNotebooks.Astrometry;
 
 namespace HstNotebooks.Tests.Astrometry;
 
-/// <summary>Tables of a thousand positions by astropy 5.2.1, with 15 digits: 5·10⁻¹³ degrees at 360°.</summary>
+/// <summary>Tables of a thousand positions by astropy 5.2.1, with 15 digits: angles in and out to 5·10⁻¹³ degrees each.</summary>
 public sealed class SkyTableTests
 {
-    private const double LastDigit = 1e-12;
+    private const double Rounding = 1.5e-12;
 
     public static TheoryData<string, string, SkySystem, double> Columns => new()
     {
@@ -27,8 +27,8 @@ public sealed class SkyTableTests
         foreach (double[] row in rows)
         {
             SkyPoint icrs = new(row[0], row[1]), there = new(row[lon], row[lat]);
-            Assert.InRange(icrs.Transform(SkyFrame.Icrs, frame).SeparationTo(there).Degrees, 0, LastDigit);
-            Assert.InRange(there.Transform(frame, SkyFrame.Icrs).SeparationTo(icrs).Degrees, 0, LastDigit);
+            Assert.InRange(icrs.Transform(SkyFrame.Icrs, frame).SeparationTo(there).Degrees, 0, Rounding);
+            Assert.InRange(there.Transform(frame, SkyFrame.Icrs).SeparationTo(icrs).Degrees, 0, Rounding);
         }
     }
 
@@ -39,10 +39,10 @@ public sealed class SkyTableTests
         {
             SkyPoint here = new(row[0], row[1]), there = new(row[2], row[3]);
             Angle separation = Angle.FromDegrees(row[4]), direction = Angle.FromDegrees(row[5]);
-            Assert.Equal(separation.Degrees, here.SeparationTo(there).Degrees, LastDigit);
+            Assert.Equal(separation.Degrees, here.SeparationTo(there).Degrees, Rounding);
             double turned = Math.IEEERemainder(direction.Degrees - here.PositionAngleTo(there).Degrees, 360);
-            Assert.InRange(Math.Abs(turned) * Math.Sin(separation.Radians), 0, LastDigit);
-            Assert.InRange(here.Offset(direction, separation).SeparationTo(there).Degrees, 0, 2 * LastDigit);
+            Assert.InRange(Math.Abs(turned) * Math.Sin(separation.Radians), 0, Rounding);
+            Assert.InRange(here.Offset(direction, separation).SeparationTo(there).Degrees, 0, Rounding);
         }
     }
 
@@ -50,6 +50,8 @@ public sealed class SkyTableTests
     {
         string[] lines = File.ReadAllLines(SharedData.Path("wcs", name));
         Assert.True(lines.Length > 500);
-        return (lines[0].Split(','), [.. lines[1..].Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())]);
+        return (lines[0].Split(','), [.. lines[1..].Select(Numbers)]);
+
+        static double[] Numbers(string line) => [.. line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
     }
 }
