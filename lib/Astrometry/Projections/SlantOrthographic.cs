@@ -14,7 +14,7 @@ internal readonly struct SlantOrthographic(double xi, double eta) : IProjectionF
         var (sinPhi, cosPhi) = Math.SinCos(phi);
         var (sinTheta, cosTheta) = Math.SinCos(theta);
         double facing = cosTheta * (_xi * sinPhi - _eta * cosPhi) + sinTheta;
-        if (facing < 0) return (double.NaN, double.NaN);
+        if (facing < -1e-13) return (double.NaN, double.NaN);
         double depth = 1 - sinTheta;
         return (cosTheta * sinPhi + _xi * depth, -cosTheta * cosPhi + _eta * depth);
     }
