@@ -6,7 +6,7 @@ namespace HstNotebooks.Astrometry;
 /// </summary>
 internal readonly struct CobeCube : ICubeFace
 {
-    // P_ij of eq. 167: one row for each power of y², rising powers of x².
+    // P_ij of f(x_f, y_f), pixel to sky: one row for each power of y², rising powers of x².
     private static readonly double[][] Inverse =
     [
         [-0.27292696, -0.07629969, -0.22797056, 0.54852384, -0.62930065, 0.25795794, 0.02584375],
@@ -26,7 +26,7 @@ internal readonly struct CobeCube : ICubeFace
 
     public static (double Xi, double Eta, double Zeta) FromFace(double x, double y) => (Backward(x, y), Backward(y, x), 1);
 
-    // Eq. 163, with the constants of the table that follows it.
+    // F(χ, ψ), sky to pixel, with the constants γ*, M, Γ, Ω1, C_ij and D_i.
     private static double Forward(double chi, double psi)
     {
         const double gammaStar = 1.37484847732, m = 0.004869491981, gamma = -0.13161671474, omega1 = -0.159596235474;

@@ -1,6 +1,6 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>TAN: from the centre of the sphere; only the hemisphere θ &gt; 0 can be shown (paper II, eq. 54, 55).</summary>
+/// <summary>TAN: from the centre of the sphere; only the hemisphere θ &gt; 0 can be shown (paper II, section 5.1.3).</summary>
 internal readonly struct Gnomonic : IZenithalRadius
 {
     // The horizon itself lies at infinity; rounding may have lifted it by this much.
