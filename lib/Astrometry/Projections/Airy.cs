@@ -37,7 +37,7 @@ internal readonly struct Airy : IZenithalRadius
         return sum == 1 ? u / 2 : Math.Log(sum) * u / (sum - 1) / 2;
     }
 
-    /// <summary>Eq. 78: R = −2 (ln cos ξ / tan ξ + w tan ξ) with ξ = (90° − θ)/2, less a wanted R.</summary>
+    /// <summary>R = −2 (ln cos ξ / tan ξ + w tan ξ) with ξ = (90° − θ)/2, less a wanted R.</summary>
     private readonly struct Curve(double weight, double radius) : IDifferentiable
     {
         public (double Value, double Slope) At(double xi)

@@ -10,11 +10,10 @@ internal readonly struct Bonne : IProjectionFormulas
         double theta1 = pv.Required(1);
         if (!(Math.Abs(theta1) <= 90)) throw pv.Invalid(1, "|θ_1| ≤ 90°");
         var (sin, cos) = double.SinCosPi(theta1 / 180);
-        // Eq. 142.
         _y0 = cos / sin + theta1 * (Math.PI / 180);
     }
 
-    // Eq. 138–141.
+    // R_θ = Y0 − θ and A_φ = φ cos θ / R_θ: parallels keep their length.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         double r = _y0 - theta;
@@ -22,7 +21,6 @@ internal readonly struct Bonne : IProjectionFormulas
         return (r * sin, _y0 - r * cos);
     }
 
-    // Eq. 143–145.
     public (double Phi, double Theta) ToNative(double x, double y)
     {
         double dy = _y0 - y, sign = Math.Sign(_y0), r = sign * Math.Sqrt(x * x + dy * dy), theta = _y0 - r;

@@ -17,7 +17,8 @@ internal static class BracketedRoot
         for (int i = 0; i < 200; i++)
         {
             var (value, slope) = function.At(x);
-            if (value == 0) break;
+            // At the root, or NaN.
+            if (!(Math.Abs(value) > 0)) break;
             if (value < 0) low = x;
             else high = x;
             double newton = value / slope, previous = step;

@@ -109,10 +109,11 @@ internal sealed class CelestialRotation
         }
         for (int i = 0; i < lon.Length; i++)
         {
-            var (sinLon, cosLon) = Math.SinCos((lon[i] - from) * Radian);
-            var (sinLat, cosLat) = Math.SinCos(lat[i] * Radian);
+            // Exact at multiples of 90°; 0 − 0 is +0, which makes the far meridian +180° always, as wcslib has it.
+            var (sinLon, cosLon) = double.SinCosPi((lon[i] - from) / 180);
+            var (sinLat, cosLat) = double.SinCosPi(lat[i] / 180);
             double x = sinLat * _cosPole - cosLat * cosLon * _sinPole;
-            double y = -cosLat * sinLon;
+            double y = 0 - cosLat * sinLon;
             double z = sinLat * _sinPole + cosLat * cosLon * _cosPole;
             lon[i] = to + Math.Atan2(y, x) / Radian;
             lat[i] = Math.Atan2(z, Math.Sqrt(x * x + y * y)) / Radian;

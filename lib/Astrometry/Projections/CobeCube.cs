@@ -6,13 +6,13 @@ namespace HstNotebooks.Astrometry;
 /// </summary>
 internal readonly struct CobeCube : ICubeFace
 {
-    // P_ij of eq. 167: one row for each power of y², rising powers of x².
+    // P_ij of f(x_f, y_f), pixel to sky: one row for each power of y², rising powers of x².
     private static readonly double[][] Inverse =
     [
         [-0.27292696, -0.07629969, -0.22797056, 0.54852384, -0.62930065, 0.25795794, 0.02584375],
         [-0.02819452, -0.01471565, 0.48051509, -1.74114454, 1.71547508, -0.53022337],
         [0.27058160, -0.56800938, 0.30803317, 0.98938102, -0.83180469],
-        [-0.60441560, 0.50880223, -0.93678576, 0.08693841],
+        [-0.60441560, 1.50880086, -0.93678576, 0.08693841],
         [0.93412077, -1.41601920, 0.33887446],
         [-0.63915306, 0.52032238],
         [0.14381585],
@@ -26,7 +26,7 @@ internal readonly struct CobeCube : ICubeFace
 
     public static (double Xi, double Eta, double Zeta) FromFace(double x, double y) => (Backward(x, y), Backward(y, x), 1);
 
-    // Eq. 163, with the constants of the table that follows it.
+    // F(χ, ψ), sky to pixel, with the constants γ*, M, Γ, Ω1, C_ij and D_i.
     private static double Forward(double chi, double psi)
     {
         const double gammaStar = 1.37484847732, m = 0.004869491981, gamma = -0.13161671474, omega1 = -0.159596235474;

@@ -13,7 +13,7 @@ internal interface IConicRadius
     double Theta(double radius);
 }
 
-/// <summary>Conic projections: parallels are arcs about the apex (paper II, eq. 113–118).</summary>
+/// <summary>Conic projections: parallels are arcs about the apex (paper II, section 5.4).</summary>
 internal readonly struct Conic<T> : IProjectionFormulas where T : struct, IConicRadius
 {
     private readonly T _radius;

@@ -12,12 +12,9 @@ internal readonly struct ConicEqualArea : IConicRadius
         (_gamma, _constant) = (sin1 + sin2, 1 + sin1 * sin2);
     }
 
-    // Eq. 123–125.
     public double C => _gamma / 2;
 
-    // Eq. 126.
     public double Radius(double theta) => 2 / _gamma * Clipped.Sqrt(_constant - _gamma * Math.Sin(theta));
 
-    // Eq. 128.
     public double Theta(double radius) => Clipped.Asin(_constant / _gamma - _gamma * radius * radius / 4);
 }

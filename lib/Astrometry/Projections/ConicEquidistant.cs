@@ -9,7 +9,7 @@ internal readonly struct ConicEquidistant : IConicRadius
     {
         double thetaA = pv.Required(1) * (Math.PI / 180), eta = pv.Optional(2, 0) * (Math.PI / 180);
         var (sin, cos) = double.SinCosPi(pv.Required(1) / 180);
-        // Eq. 129–132 and their limits for η = 0.
+        // For η = 0 the limits: one standard parallel.
         C = eta == 0 ? sin : sin * Math.Sin(eta) / eta;
         _apex = thetaA + (eta == 0 ? 1 : eta / Math.Tan(eta)) * cos / sin;
     }

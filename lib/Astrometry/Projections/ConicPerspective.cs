@@ -14,16 +14,14 @@ internal readonly struct ConicPerspective : IConicRadius
         (C, _cotThetaA) = (sin, cos / sin);
     }
 
-    // Eq. 119.
     public double C { get; }
 
-    // Eq. 120; only one nappe of the cone is shown, and rays more than 90° from its middle do not meet it.
+    // Only one nappe of the cone is shown, and rays more than 90° from its middle do not meet it.
     public double Radius(double theta)
     {
         double r = _cosEta * (_cotThetaA - Math.Tan(theta - _thetaA));
         return Math.Abs(theta - _thetaA) < Math.PI / 2 && r * C >= -1e-15 ? r : double.NaN;
     }
 
-    // Eq. 122.
     public double Theta(double radius) => _thetaA + Math.Atan(_cotThetaA - radius / _cosEta);
 }

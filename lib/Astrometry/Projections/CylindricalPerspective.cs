@@ -12,14 +12,13 @@ internal readonly struct CylindricalPerspective : IProjectionFormulas
         if (_mu + _lambda == 0) throw pv.Invalid(1, "μ ≠ −λ");
     }
 
-    // Eq. 80, 81.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         var (sin, cos) = Math.SinCos(theta);
-        return (_lambda * phi, (_mu + _lambda) / (_mu + cos) * sin);
+        double distance = _mu + cos;
+        return (_lambda * phi, Math.Abs(distance) > 1e-14 ? (_mu + _lambda) * sin / distance : double.NaN);
     }
 
-    // Eq. 82–84.
     public (double Phi, double Theta) ToNative(double x, double y)
     {
         double eta = y / (_mu + _lambda);

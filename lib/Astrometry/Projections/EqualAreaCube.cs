@@ -3,7 +3,7 @@ namespace HstNotebooks.Astrometry;
 /// <summary>QSC: the quadrilateralized spherical cube, of true areas (paper II, section 5.6.3).</summary>
 internal readonly struct EqualAreaCube : ICubeFace
 {
-    // Eq. 168–172 for the quarter of the face where |ξ| ≥ |η|; the others are its mirror images.
+    // The formulas of the quarter of the face where |ξ| ≥ |η|; the others are its mirror images.
     public static (double X, double Y) ToFace(double xi, double eta, double zeta)
     {
         if (Math.Abs(xi) >= Math.Abs(eta)) return Quarter(xi, eta, zeta);
@@ -11,7 +11,6 @@ internal readonly struct EqualAreaCube : ICubeFace
         return (x, y);
     }
 
-    // Eq. 173–176.
     public static (double Xi, double Eta, double Zeta) FromFace(double x, double y)
     {
         if (Math.Abs(x) >= Math.Abs(y)) return QuarterInverse(x, y);

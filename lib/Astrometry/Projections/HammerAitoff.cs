@@ -3,7 +3,6 @@ namespace HstNotebooks.Astrometry;
 /// <summary>AIT: the whole sphere in an ellipse; true areas (paper II, section 5.3.4).</summary>
 internal readonly struct HammerAitoff : IProjectionFormulas
 {
-    // Eq. 104–106.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         var (sinPhi, cosPhi) = Math.SinCos(phi / 2);
@@ -12,7 +11,7 @@ internal readonly struct HammerAitoff : IProjectionFormulas
         return (2 * gamma * cosTheta * sinPhi, gamma * sinTheta);
     }
 
-    // Eq. 107–109; all three direction cosines, so that θ keeps its digits near the poles.
+    // All three direction cosines, so that θ keeps its digits near the poles.
     public (double Phi, double Theta) ToNative(double x, double y)
     {
         // 2Z² − 1 = cos θ cos(φ/2) is negative beyond the ellipse.

@@ -17,9 +17,9 @@ internal readonly struct Healpix : IProjectionFormulas
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         double sin = Math.Sin(theta);
-        // Equatorial zone, eq. 3.
+        // Equatorial zone: cylindrical equal-area.
         if (Math.Abs(sin) <= (_k - 1) / _k) return (phi, Math.PI * _k / (2 * _h) * sin);
-        // Polar caps, eq. 4–8; σ² = K (1 − sin |θ|).
+        // Polar caps: σ² = K (1 − sin |θ|).
         double sigma = Math.Sqrt(2 * _k) * Math.Sin((Math.PI / 2 - Math.Abs(theta)) / 2), centre = Centre(phi, theta > 0);
         return (centre + (phi - centre) * sigma, Math.CopySign(Math.PI / _h * ((_k + 1) / 2 - sigma), theta));
     }

@@ -18,7 +18,19 @@ internal readonly struct HealpixPolar : IProjectionFormulas
         return Turn(xi, eta - Quarter, quadrant);
     }
 
-    public (double Phi, double Theta) ToNative(double x, double y) => (double.NaN, double.NaN);
+    public (double Phi, double Theta) ToNative(double x, double y)
+    {
+        const double tolerance = 1e-12;
+        int quadrant = x >= 0 ? (y < 0 ? 0 : 1) : (y < 0 ? -1 : -2);
+        var (a, b) = quadrant switch { 0 => (x, y), 1 => (y, -x), -2 => (-x, -y), _ => (-y, x) };
+        double xi = Math.Sqrt(0.5) * (a + b), eta = Math.Sqrt(0.5) * (b - a) + Quarter;
+        double sigma = Math.Min(1, 2 - Math.Abs(eta) / (Quarter / 2)), psi = Math.Abs(xi) < tolerance ? 0 : xi / sigma;
+        if (sigma < -tolerance || Math.Abs(psi) > Quarter / 2 + tolerance) return (double.NaN, double.NaN);
+        double theta = sigma == 1
+            ? Math.Asin(eta / (3 * Math.PI / 8))
+            : Math.CopySign(Math.PI / 2 - 2 * Math.Asin(Math.Max(0, sigma) / Math.Sqrt(6)), eta);
+        return (psi + Quarter / 2 + quadrant * Quarter, theta);
+    }
 
     private static (double X, double Y) Turn(double xi, double down, int quadrant)
     {

@@ -5,7 +5,7 @@ internal readonly struct Mollweide : IProjectionFormulas
 {
     private const double Sqrt2 = 1.4142135623730951;
 
-    // Eq. 99–101. The auxiliary angle is counted from the pole, γ = 90° − u/2, where the equation reads u − sin u = π (1 − sin |θ|):
+    // The auxiliary angle of 2γ + sin 2γ = π sin θ is counted from the pole, γ = 90° − u/2, where the equation reads u − sin u = π (1 − sin |θ|):
     // its digits are not lost near the poles.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
@@ -15,7 +15,6 @@ internal readonly struct Mollweide : IProjectionFormulas
         return (2 * Sqrt2 / Math.PI * phi * sin, Math.CopySign(Sqrt2 * cos, theta));
     }
 
-    // Eq. 102, 103.
     public (double Phi, double Theta) ToNative(double x, double y)
     {
         double width = Clipped.Sqrt(2 - y * y), u = 2 * Math.Atan2(width, Math.Abs(y));

@@ -3,7 +3,6 @@ namespace HstNotebooks.Astrometry;
 /// <summary>PCO: every parallel is the arc of its own cone, of true length (paper II, section 5.5.2).</summary>
 internal readonly struct Polyconic : IProjectionFormulas
 {
-    // Eq. 146, 147.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         if (theta == 0) return (phi, 0);
@@ -16,6 +15,8 @@ internal readonly struct Polyconic : IProjectionFormulas
     public (double Phi, double Theta) ToNative(double x, double y)
     {
         if (y == 0) return (x, 0);
+        // The map lies well inside this square; far outside the squares overflow.
+        if (!(Math.Abs(x) < 4 && Math.Abs(y) < 4)) return (double.NaN, double.NaN);
         double up = Math.Abs(y);
         double theta = BracketedRoot.Find(new Circle(x * x, up), 0, Math.Min(up, Math.PI / 2), up / (1 + x * x / 2));
         var (sin, cos) = Math.SinCos(theta);
@@ -24,7 +25,7 @@ internal readonly struct Polyconic : IProjectionFormulas
     }
 
     /// <summary>
-    /// x² + (y − θ)² = 2 (y − θ) cot θ, the circle of the parallel θ (eq. 148), times sin θ: it rises all the way from θ = 0 to 90°.
+    /// x² + (y − θ)² = 2 (y − θ) cot θ, the circle of the parallel θ, times sin θ: it rises all the way from θ = 0 to 90°.
     /// </summary>
     private readonly struct Circle(double x2, double y) : IDifferentiable
     {

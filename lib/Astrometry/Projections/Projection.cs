@@ -80,7 +80,7 @@ internal abstract class Projection
         Projection Conic<T>(T radius) where T : struct, IConicRadius => Make(new Conic<T>(radius, pv), pv.Required(1));
     }
 
-    /// <summary>The north-celestial-pole projection of old radio maps: SIN with ξ = 0 and η = cot δ0 (paper II, section 6.1.1).</summary>
+    /// <summary>The north-celestial-pole projection of old radio maps: SIN with ξ = 0 and η = cot δ0 (paper II, section 5.1.5).</summary>
     /// <param name="lat0">CRVAL of the latitude axis, degrees.</param>
     /// <exception cref="WcsException">The reference point lies on the equator, which NCP cannot show.</exception>
     public static Projection CreateNcp(double lat0)

@@ -27,7 +27,6 @@ internal readonly struct QuadCube<T> : IProjectionFormulas where T : struct, ICu
         if (-l > zeta) (face, zeta) = (3, -l);
         if (-m > zeta) (face, zeta) = (4, -m);
         if (-n > zeta) (face, zeta) = (5, -n);
-        // Table 11 of the paper.
         var (xi, eta) = face switch { 0 => (m, -l), 1 => (m, n), 2 => (-l, n), 3 => (-m, n), 4 => (l, n), _ => (m, l) };
         var (x, y) = T.ToFace(xi, eta, zeta);
         var (x0, y0) = face switch { 0 => (0, 2), 5 => (0, -2), _ => (2 * (face - 1), 0) };

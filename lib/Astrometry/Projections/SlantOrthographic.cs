@@ -8,13 +8,13 @@ internal readonly struct SlantOrthographic(double xi, double eta) : IProjectionF
 {
     private readonly double _xi = xi, _eta = eta;
 
-    // Eq. 60, 61; the visible half of the sphere faces the light.
+    // The visible half of the sphere faces the light.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         var (sinPhi, cosPhi) = Math.SinCos(phi);
         var (sinTheta, cosTheta) = Math.SinCos(theta);
         double facing = cosTheta * (_xi * sinPhi - _eta * cosPhi) + sinTheta;
-        if (facing < 0) return (double.NaN, double.NaN);
+        if (facing < -1e-13) return (double.NaN, double.NaN);
         double depth = 1 - sinTheta;
         return (cosTheta * sinPhi + _xi * depth, -cosTheta * cosPhi + _eta * depth);
     }
@@ -23,7 +23,7 @@ internal readonly struct SlantOrthographic(double xi, double eta) : IProjectionF
 
     /// <summary>
     /// Where the ray that arrives at (x, y) with slope (ξ, η) leaves the sphere. With the depth z = 1 − sin θ,
-    /// (x − ξz)² + (y − ηz)² = cos²θ = 2z − z² (the quadratic of eq. 62–64); solved for z, so that no digits are lost near the pole.
+    /// (x − ξz)² + (y − ηz)² = cos²θ = 2z − z² ; solved for z, so that no digits are lost near the pole.
     /// </summary>
     public static (double Phi, double Theta) Ray(double x, double y, double xi, double eta)
     {

@@ -12,14 +12,12 @@ internal readonly struct SlantZenithalPerspective : IProjectionFormulas
         double mu = pv.Optional(1, 0);
         var (sinPhi, cosPhi) = double.SinCosPi(pv.Optional(2, 0) / 180);
         var (sinTheta, cosTheta) = double.SinCosPi(pv.Optional(3, 90) / 180);
-        // Eq. 33–35
         (_xp, _yp, _zp) = (-mu * cosTheta * sinPhi, mu * cosTheta * cosPhi, mu * sinTheta + 1);
         if (_zp == 0) throw pv.Invalid(1, "a point of projection off the tangent plane (μ sin θc ≠ −1)");
         _overlaps = Math.Abs(mu) > 1;
         _divergence = Math.Abs(1 - _zp) < 1 ? Math.Asin(1 - _zp) : double.NegativeInfinity;
     }
 
-    // Eq. 36, 37.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         var (sinPhi, cosPhi) = Math.SinCos(phi);
@@ -29,10 +27,10 @@ internal readonly struct SlantZenithalPerspective : IProjectionFormulas
         return ((_zp * cosTheta * sinPhi - _xp * depth) / t, (-_zp * cosTheta * cosPhi - _yp * depth) / t);
     }
 
-    // Eq. 38–43: each plane point has its own direction to the point of projection.
+    // Each plane point has its own direction to the point of projection.
     public (double Phi, double Theta) ToNative(double x, double y) => SlantOrthographic.Ray(x, y, (x - _xp) / _zp, (y - _yp) / _zp);
 
-    // From outside the sphere the map would overlap itself below this latitude of the meridian: the ray grazes the sphere (eq. 44, 45).
+    // From outside the sphere the map would overlap itself below this latitude of the meridian: the ray grazes the sphere.
     private double Horizon(double sinPhi, double cosPhi)
     {
         if (!_overlaps) return double.NegativeInfinity;

@@ -1,6 +1,6 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>STG: from the opposite pole; conformal. The pole θ = −90° lies at infinity (paper II, eq. 56–58).</summary>
+/// <summary>STG: from the opposite pole; conformal. The pole θ = −90° lies at infinity (paper II, section 5.1.4).</summary>
 internal readonly struct Stereographic : IZenithalRadius
 {
     public double Radius(double theta) => theta > -Math.PI / 2 ? 2 * Math.Tan((Math.PI / 2 - theta) / 2) : double.NaN;

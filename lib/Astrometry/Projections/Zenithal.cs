@@ -10,7 +10,7 @@ internal interface IZenithalRadius
     double Theta(double radius);
 }
 
-/// <summary>Zenithal projections without tilt: parallels are circles about the native pole (paper II, eq. 12–14).</summary>
+/// <summary>Zenithal projections without tilt: parallels are circles about the native pole (paper II, section 5.1).</summary>
 internal readonly struct Zenithal<T>(T radius) : IProjectionFormulas where T : struct, IZenithalRadius
 {
     private readonly T _radius = radius;

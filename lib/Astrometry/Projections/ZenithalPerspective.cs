@@ -11,22 +11,21 @@ internal readonly struct ZenithalPerspective : IProjectionFormulas
         if (_mu == -1) throw pv.Invalid(1, "μ ≠ −1");
         (_sinGamma, _cosGamma) = double.SinCosPi(pv.Optional(2, 0) / 180);
         if (_cosGamma == 0) throw pv.Invalid(2, "γ ≠ ±90°");
-        // From outside the sphere the map would overlap itself below this latitude (eq. 32).
+        // From outside the sphere the map would overlap itself below this latitude.
         _horizon = Math.Abs(_mu) > 1 ? Math.Asin(-1 / _mu) : double.NegativeInfinity;
     }
 
-    // Eq. 20–22.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         var (sinPhi, cosPhi) = Math.SinCos(phi);
         var (sinTheta, cosTheta) = Math.SinCos(theta);
         double slope = _sinGamma / _cosGamma * cosPhi;
         if (theta < _horizon || theta < Divergence(slope)) return (double.NaN, double.NaN);
-        double r = (_mu + 1) * cosTheta / (_mu + sinTheta + cosTheta * slope);
+        double denominator = _mu + sinTheta + cosTheta * slope;
+        double r = Math.Abs(denominator) > 1e-14 ? (_mu + 1) * cosTheta / denominator : double.NaN;
         return (r * sinPhi, -r * cosPhi / _cosGamma);
     }
 
-    // Eq. 23–29.
     public (double Phi, double Theta) ToNative(double x, double y)
     {
         double down = y * _cosGamma, r = Math.Sqrt(x * x + down * down);
@@ -35,7 +34,7 @@ internal readonly struct ZenithalPerspective : IProjectionFormulas
         return (Math.Atan2(x, 0 - down), Higher(psi, omega));
     }
 
-    /// <summary>The higher of the two latitudes ψ − ω and ψ + ω + 180° (eq. 28, 29), as angles below 90°.</summary>
+    /// <summary>The higher of the two latitudes ψ − ω and ψ + ω + 180°, as angles below 90°.</summary>
     public static double Higher(double psi, double omega)
     {
         double a = psi - omega, b = psi + omega + Math.PI;
@@ -44,7 +43,7 @@ internal readonly struct ZenithalPerspective : IProjectionFormulas
         return Math.Max(a, b);
     }
 
-    // A tilted plane cuts the bundle of rays: where the denominator of eq. 22 vanishes on this meridian (eq. 30, 31).
+    // A tilted plane cuts the bundle of rays: where the denominator vanishes on this meridian.
     private double Divergence(double slope)
     {
         double sin = _mu / Math.Sqrt(1 + slope * slope);

@@ -17,7 +17,6 @@ internal readonly struct ZenithalPolynomial : IZenithalRadius
         _lastRadius = new Polynomial(_coefficients, 0).At(_lastZeta).Value;
     }
 
-    // Eq. 72.
     public double Radius(double theta)
     {
         double zeta = Math.PI / 2 - theta;
