@@ -30,6 +30,8 @@ internal sealed partial record DistortionModel
             Npol = LookupHeader.ReadNpol(header, file, notes),
             DetectorToImage = LookupHeader.ReadDetectorToImage(header, file, notes),
             Tpv = parameters.Tpv,
+            Iraf = projection is "TNX" or "ZPX" ? IrafCorrection.Read(header, projection, lonAxis, latAxis, notes) : null,
+            Plate = projection == "DSS" ? DssPlate.Read(header) : null,
             ClaimsParameters = parameters.Claimed,
             Notes = notes,
         };

@@ -10,9 +10,11 @@ internal sealed partial record DistortionModel
     /// <param name="header">Header of the image, primary WCS.</param>
     /// <param name="lonAxis">World axis of longitude, 1-based.</param>
     /// <param name="latAxis">World axis of latitude, 1-based.</param>
+    /// <exception cref="WcsException">The distortion is one of TNX, ZPX or DSS, which are only read.</exception>
     /// <returns>The lookup tables, to be written as extensions of the same file; often none.</returns>
     public IReadOnlyList<ImageHdu> WriteTo(Header header, int lonAxis = 1, int latAxis = 2)
     {
+        if (Iraf is not null || Plate is not null) throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
         Remove(header, lonAxis, latAxis);
         if (Sip is not null) SipHeader.Write(header, "A", "B", Sip);
         if (SipInverse is not null) SipHeader.Write(header, "AP", "BP", SipInverse);
