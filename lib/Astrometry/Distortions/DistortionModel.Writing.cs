@@ -15,7 +15,7 @@ internal sealed partial record DistortionModel
     public IReadOnlyList<ImageHdu> WriteTo(Header header, int lonAxis = 1, int latAxis = 2)
     {
         if (Iraf is not null || Plate is not null) throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
-        Remove(header, lonAxis, latAxis);
+        RemoveOthers(header, lonAxis, latAxis);
         if (Sip is not null) SipHeader.Write(header, "A", "B", Sip);
         if (SipInverse is not null) SipHeader.Write(header, "AP", "BP", SipInverse);
         Tpv?.WriteTo(header, lonAxis, latAxis);
@@ -25,10 +25,13 @@ internal sealed partial record DistortionModel
         return tables;
     }
 
-    private void Remove(Header header, int lonAxis, int latAxis)
+    private void RemoveOthers(Header header, int lonAxis, int latAxis)
     {
         SipHeader.Remove(header);
         LookupHeader.Remove(header);
+        DssPlate.Remove(header);
+        IrafAttributes.Remove(header, lonAxis);
+        IrafAttributes.Remove(header, latAxis);
         if (!ClaimsParameters) return;
         ProjectionParameters.Remove(header, lonAxis);
         ProjectionParameters.Remove(header, latAxis);

@@ -127,7 +127,7 @@ internal sealed partial record DistortionModel
             Sip is null ? null : FormattableString.Invariant($"SIP order {Sip.Order}"),
             Npol is null ? null : "NPOL",
             DetectorToImage is null ? null : "D2IM",
-            Tpv is null ? null : "TPV",
+            Tpv is null ? null : FormattableString.Invariant($"TPV order {Tpv.Order}"),
             Iraf?.Name,
             Plate is null ? null : "DSS plate solution",
         ];

@@ -63,6 +63,16 @@ internal sealed class DssPlate
         return new(centre, (-sizeX / 1000, sizeY / 1000), ReadTangentPoint(header), Solution(header, "AMDX"), Solution(header, "AMDY"));
     }
 
+    /// <summary>Removes the coefficients, without which a header has no plate solution.</summary>
+    public static void Remove(Header header)
+    {
+        for (int i = 1; i <= 20; i++)
+        {
+            header.Remove(Invariant($"AMDX{i}"));
+            header.Remove(Invariant($"AMDY{i}"));
+        }
+    }
+
     private static SkyPoint ReadTangentPoint(Header header)
     {
         double hours = header.Double("PLTRAH") + header.Double("PLTRAM") / 60 + header.Double("PLTRAS") / 3600;

@@ -11,6 +11,7 @@ namespace HstNotebooks.Astrometry;
 internal static class IrafAttributes
 {
     private const int PieceLength = 68;
+    private const int MaxPieces = 999;
 
     /// <summary>Names, without regard to case, and values; of a repeated name the first counts.</summary>
     /// <exception cref="WcsException">A quote is not closed.</exception>
@@ -38,11 +39,19 @@ internal static class IrafAttributes
         return attributes;
     }
 
+    /// <summary>Removes the cards of one axis.</summary>
+    public static void Remove(Header header, int axis)
+    {
+        for (int piece = 1; piece <= MaxPieces && header.Remove(Keyword(axis, piece)); piece++) { }
+    }
+
+    private static string Keyword(int axis, int piece) => string.Create(CultureInfo.InvariantCulture, $"WAT{axis}_{piece:000}");
+
     // Trailing blanks of a card are lost to FITS, but every piece except the last is of full length: a blank there belongs to the text.
     private static string Text(Header header, int axis)
     {
         var text = new StringBuilder();
-        for (int piece = 1; header.TextOrNull(string.Create(CultureInfo.InvariantCulture, $"WAT{axis}_{piece:000}")) is { } next; piece++)
+        for (int piece = 1; piece <= MaxPieces && header.TextOrNull(Keyword(axis, piece)) is { } next; piece++)
         {
             text.Append(' ', Math.Max(0, (piece - 1) * PieceLength - text.Length)).Append(next);
         }
