@@ -16,6 +16,7 @@ internal sealed partial record DistortionModel
     public static DistortionModel FromHeader(Header header, FitsFile? file, char alternate, int lonAxis, int latAxis, string projection)
     {
         var notes = new List<DistortionNote>();
+        RefuseFunctions(header, alternate);
         var (sip, inverse) = ReadSip(header, alternate, lonAxis, latAxis, notes);
         var parameters = ReadParameters(header, alternate, lonAxis, latAxis, projection, sip is not null, notes);
         if (projection == "TPV" && sip is not null)
@@ -30,6 +31,8 @@ internal sealed partial record DistortionModel
             Npol = LookupHeader.ReadNpol(header, file, notes),
             DetectorToImage = LookupHeader.ReadDetectorToImage(header, file, notes),
             Tpv = parameters.Tpv,
+            Iraf = projection is "TNX" or "ZPX" ? IrafCorrection.Read(header, projection, lonAxis, latAxis, notes) : null,
+            Plate = projection == "DSS" ? DssPlate.Read(header) : null,
             ClaimsParameters = parameters.Claimed,
             Notes = notes,
         };
@@ -94,6 +97,25 @@ internal sealed partial record DistortionModel
 
         // PVi_1 is the linear coefficient of a polynomial; as a parameter of TAN, an angle, nobody writes 1° on both axes.
         static bool NearOne(SortedDictionary<int, double> parameters) => parameters.TryGetValue(1, out double first) && Math.Abs(first - 1) < 0.5;
+    }
+
+    // Functions of the draft of 2004 that are no lookup tables, or belong to an alternate.
+    private static void RefuseFunctions(Header header, char alternate)
+    {
+        string[] keywords = alternate == ' ' ? ["CQDIS"] : ["CQDIS", "CPDIS"];
+        foreach (string keyword in keywords)
+        {
+            for (int axis = 1; axis <= 9; axis++)
+            {
+                string name = $"{keyword}{axis}{alternate}".TrimEnd();
+                if (header.Contains(name)) throw new WcsException($"{name} asks for a distortion function that is not understood.");
+            }
+        }
+        for (int axis = 3; axis <= 9; axis++)
+        {
+            string name = header.Contains($"CPDIS{axis}") ? $"CPDIS{axis}" : $"D2IMDIS{axis}";
+            if (header.Contains(name)) throw new WcsException($"{name}: only the axes 1 and 2 of an image can be corrected.");
+        }
     }
 
     // A name of a reference file alone asks for nothing.

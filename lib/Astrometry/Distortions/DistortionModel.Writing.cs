@@ -10,10 +10,12 @@ internal sealed partial record DistortionModel
     /// <param name="header">Header of the image, primary WCS.</param>
     /// <param name="lonAxis">World axis of longitude, 1-based.</param>
     /// <param name="latAxis">World axis of latitude, 1-based.</param>
+    /// <exception cref="WcsException">The distortion is one of TNX, ZPX or DSS, which are only read.</exception>
     /// <returns>The lookup tables, to be written as extensions of the same file; often none.</returns>
     public IReadOnlyList<ImageHdu> WriteTo(Header header, int lonAxis = 1, int latAxis = 2)
     {
-        Remove(header, lonAxis, latAxis);
+        if (Iraf is not null || Plate is not null) throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
+        RemoveOthers(header, lonAxis, latAxis);
         if (Sip is not null) SipHeader.Write(header, "A", "B", Sip);
         if (SipInverse is not null) SipHeader.Write(header, "AP", "BP", SipInverse);
         Tpv?.WriteTo(header, lonAxis, latAxis);
@@ -23,10 +25,13 @@ internal sealed partial record DistortionModel
         return tables;
     }
 
-    private void Remove(Header header, int lonAxis, int latAxis)
+    private void RemoveOthers(Header header, int lonAxis, int latAxis)
     {
         SipHeader.Remove(header);
         LookupHeader.Remove(header);
+        DssPlate.Remove(header);
+        IrafAttributes.Remove(header, lonAxis);
+        IrafAttributes.Remove(header, latAxis);
         if (!ClaimsParameters) return;
         PvCards.Remove(header, lonAxis);
         PvCards.Remove(header, latAxis);

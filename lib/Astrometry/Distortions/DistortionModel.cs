@@ -27,6 +27,12 @@ internal sealed partial record DistortionModel
     /// <summary>The polynomial on the tangent plane (TPV, SCAMP).</summary>
     public TpvPolynomial? Tpv { get; init; }
 
+    /// <summary>The surfaces of IRAF (TNX, ZPX).</summary>
+    public IrafCorrection? Iraf { get; init; }
+
+    /// <summary>The plate solution of the Digitized Sky Survey, which brings its own linear part and tangent point.</summary>
+    public DssPlate? Plate { get; init; }
+
     /// <summary>Whether the cards PVi_m are coefficients, or left over beside SIP: then the projection has no parameters.</summary>
     public bool ClaimsParameters { get; init; }
 
@@ -40,7 +46,7 @@ internal sealed partial record DistortionModel
     public bool ActsOnPixels => Sip is not null || Npol is not null || DetectorToImage is not null;
 
     /// <summary>Whether <see cref="PlaneToPlane"/> does anything.</summary>
-    public bool ActsOnPlane => Tpv is not null;
+    public bool ActsOnPlane => Tpv is not null || Iraf is not null || Plate is not null;
 
     /// <summary>0-based pixels to focal coordinates: pixels without distortion, 0-based too; in place, spans of one length.</summary>
     public void PixelToFocal(Span<double> x, Span<double> y)
@@ -70,7 +76,12 @@ internal sealed partial record DistortionModel
     }
 
     /// <summary>Intermediate world coordinates (degrees) to the plane of the projection; in place, spans of one length.</summary>
-    public void PlaneToPlane(Span<double> xi, Span<double> eta) => Tpv?.Apply(xi, eta);
+    public void PlaneToPlane(Span<double> xi, Span<double> eta)
+    {
+        Tpv?.Apply(xi, eta);
+        Iraf?.Apply(xi, eta);
+        Plate?.Apply(xi, eta);
+    }
 
     /// <summary>One 0-based pixel to focal coordinates; the same bits as the spans.</summary>
     public PixelPoint PixelToFocal(PixelPoint pixel)
@@ -116,7 +127,9 @@ internal sealed partial record DistortionModel
             Sip is null ? null : FormattableString.Invariant($"SIP order {Sip.Order}"),
             Npol is null ? null : "NPOL",
             DetectorToImage is null ? null : "D2IM",
-            Tpv is null ? null : "TPV",
+            Tpv is null ? null : FormattableString.Invariant($"TPV order {Tpv.Order}"),
+            Iraf?.Name,
+            Plate is null ? null : "DSS plate solution",
         ];
         return IsNone ? "no distortion" : string.Join(" + ", parts.OfType<string>());
     }

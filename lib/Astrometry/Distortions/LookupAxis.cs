@@ -17,11 +17,11 @@ internal readonly record struct LookupAxis(int Count, double ReferenceNode, doub
     public static LookupAxis Single { get; } = new(1, 0, 0, 1);
 
     /// <summary>The nodes at both sides of a pixel, clamped to the table, and the fraction of the way from the first to the second.</summary>
-    public (int First, int Second, double Fraction) Node(double pixel)
+    public LookupPlace Place(double pixel)
     {
         double node = Math.Clamp((pixel - ReferencePixel) / Step + ReferenceNode, 0, Count - 1);
         int first = (int)node;
-        return (first, Math.Min(first + 1, Count - 1), node - first);
+        return new(first, Math.Min(first + 1, Count - 1), node - first);
     }
 
     /// <summary>The same nodes where <paramref name="pixel"/> is called 0.</summary>

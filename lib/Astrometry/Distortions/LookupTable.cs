@@ -34,24 +34,19 @@ internal sealed class LookupTable
     /// <summary>EXTVER of the extension that holds the table.</summary>
     public int Version { get; }
 
-    /// <summary>The largest offset, without sign; NaN offsets do not count.</summary>
-    public double Maximum => offsets.Max(Math.Abs);
+    /// <summary>Whether both tables have their nodes at the same pixels.</summary>
+    public bool SharesNodesWith(LookupTable other) => X == other.X && Y == other.Y;
 
     /// <summary>The offset at a 0-based pixel; NaN where the pixel is NaN.</summary>
-    public double At(double x, double y)
-    {
-        var (i, right, s) = X.Node(x);
-        var (j, up, t) = Y.Node(y);
-        int row = j * X.Count, above = up * X.Count;
-        double below = (1 - s) * offsets[row + i] + s * offsets[row + right];
-        double over = (1 - s) * offsets[above + i] + s * offsets[above + right];
-        return (1 - t) * below + t * over;
-    }
+    public double At(double x, double y) => Between(X.Place(x), Y.Place(y));
 
-    /// <summary>Adds the offset at (atX, atY) to <paramref name="to"/>; spans of one length.</summary>
-    public void Add(ReadOnlySpan<double> atX, ReadOnlySpan<double> atY, Span<double> to)
+    /// <summary>The offset between nodes.</summary>
+    public double Between(LookupPlace x, LookupPlace y)
     {
-        for (int i = 0; i < to.Length; i++) to[i] += At(atX[i], atY[i]);
+        int row = y.First * X.Count, next = y.Second * X.Count;
+        double below = (1 - x.Fraction) * offsets[row + x.First] + x.Fraction * offsets[row + x.Second];
+        double above = (1 - x.Fraction) * offsets[next + x.First] + x.Fraction * offsets[next + x.Second];
+        return (1 - y.Fraction) * below + y.Fraction * above;
     }
 
     /// <summary>The same table where the pixel (x, y) is called (0, 0).</summary>

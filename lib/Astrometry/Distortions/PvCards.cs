@@ -21,7 +21,8 @@ internal static class PvCards
                 if (rest.IsEmpty || char.ToUpperInvariant(rest[^1]) != alternate) continue;
                 rest = rest[..^1];
             }
-            if (int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out int m)) parameters.TryAdd(m, header.Double(card.Keyword));
+            bool isIndex = int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out int m) && rest.Length <= 4;
+            if (isIndex && !parameters.ContainsKey(m)) parameters.Add(m, header.Double(card.Keyword));
         }
         return parameters;
     }

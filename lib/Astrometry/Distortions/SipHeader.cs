@@ -50,7 +50,7 @@ internal static class SipHeader
         foreach (string name in (string[])["A", "B", "AP", "BP"])
         {
             header.Remove($"{name}_ORDER");
-            foreach (var (p, q, _) in Terms(header, name)) header.Remove(Invariant($"{name}_{p}_{q}"));
+            foreach (string keyword in Terms(header, name).Values) header.Remove(keyword);
         }
         header.Remove("A_DMAX");
         header.Remove("B_DMAX");
@@ -79,9 +79,9 @@ internal static class SipHeader
     private static double[,] Coefficients(Header header, string name, int? given, List<DistortionNote> notes)
     {
         var terms = Terms(header, name);
-        int order = given ?? Math.Min(SipPolynomial.MaxOrder, terms.Select(term => term.P + term.Q).DefaultIfEmpty(0).Max());
+        int order = given ?? Math.Min(SipPolynomial.MaxOrder, terms.Keys.Select(term => term.P + term.Q).DefaultIfEmpty(0).Max());
         var coefficients = new double[order + 1, order + 1];
-        foreach (var (p, q, keyword) in terms)
+        foreach (var ((p, q), keyword) in terms)
         {
             double value = header.Double(keyword);
             if (p + q <= order) coefficients[p, q] = value;
@@ -90,18 +90,19 @@ internal static class SipHeader
         return coefficients;
     }
 
-    // All cards such as A_2_0.
-    private static List<(int P, int Q, string Keyword)> Terms(Header header, string name)
+    // All cards such as A_2_0; of a repeated keyword the first counts.
+    private static Dictionary<(int P, int Q), string> Terms(Header header, string name)
     {
-        var terms = new List<(int, int, string)>();
+        var terms = new Dictionary<(int, int), string>();
         foreach (var card in header)
         {
             string[] parts = card.Keyword.Split('_');
             bool isTerm = parts.Length == 3 && parts[0].Equals(name, StringComparison.OrdinalIgnoreCase);
-            if (isTerm && Power(parts[1]) is { } p && Power(parts[2]) is { } q) terms.Add((p, q, card.Keyword));
+            if (isTerm && Power(parts[1]) is { } p && Power(parts[2]) is { } q) terms.TryAdd((p, q), card.Keyword);
         }
         return terms;
 
-        static int? Power(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int power) ? power : null;
+        static int? Power(string text) =>
+            text.Length <= 2 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int power) ? power : null;
     }
 }

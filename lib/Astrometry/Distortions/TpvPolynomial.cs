@@ -12,7 +12,8 @@ internal sealed class TpvPolynomial
     /// <summary>The largest m of PVi_m.</summary>
     public const int MaxTerm = 39;
 
-    private const int MaxOrder = 7;
+    // The last m of the terms of degree 0, 1, …
+    private static readonly int[] LastOfDegree = [0, 3, 6, 11, 16, 23, 30, MaxTerm];
 
     // The number m of the term in r of degree 1, 3, 5 and 7.
     private static readonly int[] Radial = [3, 11, 23, 39];
@@ -27,11 +28,15 @@ internal sealed class TpvPolynomial
         (this.lon, this.lat) = (lon, lat);
         (radialLon, radialLat) = ([.. Radial.Select(m => lon[m])], [.. Radial.Select(m => lat[m])]);
         hasRadius = radialLon.Any(c => c != 0) || radialLat.Any(c => c != 0);
+        Order = Array.FindIndex(LastOfDegree, last => last >= Array.FindLastIndex(lon, c => c != 0) && last >= Array.FindLastIndex(lat, c => c != 0));
         // What is added to ξ and η: the polynomial without the identity.
-        pair = new(MaxOrder,
+        pair = new(Math.Max(1, Order),
             (p, q) => lon[Term(p, q)] - (p == 1 && q == 0 ? 1 : 0),
             (p, q) => lat[Term(q, p)] - (p == 0 && q == 1 ? 1 : 0));
     }
+
+    /// <summary>Highest degree of a term.</summary>
+    public int Order { get; }
 
     /// <summary>Degrees in place: intermediate world coordinates to the tangent plane; spans of one length.</summary>
     public void Apply(Span<double> xi, Span<double> eta)

@@ -13,20 +13,19 @@ internal static class DistortionData
         ["SIMPLE", "XTENSION", "BITPIX", "NAXIS", "NAXIS1", "NAXIS2", "PCOUNT", "GCOUNT", "EXTEND", "END", "CONTINUE"];
 
     /// <summary>A header from a file with one card a line.</summary>
-    public static Header Header(string name)
-    {
-        string path = SharedData.Path("wcs", "headers", name);
-        return FitsText.Header([.. File.ReadLines(path, Encoding.Latin1).Where(card => !Structure.Contains(card.Split(' ', '=')[0]))]);
-    }
+    public static Header Header(string name) => ReadHeader(SharedData.Path("wcs", "headers", name));
+
+    public static Header ReadHeader(string path) => FitsText.Header([.. File.ReadLines(path, Encoding.Latin1).Where(card => !Structure.Contains(card.Split(' ', '=')[0]))]);
 
     public static FitsFile OpenFile(string name) => FitsFile.Open(SharedData.Path("wcs", "headers", name));
 
-    /// <summary>Pixels and focal coordinates, 0-based.</summary>
-    public static (double[] X, double[] Y, double[] FocalX, double[] FocalY) Focal(string name)
+    /// <summary>Rows of x, y, focal x and y (all 1-based), longitude and latitude.</summary>
+    public static double[][] Table(string name) => ReadTable(SharedData.Path("wcs", name + ".csv"));
+
+    public static double[][] ReadTable(string path)
     {
-        string[] lines = File.ReadAllLines(SharedData.Path("wcs", name + ".csv"));
-        Assert.StartsWith("x,y,foc_x,foc_y,", lines[0], StringComparison.Ordinal);
-        var rows = lines[1..].Select(line => line.Split(',').Take(4).Select(text => double.Parse(text, CultureInfo.InvariantCulture) - 1).ToArray()).ToArray();
-        return ([.. rows.Select(r => r[0])], [.. rows.Select(r => r[1])], [.. rows.Select(r => r[2])], [.. rows.Select(r => r[3])]);
+        string[] lines = File.ReadAllLines(path);
+        Assert.StartsWith("x,y,foc_x,foc_y,lon,lat", lines[0], StringComparison.Ordinal);
+        return [.. lines[1..].Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())];
     }
 }

@@ -34,17 +34,18 @@ public sealed class FocalTableTests
         AssertFocal(name, model);
     }
 
-    private static void AssertFocal(string name, DistortionModel model)
+    private static void AssertFocal(string name, DistortionModel model) => AssertFocal(DistortionData.Table(name), model);
+
+    internal static void AssertFocal(double[][] table, DistortionModel model)
     {
-        var (x, y, focalX, focalY) = DistortionData.Focal(name);
-        Assert.True(x.Length > 1000);
-        double[] spanX = [.. x], spanY = [.. y];
-        model.PixelToFocal(spanX, spanY);
+        Assert.True(table.Length > 900);
+        double[] x = [.. table.Select(row => row[0] - 1)], y = [.. table.Select(row => row[1] - 1)];
+        model.PixelToFocal(x, y);
         for (int i = 0; i < x.Length; i++)
         {
-            Assert.Equal(focalX[i], spanX[i], TolerancePx);
-            Assert.Equal(focalY[i], spanY[i], TolerancePx);
-            Assert.Equal(new PixelPoint(spanX[i], spanY[i]), model.PixelToFocal(new PixelPoint(x[i], y[i])));
+            Assert.Equal(table[i][2] - 1, x[i], TolerancePx);
+            Assert.Equal(table[i][3] - 1, y[i], TolerancePx);
+            Assert.Equal(new PixelPoint(x[i], y[i]), model.PixelToFocal(new PixelPoint(table[i][0] - 1, table[i][1] - 1)));
         }
     }
 }
