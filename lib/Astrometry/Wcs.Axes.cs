@@ -62,6 +62,7 @@ public sealed partial class Wcs
         double[] pixel = [.. Inverse() * DenseVector.OfArray(intermediate)];
         for (int j = 0; j < pixel.Length; j++) pixel[j] += Axes[j].ReferencePixel;
         if (_undistorted is null) return pixel;
+        if (_coupling is not null && _distortion.ActsOnPlane) throw new WcsException($"{Distortion} has no inverse here, for {_coupling} mixes the axes.");
         var (first, second) = ImageAxes;
         x.Fill(pixel[first]);
         y.Fill(pixel[second]);

@@ -20,6 +20,7 @@ public sealed partial class Wcs
     private readonly DistortionModel _distortion;
     private readonly UndistortedPixels? _undistorted;
     private readonly (double Width, double Height) _size;
+    private readonly string? _coupling;
 
     private Wcs(WcsParts parts, DistortionModel distortion, (double Width, double Height) size)
     {
@@ -38,6 +39,7 @@ public sealed partial class Wcs
         var m = parts.Matrix;
         _linear = new LinearPart(ReferencePixel, m[celestial.Lon, x], m[celestial.Lon, y], m[celestial.Lat, x], m[celestial.Lat, y]);
         _sky = new SkyMapping(celestial.Code, ReferenceSky, celestial.LonParameters, celestial.LatParameters, celestial.LonPole, celestial.LatPole);
+        _coupling = Coupling(m, celestial);
         if (!distortion.IsNone) _undistorted = new UndistortedPixels(distortion, _linear, size);
     }
 
@@ -169,8 +171,29 @@ public sealed partial class Wcs
 
     private bool IsPlainTan => _sky is { IsTangentPlane: true } && !HasDistortion;
 
-    private SkyMapping RequireSky() => _sky ?? throw new WcsException(
-        $"this WCS has no position on the sky: its axes are {string.Join(", ", _parts.Axes)}. PixelToWorld gives their values.");
+    private SkyMapping RequireSky()
+    {
+        if (_sky is null)
+        {
+            throw new WcsException($"this WCS has no position on the sky: its axes are {string.Join(", ", _parts.Axes)}. PixelToWorld gives their values.");
+        }
+        return _coupling is null ? _sky : throw new WcsException(
+            $"the position on the sky depends on another axis of the data ({_coupling}): x and y do not suffice. PixelToWorld takes all axes.");
+    }
+
+    // The first element by which another pixel axis moves the position on the sky.
+    private static string? Coupling(double[,] matrix, CelestialParts celestial)
+    {
+        var (x, y) = celestial.Pixels;
+        foreach (int i in new[] { x, y })
+        {
+            for (int j = 0; j < matrix.GetLength(1); j++)
+            {
+                if (j != x && j != y && matrix[i, j] != 0) return FormattableString.Invariant($"CD{i + 1}_{j + 1} or PC{i + 1}_{j + 1}");
+            }
+        }
+        return null;
+    }
 
     private Wcs Seen(double x, double y, double factor)
     {

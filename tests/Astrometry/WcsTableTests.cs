@@ -14,7 +14,7 @@ public sealed class WcsTableTests
     // Tables whose header is in a FITS file with its lookup tables.
     private static readonly Dictionary<string, (string File, int Hdu)> Files = new()
     {
-        ["acs_jbt122x8q_flc_wfc1"] = ("acs_jbt122x8q_flc_header.fits", 1),
+        ["acs_jbt122x8q_flc_wfc1"] = ("acs_jbt122x8q_flc_header.fits", 4),
         ["acs_dist_lookup"] = ("dist_lookup.fits.gz", 1),
     };
 

@@ -77,7 +77,7 @@ public sealed class SkyTickTests
     public void The_axis_is_named_with_its_frame()
     {
         var wcs = Wcs.Tan(new(5, 5), new(10, 10), 1, frame: SkyFrame.Fk5);
-        Assert.Equal("RA (FK5, J2000)", SkyTicks.Along(wcs, SkyCoordinate.Ra, new(0, 0), new(10, 0), Room, false).Label);
+        Assert.Equal("RA (FK5 J2000)", SkyTicks.Along(wcs, SkyCoordinate.Ra, new(0, 0), new(10, 0), Room, false).Label);
         Assert.Equal("Dec", SkyTicks.Along(wcs, SkyCoordinate.Dec, new(0, 0), new(0, 10), Room, false).Label);
     }
 

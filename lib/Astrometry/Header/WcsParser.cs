@@ -127,6 +127,11 @@ internal sealed class WcsParser
         {
             throw new WcsException(Invariant($"{Key($"CRVAL{pair.Lat + 1}")} = {reference} is no latitude."));
         }
+        foreach (int axis in new[] { pair.Lon, pair.Lat })
+        {
+            string keyword = Key($"CRVAL{axis + 1}");
+            if (!_header.Contains(keyword)) throw new WcsException($"{keyword} is missing, without which there is no position on the sky.");
+        }
         string code = pair.Code;
         if (code == "GLS")
         {
@@ -150,6 +155,7 @@ internal sealed class WcsParser
     private SkyFrame ReadFrame(char system)
     {
         double? equinox = NumberOrNull("EQUINOX") ?? _header.DoubleOrNull("EPOCH");
+        if (equinox is < 1000 or > 3000) throw new WcsException(Invariant($"{Key("EQUINOX")} = {equinox} is no equinox in years."));
         if (system == 'G') return SkyFrame.Galactic;
         if (system == 'E') return new SkyFrame(SkySystem.Ecliptic, equinox ?? 2000);
         // A blank value says as little as a missing keyword.
