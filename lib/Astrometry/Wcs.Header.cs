@@ -48,24 +48,45 @@ public sealed partial class Wcs
 
     private static Wcs Read(Header header, FitsFile? file, char alternate)
     {
-        var parts = WcsParser.Parse(header, alternate);
-        var size = SizeOf(header, parts);
-        if (parts.Celestial is not { } celestial)
-        {
-            var plain = DistortionModel.FromHeader(header, file, alternate, 1, 2, "");
-            return new Wcs(parts, plain, size);
-        }
-        var distortion = DistortionModel.FromHeader(header, file, alternate, celestial.Lon + 1, celestial.Lat + 1, celestial.Code);
-        return new Wcs(parts with { Celestial = Undistorted(celestial, distortion) }, distortion, size);
+        bool isPlate = alternate == ' ' && DssPlate.IsIn(header) && !header.Contains("CTYPE1");
+        var parts = isPlate ? PlateParts(header) : WcsParser.Parse(header, alternate);
+        int lon = parts.Celestial is { } sky ? sky.Lon : 0, lat = parts.Celestial is { } same ? same.Lat : 1;
+        var distortion = DistortionModel.FromHeader(header, file, alternate, lon + 1, lat + 1, isPlate ? "DSS" : parts.Celestial?.Code ?? "");
+        if (parts.Celestial is { } celestial) parts = parts with { Celestial = Undistorted(celestial, distortion) };
+        return new Wcs(parts, distortion, SizeOf(header, parts));
     }
 
     // The projection that remains when the distortion has taken its part of the code and of the parameters.
     private static CelestialParts Undistorted(CelestialParts celestial, DistortionModel distortion)
     {
-        string code = celestial.Code is "TPV" or "TNX" ? "TAN" : celestial.Code == "ZPX" ? "ZPN" : celestial.Code;
-        if (!distortion.ClaimsParameters) return celestial with { Code = code };
         var none = new Dictionary<int, double>();
-        return celestial with { Code = code, LonParameters = none, LatParameters = none };
+        var rest = distortion.ClaimsParameters ? celestial with { LonParameters = none, LatParameters = none } : celestial;
+        return celestial.Code switch
+        {
+            "TPV" or "TNX" => rest with { Code = "TAN" },
+            "ZPX" => rest with { Code = "ZPN", LatParameters = distortion.Iraf!.Zenithal },
+            // TAN has no parameters: the distortion has noted that those which are there do nothing.
+            "TAN" => rest with { LatParameters = none },
+            _ => rest,
+        };
+    }
+
+    // A plate solution is its derivative at the centre of the plate, which is TAN, and a distortion.
+    private static WcsParts PlateParts(Header header)
+    {
+        var plate = DssPlate.Read(header);
+        var (xx, xy, yx, yy) = plate.Cd;
+        var none = new Dictionary<int, double>();
+        return new WcsParts
+        {
+            Axes =
+            [
+                new WcsAxis("RA---TAN", "", "deg", plate.ReferencePixel.X, plate.TangentPoint.Ra, xx) { IsCelestial = true },
+                new WcsAxis("DEC--TAN", "", "deg", plate.ReferencePixel.Y, plate.TangentPoint.Dec, yy) { IsCelestial = true },
+            ],
+            Matrix = new[,] { { xx, xy }, { yx, yy } },
+            Celestial = new CelestialParts(0, 1, "TAN", WcsParser.ReadFrame(header), none, none, null, null),
+        };
     }
 
     private static (double Width, double Height) SizeOf(Header header, WcsParts parts)

@@ -155,8 +155,6 @@ public sealed class WcsHeaderTests
     [InlineData("CTYPE2='RA---TAN'", "CTYPE1 and CTYPE2")]
     [InlineData("CTYPE2='LINEAR'", "there is no latitude")]
     [InlineData("CTYPE1='LINEAR'", "there is no longitude")]
-    [InlineData("A_ORDER=3", "A_ORDER")]
-    [InlineData("B_ORDER=3", "B_ORDER")]
     [InlineData("CPDIS1='LOOKUP'", "CPDIS1")]
     [InlineData("D2IMDIS1='LOOKUP'", "D2IMDIS1")]
     [InlineData("CTYPE1='RA---CYP'; CTYPE2='DEC--CYP'; PV2_1=-1.0; PV2_2=1.0", "PV2_1")]
@@ -186,6 +184,14 @@ public sealed class WcsHeaderTests
         double[] back = wcs.WorldToPixel(wcs.PixelToWorld(3, 4, 5));
         Assert.Equal([3, 4, 5], back.Select(value => Math.Round(value, 7)));
     }
+
+    [Theory]
+    [InlineData("PV2_1=0.01", "PV2_m")]
+    [InlineData("A_ORDER=3", "A_ORDER")]
+    [InlineData("B_ORDER=3", "B_ORDER")]
+    [InlineData("A_ORDER=2; B_ORDER=2; A_2_0=1E-6", "-SIP")]
+    public void What_is_doubtful_is_said(string cards, string warning) =>
+        Assert.Contains(WcsText.Wcs(WcsText.Tan + WcsText.Cd + cards).Warnings, text => text.Contains(warning, StringComparison.Ordinal));
 
     [Fact]
     public void A_drizzled_image_may_name_the_reference_files_of_its_exposures()

@@ -19,6 +19,9 @@ internal sealed class WcsParser
     /// <exception cref="FitsException">A card has a value of a wrong type.</exception>
     public static WcsParts Parse(Header header, char alternate) => new WcsParser(header, alternate).Parse();
 
+    /// <summary>The equatorial frame of a header (RADESYS, EQUINOX, or the older RADECSYS, EPOCH).</summary>
+    public static SkyFrame ReadFrame(Header header) => new WcsParser(header, ' ').ReadFrame('R');
+
     private WcsParts Parse()
     {
         int count = CountAxes();
