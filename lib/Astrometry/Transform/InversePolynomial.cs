@@ -14,14 +14,17 @@ internal sealed class InversePolynomial
     private readonly PolynomialPair _pair;
     private readonly double _originX, _originY;
 
-    private InversePolynomial(PolynomialPair pair, double originX, double originY, double residualPx) =>
-        (_pair, _originX, _originY, ResidualPx) = (pair, originX, originY, residualPx);
+    private InversePolynomial(PolynomialPair pair, double originX, double originY, double residualPx, double slope) =>
+        (_pair, _originX, _originY, ResidualPx, Slope) = (pair, originX, originY, residualPx, slope);
 
     /// <summary>A distortion of pixels, in place.</summary>
     public delegate void Distortion(Span<double> x, Span<double> y);
 
     /// <summary>The largest error over the image, pixels.</summary>
     public double ResidualPx { get; }
+
+    /// <summary>The steepest change of the displacement, pixels per pixel; at least 0.001.</summary>
+    public double Slope { get; }
 
     /// <summary>
     /// Fits the lowest degree that is good to a millionth of a pixel between the nodes, or else the best one.
@@ -68,7 +71,7 @@ internal sealed class InversePolynomial
             var (dx, dy) = pair.At(between.U[i] - x0, between.V[i] - y0);
             worst = Math.Max(worst, Math.Max(Math.Abs(between.U[i] + dx - between.X[i]), Math.Abs(between.V[i] + dy - between.Y[i])));
         }
-        return new(pair, x0, y0, double.IsFinite(worst) ? worst : double.PositiveInfinity);
+        return new(pair, x0, y0, double.IsFinite(worst) ? worst : double.PositiveInfinity, nodes.Slope());
 
         double Coefficient(int p, int q, int axis) => solution[Array.IndexOf(powers, (p, q)), axis] / Math.Pow(scale, p + q);
     }
@@ -96,6 +99,23 @@ internal sealed class InversePolynomial
         {
             double x0 = (U.Min() + U.Max()) / 2, y0 = (V.Min() + V.Max()) / 2;
             return (x0, y0, Math.Max(Math.Max(U.Max() - x0, V.Max() - y0), 1));
+        }
+
+        // Between neighbouring nodes along x and along y; NaN counts as steep.
+        public double Slope()
+        {
+            double steepest = 1e-3;
+            foreach (int step in new[] { 1, Nodes })
+            {
+                for (int i = step; i < Nodes * Nodes; i++)
+                {
+                    if (step == 1 && i % Nodes == 0) continue;
+                    double length = step == 1 ? X[i] - X[i - step] : Y[i] - Y[i - step];
+                    steepest = Math.Max(steepest, Math.Abs((U[i] - X[i] - U[i - step] + X[i - step]) / length));
+                    steepest = Math.Max(steepest, Math.Abs((V[i] - Y[i] - V[i - step] + Y[i - step]) / length));
+                }
+            }
+            return double.IsFinite(steepest) ? steepest : 1;
         }
     }
 }

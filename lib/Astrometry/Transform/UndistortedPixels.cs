@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace HstNotebooks.Astrometry;
 
 /// <summary>
@@ -10,8 +12,8 @@ internal sealed class UndistortedPixels
     /// <summary>The longest span.</summary>
     public const int Block = 512;
 
-    // A correction of the size c leaves an error of c times the derivative of the distortion, which is some percent.
-    private const double SmallCorrectionPx = 2e-7;
+    // The error that may remain.
+    private const double AccuracyPx = 1e-7;
     private const int Corrections = 6;
 
     private readonly DistortionModel _model;
@@ -41,38 +43,53 @@ internal sealed class UndistortedPixels
     public void Distort(Span<double> x, Span<double> y)
     {
         Span<double> wantedX = stackalloc double[x.Length], wantedY = stackalloc double[x.Length];
+        Span<double> startX = stackalloc double[x.Length], startY = stackalloc double[x.Length];
         Span<double> thereX = stackalloc double[x.Length], thereY = stackalloc double[x.Length];
+        Span<double> againX = stackalloc double[x.Length], againY = stackalloc double[x.Length];
+        var inverse = _start.Value;
         x.CopyTo(wantedX);
         y.CopyTo(wantedY);
-        _start.Value.Apply(wantedX, wantedY, x, y);
+        inverse.Apply(wantedX, wantedY, startX, startY);
+        startX.CopyTo(x);
+        startY.CopyTo(y);
         for (int n = 0; n < Corrections; n++)
         {
             x.CopyTo(thereX);
             y.CopyTo(thereY);
             Undistort(thereX, thereY);
-            if (Correct(x, y, wantedX, wantedY, thereX, thereY)) return;
+            double miss = Math.Max(LargestDifference(wantedX, thereX), LargestDifference(wantedY, thereY));
+            // A small miss in undistorted pixels is one in pixels but for the slope of the distortion.
+            bool isSmall = miss * inverse.Slope <= AccuracyPx;
+            if (!isSmall) inverse.Apply(thereX, thereY, againX, againY);
+            AddDifference(x, isSmall ? wantedX : startX, isSmall ? thereX : againX);
+            AddDifference(y, isSmall ? wantedY : startY, isSmall ? thereY : againY);
+            if (isSmall) return;
         }
         for (int i = 0; i < x.Length; i++)
         {
-            double missX = wantedX[i] - thereX[i], missY = wantedY[i] - thereY[i];
-            bool isFound = Math.Max(Math.Abs(missX), Math.Abs(missY)) <= SmallCorrectionPx;
+            bool isFound = Math.Max(Math.Abs(wantedX[i] - thereX[i]), Math.Abs(wantedY[i] - thereY[i])) <= AccuracyPx;
             if (!isFound) (x[i], y[i]) = Solve(wantedX[i], wantedY[i]);
         }
     }
 
-    // Whether every correction was small.
-    private static bool Correct(
-        Span<double> x, Span<double> y, ReadOnlySpan<double> wantedX, ReadOnlySpan<double> wantedY, Span<double> thereX, Span<double> thereY)
+    // NaN when one of them is.
+    private static double LargestDifference(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        bool isSmall = true;
-        for (int i = 0; i < x.Length; i++)
+        var largest = Vector256<double>.Zero;
+        for (int i = 0; i < a.Length; i += VectorMath.Lanes)
         {
-            double missX = wantedX[i] - thereX[i], missY = wantedY[i] - thereY[i];
-            x[i] += missX;
-            y[i] += missY;
-            isSmall &= Math.Abs(missX) <= SmallCorrectionPx & Math.Abs(missY) <= SmallCorrectionPx;
+            largest = Vector256.Max(largest, Vector256.Abs(Vector256.Create(a.Slice(i, VectorMath.Lanes)) - Vector256.Create(b.Slice(i, VectorMath.Lanes))));
         }
-        return isSmall;
+        return Math.Max(Math.Max(largest[0], largest[1]), Math.Max(largest[2], largest[3]));
+    }
+
+    private static void AddDifference(Span<double> sum, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        for (int i = 0; i < a.Length; i += VectorMath.Lanes)
+        {
+            var at = sum.Slice(i, VectorMath.Lanes);
+            (Vector256.Create<double>(at) + Vector256.Create(a.Slice(i, VectorMath.Lanes)) - Vector256.Create(b.Slice(i, VectorMath.Lanes))).CopyTo(at);
+        }
     }
 
     // Newton's method with derivatives by differences over one pixel, for a point that the polynomial does not bring close enough.
@@ -94,7 +111,7 @@ internal sealed class UndistortedPixels
             if (!(determinant > 1e-3) || !double.IsFinite(miss)) break;
             px += (yy * missX - xy * missY) / determinant;
             py += (xx * missY - yx * missX) / determinant;
-            if (miss <= SmallCorrectionPx) return (px, py);
+            if (miss <= AccuracyPx) return (px, py);
             if (n > 10 && miss > 0.9 * last) break;
             last = miss;
         }
