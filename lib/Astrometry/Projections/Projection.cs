@@ -12,7 +12,7 @@ internal abstract class Projection
     public abstract double Theta0 { get; }
 
     /// <summary>Native longitude of the point at (0, 0), degrees.</summary>
-    public virtual double Phi0 => 0;
+    public abstract double Phi0 { get; }
 
     /// <summary>Replaces plane coordinates by native ones, −180 ≤ φ ≤ 180; both become NaN outside the image of the sphere.</summary>
     public abstract void PlaneToNative(Span<double> xToPhi, Span<double> yToTheta);

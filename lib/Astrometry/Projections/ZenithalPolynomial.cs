@@ -36,10 +36,10 @@ internal readonly struct ZenithalPolynomial : IZenithalRadius
     private static double FirstInflection(double[] coefficients)
     {
         double[] falling = [.. coefficients.Skip(1).Select((c, i) => -c * (i + 1))];
-        double degree = Math.PI / 180;
+        var derivative = new Polynomial(falling, 0);
+        const double degree = Math.PI / 180;
         for (int i = 1; i <= 180; i++)
         {
-            var derivative = new Polynomial(falling, 0);
             if (derivative.At(i * degree).Value >= 0) return BracketedRoot.Find(derivative, (i - 1) * degree, i * degree, (i - 0.5) * degree);
         }
         return Math.PI;

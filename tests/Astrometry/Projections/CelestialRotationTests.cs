@@ -82,6 +82,13 @@ public sealed class CelestialRotationTests
         Assert.Equal(0, Sphere.Separation(rotation.ToCelestial(0, 10), (10, 30)), 1e-12);
     }
 
+    [Theory]
+    [InlineData(-19.067526722343928)]
+    [InlineData(-20.3)]
+    [InlineData(-1.23)]
+    public void A_LATPOLE_between_two_poles_always_chooses_the_same(double lat0) =>
+        Assert.Equal(90 + lat0, new CelestialRotation(10, lat0, 0, 0, 180, 0).LatPole, 1e-12);
+
     [Fact]
     public void LATPOLE_alone_decides_where_nothing_else_does()
     {
