@@ -1,6 +1,8 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>HPX: HEALPix with H facets around and K from pole to pole; true areas (Calabretta &amp; Roukema 2007, MNRAS 381, 865).</summary>
+/// <summary>
+/// HPX: HEALPix with H facets around and K from pole to pole; true areas (Calabretta &amp; Roukema 2007, MNRAS 381, 865).
+/// </summary>
 internal readonly struct Healpix : IProjectionFormulas
 {
     private readonly double _h, _k;

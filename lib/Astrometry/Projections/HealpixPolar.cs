@@ -1,6 +1,8 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>XPH: the four quarters of HEALPix around the north pole, the "butterfly" (Calabretta &amp; Roukema 2007; Calabretta &amp; Lowe 2013).</summary>
+/// <summary>
+/// XPH: the four quarters of HEALPix around the north pole, the "butterfly" (Calabretta &amp; Lowe 2013, PASA 30, e050).
+/// </summary>
 internal readonly struct HealpixPolar : IProjectionFormulas
 {
     private const double Quarter = Math.PI / 2;

@@ -5,8 +5,8 @@ internal readonly struct Mollweide : IProjectionFormulas
 {
     private const double Sqrt2 = 1.4142135623730951;
 
-    // The auxiliary angle of 2γ + sin 2γ = π sin θ is counted from the pole, γ = 90° − u/2, where the equation reads u − sin u = π (1 − sin |θ|):
-    // its digits are not lost near the poles.
+    // The auxiliary angle of 2γ + sin 2γ = π sin θ is counted from the pole, γ = 90° − u/2, where the equation reads
+    // u − sin u = π (1 − sin |θ|): its digits are not lost near the poles.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         double half = Math.Sin((Math.PI / 2 - Math.Abs(theta)) / 2), excess = 2 * Math.PI * half * half;

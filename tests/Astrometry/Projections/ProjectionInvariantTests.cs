@@ -33,7 +33,7 @@ public sealed class ProjectionInvariantTests
             double phi = -179.99 + 359.98 * random.NextDouble(), theta = lowest + (highest - lowest) * random.NextDouble();
             var (x, y) = projection.ToPlane(phi, theta);
             var native = projection.ToNative(x, y);
-            // Along a meridian that ends in the plane at a finite slope of zero (the pole of CEA, the limb of SIN), half of the digits are lost.
+            // Where the plane stands still along a meridian (the poles of CEA, the limb of SIN), half of the digits are lost.
             double tolerance = code is "CEA" or "COE" or "SIN" or "AZP" or "SZP" or "CYP" ? 2e-7 : 2e-9;
             Assert.True(Sphere.Separation(native, (phi, theta)) <= tolerance, $"{code} ({phi}, {theta}) → ({x}, {y}) → {native}");
             var again = projection.ToPlane(native.Phi, native.Theta);
