@@ -20,7 +20,7 @@ internal readonly struct Mollweide : IProjectionFormulas
         double width = Clipped.Sqrt(2 - y * y), u = 2 * Math.Atan2(width, Math.Abs(y));
         double half = Math.Sqrt(Segment.AngleLessSine(u) / (2 * Math.PI));
         double theta = Math.PI / 2 - 2 * Clipped.Asin(half);
-        return (Math.Abs(x) < 1e-12 ? 0 : Math.PI * x / (2 * width), Math.CopySign(theta, y));
+        return (Clipped.Quotient(Math.PI * x / 2, width), Math.CopySign(theta, y));
     }
 
     /// <summary>Twice the area of the segment of the unit circle with angle u, less a wanted one.</summary>

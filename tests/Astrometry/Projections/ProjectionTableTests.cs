@@ -91,6 +91,20 @@ public sealed class ProjectionTableTests
     };
 
     [Theory]
+    // PV1_0 = 1 or 0, PV1_1 = 20, PV1_2 = 35
+    [InlineData(true, 66.04360439291408, -45.529880936869326)]
+    [InlineData(false, 6.090902228711222, -79.38488272808365)]
+    public void A_fiducial_point_of_the_user_is_that_of_wcslib(bool shiftsPlane, double lon, double lat)
+    {
+        var projection = Sphere.Projection("SFL");
+        if (shiftsPlane) projection = projection.WithFiducialPoint(20, 35);
+        var rotation = new CelestialRotation(50, -40, 20, 35, null, null);
+        Assert.Equal(-160, rotation.LonPole);
+        var (phi, theta) = projection.ToNative(12.5, -7.25);
+        Assert.Equal(0, Sphere.Separation(rotation.ToCelestial(phi, theta), (lon, lat)), 1e-12);
+    }
+
+    [Theory]
     [MemberData(nameof(Table))]
     public void Positions_are_those_of_wcslib(
         string code, string parameters, double lon0, double lat0, double? lonPole, double x, double y, double lon, double lat)
