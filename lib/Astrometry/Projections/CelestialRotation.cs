@@ -18,7 +18,9 @@ internal sealed class CelestialRotation
     /// <param name="phi0">Native longitude of the reference point.</param>
     /// <param name="theta0">Native latitude of the reference point.</param>
     /// <param name="lonPole">LONPOLE φ_p; null for its default, φ0 where δ0 ≥ θ0 and φ0 + 180° elsewhere.</param>
-    /// <param name="latPole">LATPOLE, which chooses between two solutions for δ_p; null for its default, 90°.</param>
+    /// <param name="latPole">
+    /// LATPOLE, which chooses between two solutions u ± v for δ_p, u − v if both are as close; null for its default, 90°.
+    /// </param>
     /// <exception cref="WcsException">No rotation does that.</exception>
     public CelestialRotation(double lon0, double lat0, double phi0, double theta0, double? lonPole, double? latPole)
     {
@@ -54,7 +56,7 @@ internal sealed class CelestialRotation
         foreach (ref double lon in phiToLon) lon = Wrap360(lon);
     }
 
-    /// <summary>Replaces celestial coordinates by native ones, −180 ≤ φ ≤ 180 (eq. 5). NaN stays NaN.</summary>
+    /// <summary>Replaces celestial coordinates by native ones, −180 ≤ φ ≤ 180 (eq. 5); latitudes within ±90. NaN stays NaN.</summary>
     public void CelestialToNative(Span<double> lonToPhi, Span<double> latToTheta)
     {
         Rotate(lonToPhi, latToTheta, NativePoleLon, LonPole);
@@ -89,12 +91,13 @@ internal sealed class CelestialRotation
         if (sinV2 < -2 * Tolerance * z2) throw Unsolvable();
         double u = Math.Atan2(sinTheta, x) / Radian, v = Math.Atan2(Math.Sqrt(Math.Max(0, sinV2)), sin0) / Radian;
         double sum = Wrap180(u + v), difference = Wrap180(u - v);
-        var (first, second) = Math.Abs(wanted - sum) < Math.Abs(wanted - difference) ? (sum, difference) : (difference, sum);
+        // LATPOLE = 0 may leave both equally close: rounding must not decide.
+        var (first, second) = Math.Abs(wanted - sum) < Math.Abs(wanted - difference) - Tolerance ? (sum, difference) : (difference, sum);
         double lat = Math.Abs(first) <= 90 + Tolerance ? first : second;
         return Math.Abs(lat) <= 90 + Tolerance ? Math.Clamp(lat, -90, 90) : throw Unsolvable();
 
         WcsException Unsolvable() => new(FormattableString.Invariant(
-            $"LONPOLE and the reference point contradict one another: the latitude CRVAL = {lat0} admits no native pole (paper II, section 2.4)."));
+            $"LONPOLE and the reference point contradict one another: no native pole fits CRVAL = {lat0} (paper II, section 2.4)."));
     }
 
     // Both directions are the same rotation: `from` and `to` are the longitudes of the other system's pole in the two systems.

@@ -7,6 +7,8 @@ internal readonly struct ConicOrthomorphic : IConicRadius
 
     public ConicOrthomorphic(ProjectionParameters pv)
     {
+        bool offPoles = Math.Abs(pv.Required(1)) + Math.Abs(pv.Optional(2, 0)) < 90;
+        if (!offPoles) throw pv.Invalid(1, "two standard parallels θ_a ± η off the poles");
         double thetaA = pv.Required(1) * (Math.PI / 180), eta = pv.Optional(2, 0) * (Math.PI / 180);
         // The paper has C = ln(cos θ2/cos θ1) / ln(tan((90° − θ2)/2)/tan((90° − θ1)/2)). Both logarithms vanish with η;
         // written as area tangents they keep their digits.

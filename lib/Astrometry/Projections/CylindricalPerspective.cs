@@ -15,6 +15,7 @@ internal readonly struct CylindricalPerspective : IProjectionFormulas
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         var (sin, cos) = Math.SinCos(theta);
+        // 0 but for rounding at the poles where μ = 0: they lie at infinity.
         double distance = _mu + cos;
         return (_lambda * phi, Math.Abs(distance) > 1e-14 ? (_mu + _lambda) * sin / distance : double.NaN);
     }

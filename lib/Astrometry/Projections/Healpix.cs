@@ -1,6 +1,8 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>HPX: HEALPix with H facets around and K from pole to pole; true areas (Calabretta &amp; Roukema 2007, MNRAS 381, 865).</summary>
+/// <summary>
+/// HPX: HEALPix with H facets around and K from pole to pole; true areas (Calabretta &amp; Roukema 2007, MNRAS 381, 865).
+/// </summary>
 internal readonly struct Healpix : IProjectionFormulas
 {
     private readonly double _h, _k;
@@ -33,7 +35,7 @@ internal readonly struct Healpix : IProjectionFormulas
         if (!(sigma >= -tolerance && Math.Abs(x) <= Math.PI + tolerance)) return (double.NaN, double.NaN);
         double centre = Centre(x, y > 0), dx = x - centre;
         if (Math.Abs(dx) > Math.PI / _h * sigma + tolerance) return (double.NaN, double.NaN);
-        double phi = Math.Abs(dx) < tolerance ? centre : centre + dx / sigma;
+        double phi = centre + Clipped.Quotient(dx, sigma);
         return (phi, Math.CopySign(Math.PI / 2 - 2 * Math.Asin(Math.Max(0, sigma) / Math.Sqrt(2 * _k)), y));
     }
 

@@ -1,6 +1,8 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>XPH: the four quarters of HEALPix around the north pole, the "butterfly" (Calabretta &amp; Roukema 2007; Calabretta &amp; Lowe 2013).</summary>
+/// <summary>
+/// XPH: the four quarters of HEALPix around the north pole, the "butterfly" (Calabretta &amp; Lowe 2013, PASA 30, e050).
+/// </summary>
 internal readonly struct HealpixPolar : IProjectionFormulas
 {
     private const double Quarter = Math.PI / 2;
@@ -24,7 +26,7 @@ internal readonly struct HealpixPolar : IProjectionFormulas
         int quadrant = x >= 0 ? (y < 0 ? 0 : 1) : (y < 0 ? -1 : -2);
         var (a, b) = quadrant switch { 0 => (x, y), 1 => (y, -x), -2 => (-x, -y), _ => (-y, x) };
         double xi = Math.Sqrt(0.5) * (a + b), eta = Math.Sqrt(0.5) * (b - a) + Quarter;
-        double sigma = Math.Min(1, 2 - Math.Abs(eta) / (Quarter / 2)), psi = Math.Abs(xi) < tolerance ? 0 : xi / sigma;
+        double sigma = Math.Min(1, 2 - Math.Abs(eta) / (Quarter / 2)), psi = Clipped.Quotient(xi, sigma);
         if (sigma < -tolerance || Math.Abs(psi) > Quarter / 2 + tolerance) return (double.NaN, double.NaN);
         double theta = sigma == 1
             ? Math.Asin(eta / (3 * Math.PI / 8))

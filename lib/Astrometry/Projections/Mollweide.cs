@@ -5,8 +5,8 @@ internal readonly struct Mollweide : IProjectionFormulas
 {
     private const double Sqrt2 = 1.4142135623730951;
 
-    // The auxiliary angle of 2γ + sin 2γ = π sin θ is counted from the pole, γ = 90° − u/2, where the equation reads u − sin u = π (1 − sin |θ|):
-    // its digits are not lost near the poles.
+    // The auxiliary angle of 2γ + sin 2γ = π sin θ is counted from the pole, γ = 90° − u/2, where the equation reads
+    // u − sin u = π (1 − sin |θ|): its digits are not lost near the poles.
     public (double X, double Y) ToPlane(double phi, double theta)
     {
         double half = Math.Sin((Math.PI / 2 - Math.Abs(theta)) / 2), excess = 2 * Math.PI * half * half;
@@ -20,7 +20,7 @@ internal readonly struct Mollweide : IProjectionFormulas
         double width = Clipped.Sqrt(2 - y * y), u = 2 * Math.Atan2(width, Math.Abs(y));
         double half = Math.Sqrt(Segment.AngleLessSine(u) / (2 * Math.PI));
         double theta = Math.PI / 2 - 2 * Clipped.Asin(half);
-        return (Math.Abs(x) < 1e-12 ? 0 : Math.PI * x / (2 * width), Math.CopySign(theta, y));
+        return (Clipped.Quotient(Math.PI * x / 2, width), Math.CopySign(theta, y));
     }
 
     /// <summary>Twice the area of the segment of the unit circle with angle u, less a wanted one.</summary>

@@ -9,7 +9,7 @@ internal readonly struct Parabolic : IProjectionFormulas
     public (double Phi, double Theta) ToNative(double x, double y)
     {
         double s = y / Math.PI, width = 1 - 4 * s * s;
-        // The poles are points; |s| > 1/2 lies beyond them, where θ > 90°.
-        return (x == 0 ? 0 : x / width, 3 * Clipped.Asin(s));
+        // |s| > 1/2 lies beyond the poles: θ > 90°.
+        return (Clipped.Quotient(x, width), 3 * Clipped.Asin(s));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class PointwiseProjection<T> : Projection where T : struct, IPro
         var (x, y) = _formulas.ToPlane(phi0 * Radian, theta0 * Radian);
         if (!double.IsFinite(x) || !double.IsFinite(y))
         {
-            throw new WcsException(FormattableString.Invariant($"the projection {Code} cannot show the fiducial point (φ0, θ0) = ({phi0}°, {theta0}°)."));
+            throw new WcsException(FormattableString.Invariant($"the projection {Code} cannot show (φ0, θ0) = ({phi0}°, {theta0}°)."));
         }
         return new PointwiseProjection<T>(Code, _formulas, phi0, theta0, x / Radian, y / Radian);
     }

@@ -1,7 +1,8 @@
 namespace HstNotebooks.Astrometry;
 
 /// <summary>
-/// A map projection: native spherical coordinates (φ, θ) ↔ plane (x, y), all in degrees. Calabretta &amp; Greisen 2002 (paper II), section 5.
+/// A map projection: native spherical coordinates (φ, θ) ↔ plane (x, y), all in degrees.
+/// Calabretta &amp; Greisen 2002, A&amp;A 395, 1077 (paper II), section 5.
 /// </summary>
 internal abstract class Projection
 {
@@ -12,7 +13,7 @@ internal abstract class Projection
     public abstract double Theta0 { get; }
 
     /// <summary>Native longitude of the point at (0, 0), degrees.</summary>
-    public virtual double Phi0 => 0;
+    public abstract double Phi0 { get; }
 
     /// <summary>Replaces plane coordinates by native ones, −180 ≤ φ ≤ 180; both become NaN outside the image of the sphere.</summary>
     public abstract void PlaneToNative(Span<double> xToPhi, Span<double> yToTheta);
@@ -86,7 +87,10 @@ internal abstract class Projection
     public static Projection CreateNcp(double lat0)
     {
         var (sin, cos) = double.SinCosPi(lat0 / 180);
-        if (sin == 0 || !double.IsFinite(sin)) throw new WcsException($"the projection NCP needs a reference point off the equator, not at {lat0}°.");
+        if (sin == 0 || !double.IsFinite(sin))
+        {
+            throw new WcsException(FormattableString.Invariant($"CRVAL = {lat0} is invalid for the projection NCP: expected δ0 ≠ 0."));
+        }
         return new PointwiseProjection<SlantOrthographic>("SIN", new(0, cos / sin), 0, 90);
     }
 }

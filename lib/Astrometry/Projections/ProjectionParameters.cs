@@ -5,7 +5,7 @@ internal sealed class ProjectionParameters
 {
     private readonly string _code;
     private readonly IReadOnlyDictionary<int, double> _values;
-    private readonly HashSet<int> _used = [];
+    private readonly Dictionary<int, double> _used = [];
 
     /// <exception cref="WcsException">A value is not finite.</exception>
     public ProjectionParameters(string code, IReadOnlyDictionary<int, double> values)
@@ -18,23 +18,20 @@ internal sealed class ProjectionParameters
     }
 
     /// <summary>PVi_m, or its default.</summary>
-    public double Optional(int m, double absent)
-    {
-        _used.Add(m);
-        return _values.GetValueOrDefault(m, absent);
-    }
+    public double Optional(int m, double absent) => _used[m] = _values.GetValueOrDefault(m, absent);
 
     /// <summary>PVi_m, which has no default.</summary>
     /// <exception cref="WcsException">There is none.</exception>
-    public double Required(int m)
-    {
-        _used.Add(m);
-        return _values.TryGetValue(m, out double value) ? value : throw new WcsException($"the projection {_code} needs PV2_{m}, which is missing.");
-    }
+    public double Required(int m) => _used[m] = _values.TryGetValue(m, out double value)
+        ? value
+        : throw new WcsException($"the projection {_code} needs PV2_{m}, which is missing.");
 
     /// <summary>The exception for a value that the projection does not allow.</summary>
-    public WcsException Invalid(int m, string expected) =>
-        new(FormattableString.Invariant($"PV2_{m} = {_values.GetValueOrDefault(m)} is invalid for the projection {_code}: expected {expected}."));
+    public WcsException Invalid(int m, string expected)
+    {
+        double value = _used.GetValueOrDefault(m, _values.GetValueOrDefault(m));
+        return new(FormattableString.Invariant($"PV2_{m} = {value} is invalid for the projection {_code}: expected {expected}."));
+    }
 
     /// <summary>Refuses a parameter other than 0 that the projection does not have: the header means something else.</summary>
     /// <exception cref="WcsException">There is one.</exception>
@@ -42,7 +39,7 @@ internal sealed class ProjectionParameters
     {
         foreach (var (m, value) in _values)
         {
-            if (value == 0 || _used.Contains(m)) continue;
+            if (value == 0 || _used.ContainsKey(m)) continue;
             throw new WcsException(FormattableString.Invariant($"PV2_{m} = {value}: the projection {_code} has no such parameter."));
         }
     }

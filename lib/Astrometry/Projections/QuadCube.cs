@@ -10,7 +10,7 @@ internal interface ICubeFace
     static abstract (double Xi, double Eta, double Zeta) FromFace(double x, double y);
 }
 
-/// <summary>Projections on the six faces of a cube (paper II, section 5.6): face 0 is north, 1 to 4 follow the equator, 5 is south.</summary>
+/// <summary>Projections on the six faces of a cube: 0 is north, 1 to 4 follow the equator, 5 is south (paper II, section 5.6).</summary>
 internal readonly struct QuadCube<T> : IProjectionFormulas where T : struct, ICubeFace
 {
     private const double HalfFace = Math.PI / 4;
@@ -37,7 +37,9 @@ internal readonly struct QuadCube<T> : IProjectionFormulas where T : struct, ICu
     {
         const double tolerance = 1e-12;
         (x, y) = (x / HalfFace, y / HalfFace);
-        bool inside = Math.Abs(x) <= 1 + tolerance ? Math.Abs(y) <= 3 + tolerance : Math.Abs(x) <= 7 + tolerance && Math.Abs(y) <= 1 + tolerance;
+        bool inside = Math.Abs(x) <= 1 + tolerance
+            ? Math.Abs(y) <= 3 + tolerance
+            : Math.Abs(x) <= 7 + tolerance && Math.Abs(y) <= 1 + tolerance;
         if (!inside) return (double.NaN, double.NaN);
         // Faces 2 to 4 may also be laid out to the west of face 1.
         if (x < -1 - tolerance) x += 8;

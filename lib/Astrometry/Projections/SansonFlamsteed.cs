@@ -5,5 +5,5 @@ internal readonly struct SansonFlamsteed : IProjectionFormulas
 {
     public (double X, double Y) ToPlane(double phi, double theta) => (phi * Math.Cos(theta), theta);
 
-    public (double Phi, double Theta) ToNative(double x, double y) => (x / Math.Cos(y), y);
+    public (double Phi, double Theta) ToNative(double x, double y) => (Clipped.Quotient(x, Math.Cos(y)), y);
 }

@@ -23,7 +23,7 @@ internal readonly struct SlantOrthographic(double xi, double eta) : IProjectionF
 
     /// <summary>
     /// Where the ray that arrives at (x, y) with slope (ξ, η) leaves the sphere. With the depth z = 1 − sin θ,
-    /// (x − ξz)² + (y − ηz)² = cos²θ = 2z − z² ; solved for z, so that no digits are lost near the pole.
+    /// (x − ξz)² + (y − ηz)² = cos²θ = 2z − z²; solved for z, so that no digits are lost near the pole.
     /// </summary>
     public static (double Phi, double Theta) Ray(double x, double y, double xi, double eta)
     {

@@ -1,7 +1,9 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>SZP: from the point (x_p, y_p, z_p), μ radii from the centre of the sphere, on the plane tangent at the native pole
-/// (paper II, section 5.1.2).</summary>
+/// <summary>
+/// SZP: from a point μ radii from the centre of the sphere, in any direction, on the plane tangent at the native pole
+/// (paper II, section 5.1.2).
+/// </summary>
 internal readonly struct SlantZenithalPerspective : IProjectionFormulas
 {
     private readonly double _xp, _yp, _zp, _divergence;

@@ -21,6 +21,7 @@ internal readonly struct ZenithalPerspective : IProjectionFormulas
         var (sinTheta, cosTheta) = Math.SinCos(theta);
         double slope = _sinGamma / _cosGamma * cosPhi;
         if (theta < _horizon || theta < Divergence(slope)) return (double.NaN, double.NaN);
+        // 0 but for rounding where the ray is parallel to the plane.
         double denominator = _mu + sinTheta + cosTheta * slope;
         double r = Math.Abs(denominator) > 1e-14 ? (_mu + 1) * cosTheta / denominator : double.NaN;
         return (r * sinPhi, -r * cosPhi / _cosGamma);

@@ -1,6 +1,8 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>ZPN: R is a polynomial of the zenith distance ζ = 90° − θ in radians, P_0 … P_29, as far as it rises (paper II, section 5.1.7).</summary>
+/// <summary>
+/// ZPN: R is a polynomial of the zenith distance ζ = 90° − θ in radians, P_0 … P_29, as far as it rises (paper II, section 5.1.7).
+/// </summary>
 internal readonly struct ZenithalPolynomial : IZenithalRadius
 {
     private const int MaxTerms = 30;
@@ -36,11 +38,12 @@ internal readonly struct ZenithalPolynomial : IZenithalRadius
     private static double FirstInflection(double[] coefficients)
     {
         double[] falling = [.. coefficients.Skip(1).Select((c, i) => -c * (i + 1))];
-        double degree = Math.PI / 180;
+        var derivative = new Polynomial(falling, 0);
+        const double degree = Math.PI / 180;
         for (int i = 1; i <= 180; i++)
         {
-            var derivative = new Polynomial(falling, 0);
-            if (derivative.At(i * degree).Value >= 0) return BracketedRoot.Find(derivative, (i - 1) * degree, i * degree, (i - 0.5) * degree);
+            double low = (i - 1) * degree, high = i * degree;
+            if (derivative.At(high).Value >= 0) return BracketedRoot.Find(derivative, low, high, (low + high) / 2);
         }
         return Math.PI;
     }

@@ -113,6 +113,7 @@ public sealed class ProjectionLimitsTests
     [InlineData("COO", "1:45 2:45", "PV2_1")]
     [InlineData("BON", "", "PV2_1")]
     [InlineData("BON", "1:91", "PV2_1")]
+    [InlineData("BON", "1:1e-320", "PV2_1")]
     [InlineData("HPX", "1:0", "PV2_1")]
     [InlineData("HPX", "2:2.5", "PV2_2")]
     public void Parameters_that_make_no_map_are_refused(string code, string parameters, string named) =>
@@ -131,13 +132,13 @@ public sealed class ProjectionLimitsTests
     [Fact]
     public void A_fiducial_point_of_the_user_moves_to_the_origin()
     {
-        var car = Sphere.Projection("MER");
-        var moved = car.WithFiducialPoint(-30, 50);
+        var mercator = Sphere.Projection("MER");
+        var moved = mercator.WithFiducialPoint(-30, 50);
         Assert.Equal((-30, 50, "MER"), (moved.Phi0, moved.Theta0, moved.Code));
         Assert.Equal((0, 0), moved.ToPlane(-30, 50));
-        var (before, after) = (car.ToPlane(70, -20), moved.ToPlane(70, -20));
+        var (before, after) = (mercator.ToPlane(70, -20), moved.ToPlane(70, -20));
         Assert.Equal(before.X + 30, after.X, 1e-12);
         Assert.Equal(-20, moved.ToNative(after.X, after.Y).Theta, 1e-12);
-        Assert.Throws<WcsException>(() => car.WithFiducialPoint(0, 90));
+        Assert.Throws<WcsException>(() => mercator.WithFiducialPoint(0, 90));
     }
 }

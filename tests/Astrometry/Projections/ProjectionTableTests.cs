@@ -5,6 +5,8 @@ namespace HstNotebooks.Tests.Astrometry.Projections;
 /// <summary>Positions by wcslib 7.12 through astropy 5.2.1: CRPIX = 0, CDELT = 1, so that pixels are degrees of the plane.</summary>
 public sealed class ProjectionTableTests
 {
+    private const string WithHole = "0:0.05 1:0.975 2:-0.807 3:0.337 4:-0.065 5:0.01 6:0.003 7:-0.001";
+
     /// <summary>Code, PV2_m, CRVAL1, CRVAL2, LONPOLE, x, y → longitude, latitude.</summary>
     public static TheoryData<string, string, double, double, double?, double, double, double, double> Table => new()
     {
@@ -26,8 +28,8 @@ public sealed class ProjectionTableTests
         { "ARC", "", 212.5, -37.25, 155.0, 18.67, -34.92, 265.67114065435806, -50.427071626768395 },
         { "ZPN", "1:0.98 2:-0.1 3:0.05 5:-0.01", 31.75, 52.5, 155.0, 0.3, -4.43, 35.072960865331886, 48.45143980919936 },
         { "ZPN", "1:0.98 2:-0.1 3:0.05 5:-0.01", 212.5, -37.25, 155.0, -26.71, -12.25, 175.16372149991602, -56.328389336948526 },
-        { "ZPN", "0:0.05 1:0.975 2:-0.807 3:0.337 4:-0.065 5:0.01 6:0.003 7:-0.001", 31.75, 52.5, 155.0, 27.56, -12.85, 107.31511145508996, 18.000833038832383 },
-        { "ZPN", "0:0.05 1:0.975 2:-0.807 3:0.337 4:-0.065 5:0.01 6:0.003 7:-0.001", 212.5, -37.25, 155.0, -31.59, 13.9, 124.2391832367285, -2.8895951639260167 },
+        { "ZPN", WithHole, 31.75, 52.5, 155.0, 27.56, -12.85, 107.31511145508996, 18.000833038832383 },
+        { "ZPN", WithHole, 212.5, -37.25, 155.0, -31.59, 13.9, 124.2391832367285, -2.8895951639260167 },
         { "ZEA", "", 31.75, 52.5, 155.0, -4.63, 20.93, 358.00864795477105, 66.26155994352919 },
         { "ZEA", "", 212.5, -37.25, 155.0, -23.8, -12.62, 183.0227348299771, -55.961368997352146 },
         { "AIR", "", 31.75, 52.5, 155.0, 26.99, 0.49, 78.2257120697161, 55.94402673224107 },
@@ -87,6 +89,20 @@ public sealed class ProjectionTableTests
         { "XPH", "", 31.75, 52.5, 155.0, -3.65, 53.3, 298.8877997343628, 69.61157171047144 },
         { "XPH", "", 212.5, -37.25, 155.0, -1.5, 15.68, 204.87655210610862, -26.365959404970635 },
     };
+
+    [Theory]
+    // PV1_0 = 1 or 0, PV1_1 = 20, PV1_2 = 35
+    [InlineData(true, 66.04360439291408, -45.529880936869326)]
+    [InlineData(false, 6.090902228711222, -79.38488272808365)]
+    public void A_fiducial_point_of_the_user_is_that_of_wcslib(bool shiftsPlane, double lon, double lat)
+    {
+        var projection = Sphere.Projection("SFL");
+        if (shiftsPlane) projection = projection.WithFiducialPoint(20, 35);
+        var rotation = new CelestialRotation(50, -40, 20, 35, null, null);
+        Assert.Equal(-160, rotation.LonPole);
+        var (phi, theta) = projection.ToNative(12.5, -7.25);
+        Assert.Equal(0, Sphere.Separation(rotation.ToCelestial(phi, theta), (lon, lat)), 1e-12);
+    }
 
     [Theory]
     [MemberData(nameof(Table))]

@@ -7,7 +7,9 @@ namespace HstNotebooks.Tests.Astrometry.Projections;
 internal static class Sphere
 {
     public static Projection Projection(string code, string parameters = "") =>
-        HstNotebooks.Astrometry.Projection.Create(code, parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':'))
+        HstNotebooks.Astrometry.Projection.Create(code, parameters
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Split(':'))
             .ToDictionary(p => int.Parse(p[0], CultureInfo.InvariantCulture), p => double.Parse(p[1], CultureInfo.InvariantCulture)));
 
     public static (double X, double Y) ToPlane(this Projection projection, double phi, double theta)
@@ -42,7 +44,8 @@ internal static class Sphere
         return 2 * Math.Asin(Math.Min(1, chord / 2)) * (180 / Math.PI);
     }
 
-    public static void AssertOutside((double A, double B) point) => Assert.True(double.IsNaN(point.A) && double.IsNaN(point.B), point.ToString());
+    public static void AssertOutside((double A, double B) point) =>
+        Assert.True(double.IsNaN(point.A) && double.IsNaN(point.B), point.ToString());
 
     private static (double X, double Y, double Z) Vector((double Lon, double Lat) p)
     {
