@@ -4,17 +4,17 @@ namespace HstNotebooks.Fits;
 
 internal static partial class Plio
 {
-    /// <summary>The largest pixel value of the format.</summary>
-    public const int MaxValue = 1 << 24;
+    /// <summary>The largest pixel value that every reader takes; the standard's bound is 2^24.</summary>
+    public const int MaxValue = (1 << 24) - 1;
 
     /// <summary>The most bytes that <see cref="Encode"/> uses for so many pixels.</summary>
     public static int MaxPackedLength(int count) => checked(2 * (ModernHeader + 4 * count));
 
-    /// <summary>Packs pixels of 0 to 2^24.</summary>
+    /// <summary>Packs pixels of 0 to <see cref="MaxValue"/>.</summary>
     /// <param name="pixels">The tile's pixels.</param>
     /// <param name="packed">At least <see cref="MaxPackedLength"/> bytes.</param>
     /// <returns>The length of the list in bytes.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A pixel is not 0 to 2^24, or the list has more than 2^30 words.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A pixel is below 0 or above <see cref="MaxValue"/>.</exception>
     public static int Encode(ReadOnlySpan<int> pixels, Span<byte> packed)
     {
         var list = packed;
@@ -29,7 +29,7 @@ internal static partial class Plio
                 break;
             }
             int value = pixels[zeros];
-            if (value is < 0 or > MaxValue) throw new ArgumentOutOfRangeException(nameof(pixels), value, "PLIO_1 holds values of 0 to 2^24.");
+            if (value is < 0 or > MaxValue) throw new ArgumentOutOfRangeException(nameof(pixels), value, "PLIO_1 holds values of 0 to 2^24 − 1.");
             WriteRun(ref list, Zeros, zeros);
             pixels = pixels[zeros..];
             int run = pixels.IndexOfAnyExcept(value);
