@@ -14,7 +14,7 @@ public sealed class PlioTests
     public void A_list_of_CFITSIO_gives_its_pixels() => Assert.Equal(Pixels, Decode(Bytes(List), Pixels.Length));
 
     [Fact]
-    public void All_instructions_do_what_table_43_says() =>
+    public void All_instructions_do_what_the_standard_says() =>
         //         zeros 2, high + 4, put 2, high − 1, zeros 2 and high, put high + 6, put high − 2, high = 1 + 2·4096, put 1
         Assert.Equal([0, 0, 5, 5, 0, 4, 10, 8, 8193, 0], Decode(
             Bytes([0, 7, -100, 17, 0, 0, 0, 0x0002, 0x2004, 0x4002, 0x3001, 0x5002, 0x6006, 0x7002, 0x1001, 2, 0x4001]), 10));

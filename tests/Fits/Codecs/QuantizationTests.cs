@@ -29,20 +29,22 @@ public sealed class QuantizationTests
     [Fact]
     public void Zero_and_NaN_have_the_numbers_of_CFITSIO() => AssertQuantized(
         Special, 4, QuantizationMethod.SubtractiveDither2, 3, 42, 0.23719090488955977, 509363587.0955529,
-        [.. from n in (int[])[55, 60, 56, 1, 60, 53, 55, 51, 57, 44, 59, 48, 43, 55, 66, 60, 48, 58, 49, 0, 53, 33, 54, 43] select Null + n]);
+        AboveNull([55, 60, 56, 1, 60, 53, 55, 51, 57, 44, 59, 48, 43, 55, 66, 60, 48, 58, 49, 0, 53, 33, 54, 43]));
 
     [Fact]
     public void Double_precision_and_a_given_step_are_as_in_CFITSIO() => AssertQuantized(
         Array.ConvertAll(Special, v => (double)v), -0.5f, QuantizationMethod.SubtractiveDither1, 3, 42, 0.5, 1073741818.5,
-        [.. from n in (int[])[31, 34, 32, 10, 34, 30, 31, 29, 32, 26, 33, 28, 25, 31, 37, 34, 28, 33, 28, 0, 31, 21, 31, 26] select Null + n]);
+        AboveNull([31, 34, 32, 10, 34, 30, 31, 29, 32, 26, 33, 28, 25, 31, 37, 34, 28, 33, 28, 0, 31, 21, 31, 26]));
+
+    private static int[] AboveNull(int[] numbers) => Array.ConvertAll(numbers, number => Null + number);
 
     private static void AssertQuantized<T>(
         T[] values, float level, QuantizationMethod method, long tile, int seed, double scale, double zero, int[] expected)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         int[] numbers = new int[values.Length];
-        Assert.True(Quantization.TryQuantize<T>(values, 12, numbers, level, method, tile, seed, out double actualScale, out double actualZero));
-        Assert.Equal((scale, zero), (actualScale, actualZero));
+        Assert.True(Quantization.TryQuantize<T>(values, 12, numbers, level, method, tile, seed, out double foundScale, out double foundZero));
+        Assert.Equal((scale, zero), (foundScale, foundZero));
         Assert.Equal(expected, numbers);
     }
 
@@ -100,7 +102,7 @@ public sealed class QuantizationTests
         float[] values = new float[40];
         for (int i = 0; i < values.Length; i++) values[i] = (i % 7) switch { 0 or 4 => first, 1 or 2 or 6 => second, _ => third };
         float level = first == 1e30f ? -1e-3f : 4;
-        Assert.False(Quantization.TryQuantize<float>(values, 10, new int[40], level, QuantizationMethod.SubtractiveDither1, 0, 1, out _, out _));
+        Assert.False(Quantization.TryQuantize<float>(values, 10, new int[40], level, default, 0, 1, out _, out _));
         Assert.False(Quantization.TryQuantize<float>(values.AsSpan(0, 1), 1, new int[1], level, default, 0, 1, out _, out _));
         Assert.True(Quantization.TryQuantize<float>([float.NaN, float.NaN], 2, new int[2], 4, default, 0, 1, out _, out _));
     }
@@ -127,7 +129,7 @@ public sealed class QuantizationTests
                 double[] values = [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(kinds))];
                 double[] sorted = [.. values.Order()];
                 foreach (int rank in (int[])[0, count / 3, (count - 1) / 2, count - 1])
-                    Assert.Equal(sorted[rank], Selection.Select<double>(values, rank));
+                    Assert.Equal(sorted[rank], Quickselect.Select<double>(values, rank));
             }
         }
     }

@@ -3,7 +3,7 @@ using HstNotebooks.Fits;
 
 namespace HstNotebooks.Tests.Fits;
 
-/// <summary>The tiles of a compressed image as they lie in its table: a descriptor of 32-bit numbers, then perhaps step and zero as doubles.</summary>
+/// <summary>The tiles of a compressed image as they lie in its table: a 32-bit descriptor, then perhaps step and zero as doubles.</summary>
 internal sealed class TileTable
 {
     private readonly byte[] data;

@@ -1,9 +1,12 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Bits of a byte stream, the most significant of each byte first. Reading beyond the end is an <see cref="InvalidDataException"/>.</summary>
+/// <summary>
+/// Bits of a byte stream, the most significant of each byte first. Reading on at its end is an <see cref="InvalidDataException"/>.
+/// </summary>
 internal ref struct BitReader(ReadOnlySpan<byte> bytes)
 {
     public readonly ReadOnlySpan<byte> Bytes = bytes;
@@ -76,5 +79,5 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes)
     }
 
     private readonly InvalidDataException EndsEarly() =>
-        new(string.Create(null, $"The compressed stream ends early: its {Bytes.Length} bytes are used up before the last pixel."));
+        new(Invariant($"The compressed stream ends early: its {Bytes.Length} bytes are used up before the last pixel."));
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Bits into a byte stream, the most significant of each byte first. The bytes must have room for eight more than are written.</summary>
+/// <summary>Bits into a byte stream, the most significant of each byte first. The bytes need room for eight more than written.</summary>
 internal ref struct BitWriter(Span<byte> bytes)
 {
     private readonly Span<byte> bytes = bytes;

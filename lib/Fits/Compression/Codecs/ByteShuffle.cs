@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace HstNotebooks.Fits;
 
 /// <summary>
@@ -45,7 +47,7 @@ internal static class ByteShuffle
     {
         if (from != to || from % elementSize != 0)
         {
-            throw new InvalidDataException(string.Create(null,
+            throw new InvalidDataException(Invariant(
                 $"{from} bytes are shuffled into {to}; expected equal numbers, a multiple of the element's {elementSize} bytes."));
         }
         return from / elementSize;

@@ -14,7 +14,7 @@ internal static class DifferenceNoise
     // 1.482602 / √(sum of squared weights): weights 1 −1; −1 2 −1; 1 −4 6 −4 1.
     private const double SecondOrder = 1.0483579, ThirdOrder = 0.6052697, FifthOrder = 0.1772048;
 
-    /// <summary>The noise σ in the unit of the values; NaN pixels are left out, and so are stretches of equal ones. 0 if nothing is left.</summary>
+    /// <summary>The noise σ in the unit of the values, without NaN and stretches of equal pixels; 0 if nothing is left.</summary>
     public static double Estimate<T>(ReadOnlySpan<T> values, int width) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (width < Window) width = values.Length;
@@ -62,7 +62,7 @@ internal static class DifferenceNoise
 
     private static void AddMedian<T>(List<double> medians, Span<T> differences) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (!differences.IsEmpty) medians.Add(double.CreateTruncating(Selection.Select(differences, (differences.Length - 1) / 2)));
+        if (!differences.IsEmpty) medians.Add(double.CreateTruncating(Quickselect.Select(differences, (differences.Length - 1) / 2)));
     }
 
     private static double Median(List<double> medians)

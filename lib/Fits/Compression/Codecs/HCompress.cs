@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
@@ -22,7 +23,7 @@ internal static class HCompress
     {
         if (packed.Length < HeaderLength || packed is not [0xDD, 0x99, ..])
         {
-            throw new InvalidDataException(string.Create(null,
+            throw new InvalidDataException(Invariant(
                 $"The {packed.Length} bytes are no H-compress stream; expected a header of {HeaderLength} bytes that begins with DD 99."));
         }
         // In the stream, ny is the axis whose pixels are neighbours: FITS's NAXIS1.
@@ -31,10 +32,10 @@ internal static class HCompress
         long sum = BinaryPrimitives.ReadInt64BigEndian(packed[14..]);
         if (nx != height || ny != width || width <= 0 || (long)width * height != pixels.Length)
         {
-            throw new InvalidDataException(string.Create(null,
+            throw new InvalidDataException(Invariant(
                 $"The H-compress stream holds {ny} × {nx} pixels; the tile is {width} × {height}."));
         }
-        if (scale < 0) throw new InvalidDataException(string.Create(null, $"The H-compress stream has a scale of {scale}; expected at least 0."));
+        if (scale < 0) throw new InvalidDataException(Invariant($"The H-compress stream has a scale of {scale}; expected at least 0."));
 
         long[] coefficients = ArrayPool<long>.Shared.Rent(pixels.Length);
         try
@@ -64,7 +65,7 @@ internal static class HCompress
         QuadTree.Read(ref bits, plane.Part(left, 0, right, top), packed[23]);
         QuadTree.Read(ref bits, plane.Part(0, top, left, bottom), packed[23]);
         QuadTree.Read(ref bits, plane.Part(left, top, right, bottom), packed[24]);
-        if (bits.Read(4) != 0) throw new InvalidDataException("The H-compress stream is damaged: its bit planes do not end where expected.");
+        if (bits.Read(4) != 0) throw new InvalidDataException("The H-compress stream is damaged: its bit planes do not end as expected.");
 
         bits.AlignToByte();
         foreach (ref long coefficient in plane.Values)

@@ -29,7 +29,8 @@ internal static partial class Plio
                 break;
             }
             int value = pixels[zeros];
-            if (value is < 0 or > MaxValue) throw new ArgumentOutOfRangeException(nameof(pixels), value, "PLIO_1 holds values of 0 to 2^24 − 1.");
+            if (value is < 0 or > MaxValue)
+                throw new ArgumentOutOfRangeException(nameof(pixels), value, "PLIO_1 holds values of 0 to 2^24 − 1.");
             WriteRun(ref list, Zeros, zeros);
             pixels = pixels[zeros..];
             int run = pixels.IndexOfAnyExcept(value);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
@@ -12,8 +13,9 @@ internal static partial class Plio
     private const int DataBits = 12;
     private const int DataMask = (1 << DataBits) - 1;
 
-    // The instructions of table 43.
-    private const int Zeros = 0, SetHigh = 1, Increase = 2, Decrease = 3, Highs = 4, ZerosThenHigh = 5, IncreaseAndPut = 6, DecreaseAndPut = 7;
+    // The instructions of section 10.4.3.
+    private const int Zeros = 0, SetHigh = 1, Increase = 2, Decrease = 3;
+    private const int Highs = 4, ZerosThenHigh = 5, IncreaseAndPut = 6, DecreaseAndPut = 7;
 
     /// <summary>Unpacks a line list; pixels after its last instruction are zero, as IRAF reads them.</summary>
     /// <param name="packed">Words in big-endian order, as stored.</param>
@@ -46,10 +48,11 @@ internal static partial class Plio
                 case IncreaseAndPut: Take(1, ref pixels)[0] = high += data; break;
                 case DecreaseAndPut: Take(1, ref pixels)[0] = high -= data; break;
                 default:
-                    throw new InvalidDataException(string.Create(null, $"The PLIO line list has an instruction {word >> DataBits}; expected 0 to 7."));
+                    throw new InvalidDataException(Invariant($"The PLIO line list has instruction {word >> DataBits}; expected 0 to 7."));
             }
-            if (high is < 0 or >= 1 << 28)
-                throw new InvalidDataException(string.Create(null, $"The PLIO line list makes a pixel value of {high}; expected 0 to 2^24."));
+            // IRAF's masks are 27 bits deep; the standard promises 24.
+            if (high is < 0 or >= 1 << 27)
+                throw new InvalidDataException(Invariant($"The PLIO line list makes a pixel value of {high}; expected 0 to 2^27 − 1."));
         }
         pixels.Clear();
     }
@@ -59,18 +62,18 @@ internal static partial class Plio
     private static ReadOnlySpan<byte> Instructions(ReadOnlySpan<byte> packed)
     {
         if (packed.Length % 2 != 0 || packed.Length < 6)
-            throw new InvalidDataException(string.Create(null, $"A PLIO line list of {packed.Length} bytes; expected 16-bit words, at least 3."));
+            throw new InvalidDataException(Invariant($"A PLIO line list of {packed.Length} bytes; expected 16-bit words, at least 3."));
         int header = 3, length = Word(packed, 2);
         if (length <= 0)
         {
             if (packed.Length < 2 * 5)
-                throw new InvalidDataException(string.Create(null, $"A PLIO line list of {packed.Length / 2} words; its header has at least 5."));
+                throw new InvalidDataException(Invariant($"A PLIO line list of {packed.Length / 2} words; its header has at least 5."));
             header = Word(packed, 1);
             length = Word(packed, 3) + (Word(packed, 4) << 15);
         }
         if (header < 3 || length < header || length > packed.Length / 2)
         {
-            throw new InvalidDataException(string.Create(null,
+            throw new InvalidDataException(Invariant(
                 $"A PLIO line list of {packed.Length / 2} words; its header claims {length} with {header} in the header."));
         }
         return packed[(2 * header)..(2 * length)];

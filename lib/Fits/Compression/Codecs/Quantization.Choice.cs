@@ -8,8 +8,8 @@ internal static partial class Quantization
     private const int Reserved = 10;
 
     /// <summary>
-    /// Values to whole numbers of a step that is a fraction of the noise. Step and zero are chosen as by CFITSIO, so that files can be
-    /// compared; NaN becomes <see cref="NullValue"/>.
+    /// Values to whole numbers of a step that is a fraction of the noise; NaN becomes <see cref="NullValue"/>. Step and zero equal those of
+    /// CFITSIO except in tiles with stretches of equal pixels, for which its second-order noise takes in numbers of earlier rows.
     /// </summary>
     /// <param name="values">The tile's pixels.</param>
     /// <param name="width">Pixels of the tile along x; the noise is measured along rows.</param>
@@ -20,7 +20,7 @@ internal static partial class Quantization
     /// <param name="seed">ZDITHER0.</param>
     /// <param name="scale">ZSCALE: the step.</param>
     /// <param name="zero">ZZERO: the value of number 0.</param>
-    /// <returns>False if the values cannot be quantised: a single pixel, no noise, infinities, or a range of more than 2^32 steps.</returns>
+    /// <returns>False if the values cannot be quantised: one pixel, no noise, infinities, or a range of more than 2^32 steps.</returns>
     public static bool TryQuantize<T>(
         ReadOnlySpan<T> values, int width, Span<int> quantized, float quantizeLevel, QuantizationMethod method, long tile, int seed,
         out double scale, out double zero)
@@ -29,7 +29,8 @@ internal static partial class Quantization
         (scale, zero) = (1, 0);
         if (values.Length <= 1) return false;
         var (least, most, hasNaN) = Range(values);
-        double step = quantizeLevel < 0 ? -quantizeLevel : Noise(values, width, isEmpty: least > most) / (quantizeLevel == 0 ? 4 : quantizeLevel);
+        double step = quantizeLevel < 0 ? -quantizeLevel
+            : Noise(values, width, isEmpty: least > most) / (quantizeLevel == 0 ? 4 : quantizeLevel);
         if (least > most) (least, most) = (T.Zero, T.One);
         double steps = double.CreateTruncating(most - least) / step;
         if (!double.IsFinite(step) || step == 0 || !(steps <= 2.0 * int.MaxValue - Reserved)) return false;

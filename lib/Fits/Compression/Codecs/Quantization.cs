@@ -2,15 +2,19 @@ using System.Numerics;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Real pixels as whole numbers of steps (FITS 4.0, section 10.2; Pence, White and Seaman 2010): value = step × (number − dither) + zero.</summary>
+/// <summary>
+/// Real pixels as whole numbers of steps (FITS 4.0, section 10.2; Pence, White and Seaman 2010):
+/// value = step × (number − random + ½) + zero, without random and ½ if there is no dither.
+/// </summary>
 internal static partial class Quantization
 {
-    // Two numbers that no pixel is quantised to (FITS 4.0, section 10.2.1, where ZERO_VALUE is misprinted as NULL_VALUE).
+    // Two numbers that no pixel is quantised to. For zero, FITS 4.0, section 10.2.1 prints −2147483647; files have −2147483646.
     public const int NullValue = -2147483647;
     public const int ZeroValue = -2147483646;
 
-    /// <summary>Whole numbers to values. The arithmetic is in double precision and in the order of the standard, so that results equal those
-    /// of the reference implementation to the last bit.</summary>
+    /// <summary>
+    /// Whole numbers to values, in double precision and in the order of the standard, so that all readers get the same to the last bit.
+    /// </summary>
     /// <param name="quantized">The numbers of steps.</param>
     /// <param name="values">As many values.</param>
     /// <param name="scale">ZSCALE: the step.</param>

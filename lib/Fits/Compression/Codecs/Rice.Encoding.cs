@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace HstNotebooks.Fits;
 
@@ -9,7 +8,7 @@ internal static partial class Rice
     public static int MaxPackedLength(int count, int bytesPerPixel, int blockSize)
     {
         var code = BlockCode.Of(bytesPerPixel);
-        // A split block can be longer than a verbatim one: by up to a bit for rounding the mean, and 1/64 bit a pixel when these have 8 bits.
+        // A split block can be longer than a verbatim one: by up to a bit for rounding the mean, and 1/64 bit a pixel of 8 bits.
         long blocks = ((long)count + blockSize - 1) / blockSize;
         long bits = (count + 1L) * code.PixelBits + blocks * (code.Length + 1) + count / 64;
         return checked((int)(bits / 8 + 1 + sizeof(ulong)));
@@ -24,19 +23,16 @@ internal static partial class Rice
     public static int Encode(ReadOnlySpan<int> pixels, int bytesPerPixel, int blockSize, Span<byte> packed)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
-        return bytesPerPixel switch
-        {
-            1 => Encode<sbyte>(pixels, blockSize, packed),
-            2 => Encode<short>(pixels, blockSize, packed),
-            4 => Encode<int>(pixels, blockSize, packed),
-            _ => throw UnknownPixel(bytesPerPixel),
-        };
+        var code = BlockCode.Of(bytesPerPixel);
+        return bytesPerPixel == 1 ? Encode<sbyte>(pixels, blockSize, packed, code)
+            : bytesPerPixel == 2 ? Encode<short>(pixels, blockSize, packed, code)
+            : Encode<int>(pixels, blockSize, packed, code);
     }
 
-    private static int Encode<T>(ReadOnlySpan<int> pixels, int blockSize, Span<byte> packed) where T : unmanaged, IBinaryInteger<T>
+    private static int Encode<T>(ReadOnlySpan<int> pixels, int blockSize, Span<byte> packed, BlockCode code)
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (pixels.IsEmpty) return 0;
-        var code = BlockCode.Of(Unsafe.SizeOf<T>());
         var bits = new BitWriter(packed);
         uint[] folded = new uint[Math.Min(blockSize, pixels.Length)];
         int last = pixels[0];

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
@@ -18,20 +18,17 @@ internal static partial class Rice
     /// <exception cref="InvalidDataException">The stream is damaged or too short, or the parameters are none of the format.</exception>
     public static void Decode(ReadOnlySpan<byte> packed, Span<int> pixels, int bytesPerPixel, int blockSize)
     {
-        if (blockSize <= 0) throw new InvalidDataException(string.Create(null, $"A Rice block of {blockSize} pixels; expected at least 1."));
-        switch (bytesPerPixel)
-        {
-            case 1: Decode<byte>(packed, pixels, blockSize); break;
-            case 2: Decode<short>(packed, pixels, blockSize); break;
-            case 4: Decode<int>(packed, pixels, blockSize); break;
-            default: throw UnknownPixel(bytesPerPixel);
-        }
+        if (blockSize <= 0) throw new InvalidDataException(Invariant($"A Rice block of {blockSize} pixels; expected at least 1."));
+        var code = BlockCode.Of(bytesPerPixel);
+        if (bytesPerPixel == 1) Decode<byte>(packed, pixels, blockSize, code);
+        else if (bytesPerPixel == 2) Decode<short>(packed, pixels, blockSize, code);
+        else Decode<int>(packed, pixels, blockSize, code);
     }
 
-    private static void Decode<T>(ReadOnlySpan<byte> packed, Span<int> pixels, int blockSize) where T : unmanaged, IBinaryInteger<T>
+    private static void Decode<T>(ReadOnlySpan<byte> packed, Span<int> pixels, int blockSize, BlockCode code)
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (pixels.IsEmpty) return;
-        var code = BlockCode.Of(Unsafe.SizeOf<T>());
         var bits = new BitReader(packed);
         int last = (int)bits.Read(code.PixelBits);
         while (!pixels.IsEmpty)
@@ -42,7 +39,7 @@ internal static partial class Rice
             if (lowBits < 0) block.Fill(Narrow<T>(last));
             else if (lowBits < code.Verbatim) DecodeSplit<T>(ref bits, block, lowBits, ref last);
             else if (lowBits == code.Verbatim) DecodeVerbatim<T>(ref bits, block, code.PixelBits, ref last);
-            else throw new InvalidDataException(string.Create(null, $"A Rice block of {lowBits} low bits; expected at most {code.Verbatim}."));
+            else throw new InvalidDataException(Invariant($"A Rice block of {lowBits} low bits; expected at most {code.Verbatim}."));
         }
     }
 
@@ -113,9 +110,6 @@ internal static partial class Rice
     // Differences are modulo the pixel's range, so that one from the least to the largest value is −1.
     private static int Narrow<T>(int value) where T : unmanaged, IBinaryInteger<T> => int.CreateTruncating(T.CreateTruncating(value));
 
-    private static InvalidDataException UnknownPixel(int bytesPerPixel) =>
-        new(string.Create(null, $"Rice pixels of {bytesPerPixel} bytes; expected 1, 2 or 4."));
-
     /// <summary>
     /// How a block says its number of low bits: in <paramref name="Length"/> bits 0 for "all differences are zero", n + 1 for n low bits;
     /// n = <paramref name="Verbatim"/> stands for differences of <paramref name="PixelBits"/> bits without a unary part.
@@ -127,7 +121,7 @@ internal static partial class Rice
             1 => new(8, 3, 6),
             2 => new(16, 4, 14),
             4 => new(32, 5, 25),
-            _ => throw UnknownPixel(bytesPerPixel),
+            _ => throw new InvalidDataException(Invariant($"Rice pixels of {bytesPerPixel} bytes; expected 1, 2 or 4.")),
         };
     }
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace HstNotebooks.Fits;
 
 /// <summary>The value that a sort would put at a rank, in linear time (quickselect, Hoare 1961).</summary>
-internal static class Selection
+internal static class Quickselect
 {
     /// <summary>Reorders the values; NaN among them makes the result arbitrary.</summary>
     public static T Select<T>(Span<T> values, int rank) where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -11,20 +11,20 @@ internal static class Selection
         while (values.Length > 1)
         {
             T pivot = MiddleOfThree(values[0], values[values.Length / 2], values[^1]);
-            int less = 0;
+            int less = 0, equal = 0;
             for (int i = 0; i < values.Length; i++) less += MoveTo(values, less, i, values[i] < pivot);
             if (rank < less)
             {
                 values = values[..less];
                 continue;
             }
-            rank -= less;
-            values = values[less..];
-            int equal = 0;
-            for (int i = 0; i < values.Length; i++) equal += MoveTo(values, equal, i, values[i] == pivot);
-            if (rank < equal || equal == 0) return pivot;
-            rank -= equal;
-            values = values[equal..];
+            if (less == 0)
+            {
+                for (int i = 0; i < values.Length; i++) equal += MoveTo(values, equal, i, values[i] == pivot);
+                if (rank < equal || equal == 0) return pivot;
+            }
+            rank -= less + equal;
+            values = values[(less + equal)..];
         }
         return values[0];
     }
