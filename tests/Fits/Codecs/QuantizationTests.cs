@@ -43,8 +43,8 @@ public sealed class QuantizationTests
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         int[] numbers = new int[values.Length];
-        Assert.True(Quantization.TryQuantize<T>(values, 12, numbers, level, method, tile, seed, out double foundScale, out double foundZero));
-        Assert.Equal((scale, zero), (foundScale, foundZero));
+        Assert.True(Quantization.TryQuantize<T>(values, 12, numbers, level, method, tile, seed, out double step, out double start));
+        Assert.Equal((scale, zero), (step, start));
         Assert.Equal(expected, numbers);
     }
 

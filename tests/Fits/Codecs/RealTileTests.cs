@@ -28,8 +28,12 @@ public sealed class RealTileTests
         Reals<float>(SharedData.Path("fits", "fitsjs", "CFHTLS_03_g_sci.fits.fz"), 401, QuantizationMethod.SubtractiveDither1, 7581));
 
     [Fact]
-    public void Dithered_doubles_with_exact_zeros() => Assert.Equal("02d121f4064336e11c2a24cb7a55289754f2fdc1f1126e4ae09bdba25ebdd59a", Reals<double>(
-        SharedData.Path("fits", "fitsio_py", "test_rice_dither2_seed42.fits.fz"), 100, QuantizationMethod.SubtractiveDither2, 42));
+    public void Dithered_doubles()
+    {
+        string path = SharedData.Path("fits", "fitsio_py", "test_rice_dither2_seed42.fits.fz");
+        string hash = Reals<double>(path, 100, QuantizationMethod.SubtractiveDither2, 42);
+        Assert.Equal("02d121f4064336e11c2a24cb7a55289754f2fdc1f1126e4ae09bdba25ebdd59a", hash);
+    }
 
     private delegate void Decoder(ReadOnlySpan<byte> packed, Span<int> pixels);
 

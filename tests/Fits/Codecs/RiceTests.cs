@@ -48,7 +48,8 @@ public sealed class RiceTests
             }
         }
 
-        int Around(double spread) => (int)Math.Clamp(100 + spread * (random.NextDouble() - 0.5) / (random.NextDouble() + 0.01), least, most);
+        int Around(double spread) =>
+            (int)Math.Clamp(100 + spread * (random.NextDouble() - 0.5) / (random.NextDouble() + 0.01), least, most);
     }
 
     // One pixel per block is far above the others, so that its zeros span several refills.
@@ -58,6 +59,17 @@ public sealed class RiceTests
         int[] pixels = new int[4000];
         for (int i = 0; i < pixels.Length; i += 1000) pixels[i + 17] = 1 << 30;
         AssertComesBack(pixels, 4, 1000);
+    }
+
+    // Runs of 0 to 199 zeros in the last bytes of a stream, at any bit of a byte.
+    [Fact]
+    public void Long_codes_at_the_end_come_back()
+    {
+        for (int count = 900; count < 908; count++)
+        {
+            int[] pixels = new int[count];
+            for (pixels[^1] = -100; pixels[^1] < 100; pixels[^1]++) AssertComesBack(pixels, 2, 1000);
+        }
     }
 
     [Theory, MemberData(nameof(Certified))]

@@ -75,7 +75,8 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes)
             Count |= 56;
             return;
         }
-        for (; Count <= 56 && Position < Bytes.Length; Count += 8) Buffer |= (ulong)Bytes[Position++] << (56 - Count);
+        // Never 64 bits, as a shift by 64 is none.
+        for (; Count < 56 && Position < Bytes.Length; Count += 8) Buffer |= (ulong)Bytes[Position++] << (56 - Count);
     }
 
     private readonly InvalidDataException EndsEarly() =>
