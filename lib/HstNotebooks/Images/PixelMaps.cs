@@ -8,26 +8,15 @@ public static class PixelMaps
 {
     /// <summary>
     /// Where the pixels of an image with WCS <paramref name="output"/> lie in an image with WCS <paramref name="input"/>: an exact
-    /// affine map when both are projected about the same point, otherwise through the sky pixel by pixel.
+    /// affine map when both are projected about the same point without distortion, otherwise through the sky pixel by pixel, from one
+    /// frame to the other if need be. For large images see <see cref="PixelMap.Interpolated"/>.
     /// </summary>
-    /// <exception cref="WcsException">The frames differ.</exception>
+    /// <exception cref="WcsException">One of them has no celestial axes.</exception>
     public static PixelMap Between(Wcs output, Wcs input)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(input);
-        if (output.Frame != input.Frame)
-        {
-            throw new WcsException($"One image is in {output.Frame}, the other in {input.Frame}: frames are not converted here. "
-                + "They differ by at most 0.03″; set RADESYS of one to that of the other if this does not matter.");
-        }
-        if (!output.SharesTangentPoint(input))
-        {
-            return PixelMap.From((x, y) =>
-            {
-                var there = input.SkyToPixel(output.PixelToSky(new PixelPoint(x, y)));
-                return (there.X, there.Y);
-            });
-        }
+        if (!output.SharesTangentPoint(input)) return new SkyMap(output, input);
         // Both planes are the same plane, so three points fix the map.
         var origin = Across(0, 0);
         var alongX = Across(1, 0);
@@ -35,5 +24,18 @@ public static class PixelMaps
         return PixelMap.Affine(origin.X, alongX.X - origin.X, alongY.X - origin.X, origin.Y, alongX.Y - origin.Y, alongY.Y - origin.Y);
 
         PixelPoint Across(double x, double y) => input.PlaneToPixel(output.PixelToPlane(new PixelPoint(x, y)));
+    }
+
+    private sealed class SkyMap(Wcs output, Wcs input) : PixelMap
+    {
+        public override void Row(int x, int y, Span<double> inputX, Span<double> inputY)
+        {
+            for (int i = 0; i < inputX.Length; i++) (inputX[i], inputY[i]) = (x + i, y);
+            output.PixelToSky(inputX, inputY, inputX, inputY);
+            if (output.Frame != input.Frame) SkyFrame.Transform(output.Frame, input.Frame, inputX, inputY, inputX, inputY);
+            input.SkyToPixel(inputX, inputY, inputX, inputY);
+        }
+
+        public override string ToString() => $"through the sky: {output} → {input}";
     }
 }

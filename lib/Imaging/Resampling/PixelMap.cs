@@ -6,11 +6,18 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 public abstract class PixelMap
 {
-    /// <summary>Input positions of the output pixels (0, y), (1, y), …; NaN where the output pixel has no place in the input.</summary>
+    /// <summary>The largest error of the positions, input pixels: 0 for an exact map, verified on its grid for an interpolated one.</summary>
+    public virtual double ErrorPx => 0;
+
+    /// <summary>Input positions of the output pixels (x, y), (x + 1, y), …; NaN where the output pixel has no place in the input.</summary>
+    /// <param name="x">First column of the output, 0-based.</param>
     /// <param name="y">Row of the output, 0-based.</param>
     /// <param name="inputX">Filled with x in the input.</param>
     /// <param name="inputY">Filled with y in the input; as long as <paramref name="inputX"/>.</param>
-    public abstract void Row(int y, Span<double> inputX, Span<double> inputY);
+    public abstract void Row(int x, int y, Span<double> inputX, Span<double> inputY);
+
+    /// <summary>The same for a row from its beginning.</summary>
+    public void Row(int y, Span<double> inputX, Span<double> inputY) => Row(0, y, inputX, inputY);
 
     /// <summary>The map inputX = x0 + xx·x + xy·y, inputY = y0 + yx·x + yy·y.</summary>
     public static PixelMap Affine(double x0, double xx, double xy, double y0, double yx, double yy) => new AffineMap(x0, xx, xy, y0, yx, yy);
@@ -22,15 +29,31 @@ public abstract class PixelMap
         return new FunctionMap(inputOf);
     }
 
+    /// <summary>
+    /// This map computed on a grid of nodes and interpolated by cubics between them: the errors half-way between nodes are verified to be
+    /// below the tolerance, else the grid is refined. An affine map is itself; where a node has no place in the input,
+    /// and where no grid of at least 8 pixels is good enough (steps, kinks), the map itself is used.
+    /// </summary>
+    /// <param name="width">Width of the output, pixels.</param>
+    /// <param name="height">Height of the output, pixels.</param>
+    /// <param name="tolerancePx">Largest error, input pixels; see <see cref="ErrorPx"/>.</param>
+    public PixelMap Interpolated(int width, int height, double tolerancePx = 1e-3)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
+        if (!(tolerancePx > 0)) throw new ArgumentOutOfRangeException(nameof(tolerancePx), tolerancePx, "The tolerance is a positive number of pixels.");
+        return this is AffineMap ? this : InterpolatedMap.Of(this, width, height, tolerancePx) ?? this;
+    }
+
     private sealed class AffineMap(double x0, double xx, double xy, double y0, double yx, double yy) : PixelMap
     {
-        public override void Row(int y, Span<double> inputX, Span<double> inputY)
+        public override void Row(int x, int y, Span<double> inputX, Span<double> inputY)
         {
             double startX = x0 + xy * y, startY = y0 + yy * y;
-            for (int x = 0; x < inputX.Length; x++)
+            for (int i = 0; i < inputX.Length; i++)
             {
-                inputX[x] = startX + xx * x;
-                inputY[x] = startY + yx * x;
+                inputX[i] = startX + xx * (x + i);
+                inputY[i] = startY + yx * (x + i);
             }
         }
 
@@ -39,9 +62,9 @@ public abstract class PixelMap
 
     private sealed class FunctionMap(Func<double, double, (double X, double Y)> inputOf) : PixelMap
     {
-        public override void Row(int y, Span<double> inputX, Span<double> inputY)
+        public override void Row(int x, int y, Span<double> inputX, Span<double> inputY)
         {
-            for (int x = 0; x < inputX.Length; x++) (inputX[x], inputY[x]) = inputOf(x, y);
+            for (int i = 0; i < inputX.Length; i++) (inputX[i], inputY[i]) = inputOf(x + i, y);
         }
 
         public override string ToString() => "a function of the output pixel";
