@@ -14,11 +14,14 @@ internal sealed partial record DistortionModel
     /// <returns>The lookup tables, to be written as extensions of the same file; often none.</returns>
     public IReadOnlyList<ImageHdu> WriteTo(Header header, int lonAxis = 1, int latAxis = 2)
     {
-        if (Iraf is not null || Plate is not null) throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
+        if (Iraf is not null || Plate is not null)
+        {
+            throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
+        }
         RemoveOthers(header, lonAxis, latAxis);
         if (Sip is not null) SipHeader.Write(header, "A", "B", Sip);
         if (SipInverse is not null) SipHeader.Write(header, "AP", "BP", SipInverse);
-        Tpv?.WriteTo(header, lonAxis, latAxis);
+        if (Tpv is not null) TpvHeader.Write(header, Tpv, lonAxis, latAxis);
         var tables = new List<ImageHdu>();
         if (DetectorToImage is not null) tables.AddRange(LookupHeader.Write(header, DetectorToImage, isNpol: false));
         if (Npol is not null) tables.AddRange(LookupHeader.Write(header, Npol, isNpol: true));
@@ -33,7 +36,7 @@ internal sealed partial record DistortionModel
         IrafAttributes.Remove(header, lonAxis);
         IrafAttributes.Remove(header, latAxis);
         if (!ClaimsParameters) return;
-        ProjectionParameters.Remove(header, lonAxis);
-        ProjectionParameters.Remove(header, latAxis);
+        TpvHeader.Remove(header, lonAxis);
+        TpvHeader.Remove(header, latAxis);
     }
 }

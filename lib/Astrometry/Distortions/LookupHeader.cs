@@ -26,7 +26,7 @@ internal static class LookupHeader
     public static LookupPair? ReadDetectorToImage(Header header, FitsFile? file, List<DistortionNote> notes)
     {
         if (header.IntegerOrNull("AXISCORR") is not { } axis) return Read(header, file, "D2IMDIS", "D2IM", DetectorTable, notes);
-        if (axis is not (1 or 2)) throw new WcsException($"AXISCORR = {axis}: 1 or 2 was expected, the axis that the table of D2IM corrects.");
+        if (axis is not (1 or 2)) throw new WcsException($"AXISCORR = {axis}: the axis that is corrected was expected, 1 or 2.");
         var table = Load(file, "AXISCORR", DetectorTable, 1, swapped: false);
         return axis == 1 ? new(table, null) : new(null, table);
     }
@@ -85,10 +85,11 @@ internal static class LookupHeader
             string name = $"{record}{axis}";
             int version = RecordCards.Count(header, name, "EXTVER", 1);
             int axes = RecordCards.Count(header, name, "NAXES", 2);
-            int first = RecordCards.Count(header, name, "AXIS.1", 1), second = RecordCards.Count(header, name, "AXIS.2", 3 - first);
+            int first = RecordCards.Count(header, name, "AXIS.1", 1);
+            int second = RecordCards.Count(header, name, "AXIS.2", first == 2 ? 1 : 2);
             if (axes > 2 || first > 2 || second != 3 - first)
             {
-                throw new WcsException($"{name}: NAXES {axes}, AXIS.1 {first}, AXIS.2 {second}; a table over the axes 1 and 2 was expected.");
+                throw new WcsException($"{name}: NAXES {axes}, AXIS.1 {first}, AXIS.2 {second}; a table of the axes 1 and 2 was expected.");
             }
             return Load(file, $"{keyword}{axis}", extName, version, first == 2);
         }
@@ -103,12 +104,15 @@ internal static class LookupHeader
             var image = file.Image(extName, version);
             if (image.DataLength == 0 || image.Shape.Skip(2).Any(length => length != 1))
             {
-                throw new WcsException($"{image.Header.Origin} has the shape [{string.Join(", ", image.Shape)}]; a table of two axes was expected.");
+                string shape = string.Join(", ", image.Shape);
+                throw new WcsException($"{needed}: {image.Header.Origin} has the shape [{shape}]; a table of two axes was expected.");
             }
             float[] offsets = image.Read<float>();
             var first = LookupAxis.Read(image.Header, 1, (int)image.Shape[0]);
             var second = image.Shape.Count > 1 ? LookupAxis.Read(image.Header, 2, (int)image.Shape[1]) : LookupAxis.Single;
-            return swapped ? new(Transposed(offsets, first.Count, second.Count), second, first, version) : new(offsets, first, second, version);
+            return swapped
+                ? new(Transposed(offsets, first.Count, second.Count), second, first, version)
+                : new(offsets, first, second, version);
         }
         catch (FitsException e)
         {
