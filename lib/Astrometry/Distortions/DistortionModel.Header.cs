@@ -39,6 +39,9 @@ internal sealed partial record DistortionModel
             ClaimsParameters = claimsParameters,
             Notes = notes,
         };
+        if (tpv is not null) notes.Add(DistortionNote.Info(FormattableString.Invariant($"TPV, order {tpv.Order} (PVi_m).")));
+        if (model.Iraf is not null) notes.Add(DistortionNote.Info($"{projection}, surfaces of IRAF (WATi_nnn)."));
+        if (model.Plate is not null) notes.Add(DistortionNote.Info("Plate solution (AMDXn, AMDYn), in place of any other WCS."));
         NoteUnusedFiles(header, model, notes);
         if (model.ActsOnPixels && lonAxis + latAxis != 3)
         {

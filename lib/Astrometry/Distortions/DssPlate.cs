@@ -7,7 +7,7 @@ namespace HstNotebooks.Astrometry;
 /// The plate solution of the Digitized Sky Survey: pixels to millimetres on the plate, and from there polynomials (AMDX, AMDY) to the
 /// tangent plane. It takes the place of the whole WCS, even where the header has another: its derivative at the plate centre is the
 /// linear part, and <see cref="Apply"/> what remains.
-/// (Taff, Lattanzi &amp; Bucciarelli 1990, ApJ 358, 359; the header of each DSS image.)
+/// (Russell et al. 1990, AJ 99, 2059.)
 /// </summary>
 internal sealed class DssPlate
 {

@@ -27,7 +27,12 @@ internal static class LookupHeader
     {
         if (header.IntegerOrNull("AXISCORR") is not { } axis) return Read(header, file, "D2IMDIS", "D2IM", DetectorTable, notes);
         if (axis is not (1 or 2)) throw new WcsException($"AXISCORR = {axis}: the axis that is corrected was expected, 1 or 2.");
-        var table = Load(file, "AXISCORR", DetectorTable, 1, swapped: false);
+        if (file is not null && !file.Hdus.Any(hdu => hdu.Name.Equals(DetectorTable, StringComparison.OrdinalIgnoreCase)))
+        {
+            notes.Add(DistortionNote.Warning($"AXISCORR, but the file has no extension {DetectorTable}: no D2IM is applied."));
+            return null;
+        }
+        var table = Load(file, "AXISCORR", DetectorTable, 1, swapped: false, notes);
         return axis == 1 ? new(table, null) : new(null, table);
     }
 
@@ -91,11 +96,12 @@ internal static class LookupHeader
             {
                 throw new WcsException($"{name}: NAXES {axes}, AXIS.1 {first}, AXIS.2 {second}; a table of the axes 1 and 2 was expected.");
             }
-            return Load(file, $"{keyword}{axis}", extName, version, first == 2);
+            return Load(file, $"{keyword}{axis}", extName, version, first == 2, notes);
         }
     }
 
-    private static LookupTable Load(FitsFile? file, string keyword, string extName, int version, bool swapped)
+    private static LookupTable Load(
+        FitsFile? file, string keyword, string extName, int version, bool swapped, List<DistortionNote> notes)
     {
         string needed = Invariant($"{keyword} asks for a table in the extension {extName},{version}");
         if (file is null) throw new WcsException($"{needed}: read the WCS with the file that holds it, not from the header alone.");
@@ -110,6 +116,7 @@ internal static class LookupHeader
             float[] offsets = image.Read<float>();
             var first = LookupAxis.Read(image.Header, 1, (int)image.Shape[0]);
             var second = image.Shape.Count > 1 ? LookupAxis.Read(image.Header, 2, (int)image.Shape[1]) : LookupAxis.Single;
+            notes.Add(DistortionNote.Info(Invariant($"{keyword}: {extName},{version}, {first.Count} × {second.Count} nodes.")));
             return swapped
                 ? new(Transposed(offsets, first.Count, second.Count), second, first, version)
                 : new(offsets, first, second, version);

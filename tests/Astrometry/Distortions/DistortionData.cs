@@ -15,7 +15,8 @@ internal static class DistortionData
     /// <summary>A header from a file with one card a line.</summary>
     public static Header Header(string name) => ReadHeader(SharedData.Path("wcs", "headers", name));
 
-    public static Header ReadHeader(string path) => FitsText.Header([.. File.ReadLines(path, Encoding.Latin1).Where(card => !Structure.Contains(card.Split(' ', '=')[0]))]);
+    public static Header ReadHeader(string path) => FitsText.Header(
+        [.. File.ReadLines(path, Encoding.Latin1).Where(card => !Structure.Contains(card.Split(' ', '=')[0]))]);
 
     public static FitsFile OpenFile(string name) => FitsFile.Open(SharedData.Path("wcs", "headers", name));
 

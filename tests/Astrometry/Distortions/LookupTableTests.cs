@@ -110,6 +110,15 @@ public sealed class LookupTableTests
     }
 
     [Fact]
+    public void The_older_D2IM_is_left_out_where_the_file_no_longer_has_the_table()
+    {
+        var file = Saved([ImageHdu.Empty(WcsText.Header(Image + "AXISCORR=1"))]);
+        var model = DistortionModel.FromHeader(file[0].Header, file, ' ', 1, 2, "TAN");
+        Assert.True(model.IsNone);
+        Assert.Contains(model.Notes, note => note.IsWarning && note.Text.Contains("D2IMARR", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Without_the_file_the_message_names_the_extension()
     {
         var error = Assert.Throws<WcsException>(() => DistortionModel.FromHeader(WcsText.Header(Image + Both), null, ' ', 1, 2, "TAN"));

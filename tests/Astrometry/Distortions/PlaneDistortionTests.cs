@@ -61,6 +61,20 @@ public sealed class PlaneDistortionTests
         Assert.Contains(model.Notes, note => note.IsWarning && note.Text.Contains("PV1_1", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("CTYPE1='RA---TPV'; CTYPE2='DEC--TPV'; PV1_1=1.0; PV1_4=0.1; PV2_1=1.0", "TPV")]
+    [InlineData("WAT1_001='wtype=tnx lngcor = \"3. 1. 1. 0. 0. 1. 0. 1. 0.5\"'; WAT2_001='wtype=tnx'", "TNX")]
+    [InlineData(Plate, "DSS")]
+    public void Whatever_a_header_describes_is_removed_by_writing_none(string cards, string projection)
+    {
+        var header = WcsText.Header(cards);
+        Assert.True(DistortionModel.FromHeader(header, null, ' ', 1, 2, projection).ActsOnPlane);
+        DistortionModel.None.WriteTo(header);
+        Assert.DoesNotContain(header, card => card.Keyword[..2] is "PV" or "WA" or "AM");
+        Assert.True(DistortionModel.FromHeader(header, null, ' ', 1, 2, "TAN").IsNone);
+        Assert.False(DssPlate.IsIn(header));
+    }
+
     [Fact]
     public void TPV_ends_at_39()
     {
@@ -122,9 +136,11 @@ public sealed class PlaneDistortionTests
     public void A_quote_of_IRAF_that_is_not_closed_is_refused() => Assert.Throws<WcsException>(() =>
         DistortionModel.FromHeader(WcsText.Header("WAT1_001='wtype=tnx lngcor = \"1. 2.'"), null, ' ', 1, 2, "TNX"));
 
-    private const string Plate =
-        "PPO3=1000; PPO6=2000; XPIXELSZ=20; YPIXELSZ=10; CNPIX1=40; CNPIX2=150; AMDX1=60; AMDX2=0.5; AMDX3=7; AMDY1=61; AMDY2=-0.25; AMDY3=-9;"
+    private const string Plate = "PPO3=1000; PPO6=2000; XPIXELSZ=20; YPIXELSZ=10; CNPIX1=40; CNPIX2=150;"
+        + "AMDX1=60; AMDX2=0.5; AMDX3=7; AMDY1=61; AMDY2=-0.25; AMDY3=-9;"
         + "PLTRAH=5; PLTRAM=30; PLTRAS=0; PLTDECSN='-'; PLTDECD=0; PLTDECM=30; PLTDECS=36;";
+
+    private static string With(string card, string instead) => Plate.Replace(card, instead, StringComparison.Ordinal);
 
     [Fact]
     public void A_plate_solution_has_its_linear_part_at_the_centre_of_the_plate()
@@ -146,7 +162,7 @@ public sealed class PlaneDistortionTests
         // At x = 3 mm, y = 2 mm, with r² = 13; for AMDY the two are exchanged.
         double[] terms = [3, 2, 1, 9, 6, 4, 13, 27, 18, 12, 8, 39, 507];
         double[] exchanged = [2, 3, 1, 4, 6, 9, 13, 8, 12, 18, 27, 26, 338];
-        string linear = Plate.Replace("AMDX2=0.5", "AMDX2=0", StringComparison.Ordinal).Replace("AMDY2=-0.25", "AMDY2=0", StringComparison.Ordinal);
+        string linear = With("AMDX2=0.5", "AMDX2=0").Replace("AMDY2=-0.25", "AMDY2=0", StringComparison.Ordinal);
         for (int i = 4; i <= 13; i++)
         {
             var plate = DssPlate.Read(WcsText.Header(linear + $"AMDX{i}=1.5; AMDY{i}=-2.5"));
@@ -163,7 +179,7 @@ public sealed class PlaneDistortionTests
     [InlineData("PLTRAH=5", "PLTRAH=24", "PLTRAH")]
     public void A_plate_that_gives_no_positions_is_refused(string card, string instead, string named)
     {
-        var header = WcsText.Header(Plate.Replace(card, instead, StringComparison.Ordinal).Replace("AMDY2=-0.25", "AMDY2=0", StringComparison.Ordinal));
+        var header = WcsText.Header(With(card, instead).Replace("AMDY2=-0.25", "AMDY2=0", StringComparison.Ordinal));
         Assert.True(DssPlate.IsIn(header));
         var error = Assert.Throws<WcsException>(() => DssPlate.Read(header));
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
