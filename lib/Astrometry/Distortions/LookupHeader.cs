@@ -45,10 +45,10 @@ internal static class LookupHeader
         {
             if (table is null) continue;
             header.Set($"{keyword}{axis}", "LOOKUP", "offsets are in a table");
-            header.AddRecord($"{record}{axis}", "EXTVER", table.Version, $"EXTVER of the {extName} extension");
-            header.AddRecord($"{record}{axis}", "NAXES", 2, "the table has two axes");
-            header.AddRecord($"{record}{axis}", "AXIS.1", 1, "the first is that of x");
-            header.AddRecord($"{record}{axis}", "AXIS.2", 2, "the second is that of y");
+            header.SetRecord($"{record}{axis}", "EXTVER", table.Version, $"EXTVER of the {extName} extension");
+            header.SetRecord($"{record}{axis}", "NAXES", 2, "the table has two axes");
+            header.SetRecord($"{record}{axis}", "AXIS.1", 1, "the first is that of x");
+            header.SetRecord($"{record}{axis}", "AXIS.2", 2, "the second is that of y");
             hdus.Add(table.ToHdu(extName));
         }
         return hdus;
