@@ -5,8 +5,8 @@ namespace HstNotebooks.Astrometry;
 internal sealed partial record DistortionModel
 {
     /// <summary>
-    /// Writes this distortion over whatever distortion the header describes. CTYPE is left to the caller, and the parameters of the
-    /// projection: they are to be written afterwards, because every PVi_m of both axes is removed.
+    /// Writes this distortion over whatever distortion the header describes. CTYPE is left to the caller, and so are PVi_m, the
+    /// parameters of the projection, unless this distortion claims them.
     /// </summary>
     /// <param name="header">Header of the image, primary WCS.</param>
     /// <param name="lonAxis">World axis of longitude, 1-based.</param>
@@ -19,7 +19,7 @@ internal sealed partial record DistortionModel
         {
             throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
         }
-        RemoveAll(header, lonAxis, latAxis);
+        RemoveOthers(header, lonAxis, latAxis);
         if (Sip is not null) SipHeader.Write(header, "A", "B", Sip);
         if (SipInverse is not null) SipHeader.Write(header, "AP", "BP", SipInverse);
         if (Tpv is not null) TpvHeader.Write(header, Tpv, lonAxis, latAxis);
@@ -29,13 +29,14 @@ internal sealed partial record DistortionModel
         return tables;
     }
 
-    private static void RemoveAll(Header header, int lonAxis, int latAxis)
+    private void RemoveOthers(Header header, int lonAxis, int latAxis)
     {
         SipHeader.Remove(header);
         LookupHeader.Remove(header);
         DssPlate.Remove(header);
         IrafAttributes.Remove(header, lonAxis);
         IrafAttributes.Remove(header, latAxis);
+        if (!ClaimsParameters) return;
         TpvHeader.Remove(header, lonAxis);
         TpvHeader.Remove(header, latAxis);
     }
