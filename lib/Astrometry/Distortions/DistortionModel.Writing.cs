@@ -5,7 +5,8 @@ namespace HstNotebooks.Astrometry;
 internal sealed partial record DistortionModel
 {
     /// <summary>
-    /// Writes this distortion over whatever distortion the header describes; CTYPE is left to the caller.
+    /// Writes this distortion over whatever distortion the header describes. CTYPE is left to the caller, and so are PVi_m, the
+    /// parameters of the projection, unless this distortion claims them.
     /// </summary>
     /// <param name="header">Header of the image, primary WCS.</param>
     /// <param name="lonAxis">World axis of longitude, 1-based.</param>
@@ -14,11 +15,14 @@ internal sealed partial record DistortionModel
     /// <returns>The lookup tables, to be written as extensions of the same file; often none.</returns>
     public IReadOnlyList<ImageHdu> WriteTo(Header header, int lonAxis = 1, int latAxis = 2)
     {
-        if (Iraf is not null || Plate is not null) throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
+        if (Iraf is not null || Plate is not null)
+        {
+            throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
+        }
         RemoveOthers(header, lonAxis, latAxis);
         if (Sip is not null) SipHeader.Write(header, "A", "B", Sip);
         if (SipInverse is not null) SipHeader.Write(header, "AP", "BP", SipInverse);
-        Tpv?.WriteTo(header, lonAxis, latAxis);
+        if (Tpv is not null) TpvHeader.Write(header, Tpv, lonAxis, latAxis);
         var tables = new List<ImageHdu>();
         if (DetectorToImage is not null) tables.AddRange(LookupHeader.Write(header, DetectorToImage, isNpol: false));
         if (Npol is not null) tables.AddRange(LookupHeader.Write(header, Npol, isNpol: true));
@@ -33,7 +37,7 @@ internal sealed partial record DistortionModel
         IrafAttributes.Remove(header, lonAxis);
         IrafAttributes.Remove(header, latAxis);
         if (!ClaimsParameters) return;
-        PvCards.Remove(header, lonAxis);
-        PvCards.Remove(header, latAxis);
+        TpvHeader.Remove(header, lonAxis);
+        TpvHeader.Remove(header, latAxis);
     }
 }

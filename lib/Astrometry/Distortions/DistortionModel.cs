@@ -92,8 +92,8 @@ internal sealed partial record DistortionModel
     }
 
     /// <summary>
-    /// The derivatives of focal coordinates by x and by y at a 0-based pixel, for Newton's method. Those of the tables, slopes of some 10⁻⁴,
-    /// are left out: the method corrects for them.
+    /// The derivatives of focal coordinates by x and by y at a 0-based pixel, for Newton's method. Those of the tables, slopes of some
+    /// 10⁻⁴, are left out: the method corrects for them.
     /// </summary>
     public (double Xx, double Xy, double Yx, double Yy) FocalDerivatives(PixelPoint pixel)
     {

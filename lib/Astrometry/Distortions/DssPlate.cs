@@ -4,9 +4,10 @@ using static System.FormattableString;
 namespace HstNotebooks.Astrometry;
 
 /// <summary>
-/// The plate solution of the Digitized Sky Survey: pixels to millimetres on the plate, and from there polynomials (AMDX, AMDY) to the tangent
-/// plane. It takes the place of the whole WCS: its derivative at the plate centre is the linear part, and <see cref="Apply"/> what remains.
-/// (Taff, Lattanzi &amp; Bucciarelli 1990, ApJ 358, 359; the header of each DSS image.)
+/// The plate solution of the Digitized Sky Survey: pixels to millimetres on the plate, and from there polynomials (AMDX, AMDY) to the
+/// tangent plane. It takes the place of the whole WCS, even where the header has another: its derivative at the plate centre is the
+/// linear part, and <see cref="Apply"/> what remains.
+/// (Russell et al. 1990, AJ 99, 2059.)
 /// </summary>
 internal sealed class DssPlate
 {
@@ -37,7 +38,8 @@ internal sealed class DssPlate
     public SkyPoint TangentPoint { get; }
 
     /// <summary>Whether a header has a plate solution.</summary>
-    public static bool IsIn(Header header) => header.Contains("AMDX1") && header.Contains("AMDY1") && header.Contains("PPO3") && header.Contains("PLTRAH");
+    public static bool IsIn(Header header) =>
+        header.Contains("AMDX1") && header.Contains("AMDY1") && header.Contains("PPO3") && header.Contains("PLTRAH");
 
     /// <summary>Degrees in place: what the linear part gives to the tangent plane; spans of one length.</summary>
     public void Apply(Span<double> xi, Span<double> eta)
@@ -56,7 +58,10 @@ internal sealed class DssPlate
     {
         // µm per pixel; x on the plate runs against x in the image.
         double sizeX = header.Double("XPIXELSZ"), sizeY = header.Double("YPIXELSZ");
-        if (!(sizeX > 0 && sizeY > 0)) throw new WcsException(Invariant($"XPIXELSZ = {sizeX} and YPIXELSZ = {sizeY}: two positive numbers were expected."));
+        if (!(sizeX > 0 && sizeY > 0))
+        {
+            throw new WcsException(Invariant($"XPIXELSZ = {sizeX} and YPIXELSZ = {sizeY}: two positive numbers were expected."));
+        }
         // The centre of the first pixel of the scan is at half a pixel.
         var centre = new PixelPoint(
             header.Double("PPO3") / sizeX - header.Double("CNPIX1") - 0.5, header.Double("PPO6") / sizeY - header.Double("CNPIX2") - 0.5);
@@ -87,12 +92,16 @@ internal sealed class DssPlate
     private static double[] Solution(Header header, string name)
     {
         var terms = new double[Terms + 1];
-        for (int i = 1; i <= Terms; i++) terms[i] = i <= 3 ? header.Double(Invariant($"{name}{i}")) : header.Double(Invariant($"{name}{i}"), 0);
+        for (int i = 1; i <= Terms; i++)
+        {
+            string keyword = Invariant($"{name}{i}");
+            terms[i] = i <= 3 ? header.Double(keyword) : header.Double(keyword, 0);
+        }
         return terms;
     }
 
-    // Of uᵖvᑫ, where u is the coordinate of the axis itself: a₁u + a₂v + a₃ + a₄u² + a₅uv + a₆v² + a₇r² + a₈u³ + a₉u²v + a₁₀uv² + a₁₁v³
-    // + a₁₂ur² + a₁₃ur⁴, with r² = u² + v².
+    // Of uᵖvᑫ, where u is the coordinate of the axis itself, in a₁u + a₂v + a₃ + a₄u² + a₅uv + a₆v² + a₇r² + a₈u³ + a₉u²v + a₁₀uv²
+    // + a₁₁v³ + a₁₂ur² + a₁₃ur⁴ with r² = u² + v².
     private static double Coefficient(double[] a, int p, int q) => (p, q) switch
     {
         (1, 0) => a[1],

@@ -31,7 +31,7 @@ internal static class IrafAttributes
             bool isQuoted = !rest.IsEmpty && rest[0] == '"';
             if (isQuoted) rest = rest[1..];
             int length = rest.IndexOf(isQuoted ? '"' : ' ');
-            if (length < 0 && isQuoted) throw new WcsException($"WAT{axis}_nnn: the quote after {name} is not closed; a card may be missing.");
+            if (length < 0 && isQuoted) throw new WcsException($"WAT{axis}_nnn: the quote after {name} is not closed.");
             if (length < 0) length = rest.Length;
             attributes.TryAdd(name, rest[..length].ToString());
             rest = rest[Math.Min(rest.Length, length + 1)..].TrimStart();

@@ -36,12 +36,10 @@ internal sealed record IrafCorrection(string Name, IrafSurface? Lon, IrafSurface
             if (type.Equals(projection, StringComparison.OrdinalIgnoreCase)) continue;
             notes.Add(DistortionNote.Warning($"CTYPE{axis} says {projection}, but WAT{axis}_nnn says wtype '{type}'."));
         }
-        var correction = new IrafCorrection(projection, Surface(lon, "lngcor", lonAxis), Surface(lat, "latcor", latAxis), Parameters(lat.Count > 0 ? lat : lon));
-        if (correction.Lon is null || correction.Lat is null)
-        {
-            notes.Add(DistortionNote.Warning($"{projection} without lngcor in WAT{lonAxis}_nnn or latcor in WAT{latAxis}_nnn: that axis is not corrected."));
-        }
-        return correction;
+        var (lonSurface, latSurface) = (Surface(lon, "lngcor", lonAxis), Surface(lat, "latcor", latAxis));
+        if (lonSurface is null) notes.Add(DistortionNote.Warning($"{projection} without lngcor in WAT{lonAxis}_nnn: not corrected."));
+        if (latSurface is null) notes.Add(DistortionNote.Warning($"{projection} without latcor in WAT{latAxis}_nnn: not corrected."));
+        return new(projection, lonSurface, latSurface, Parameters(lat.Count > 0 ? lat : lon));
     }
 
     private static IrafSurface? Surface(IReadOnlyDictionary<string, string> attributes, string name, int axis) =>

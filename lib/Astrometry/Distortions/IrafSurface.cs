@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace HstNotebooks.Astrometry;
 
@@ -80,7 +81,7 @@ internal sealed class IrafSurface
                     _ => true,
                 };
                 if (!isPresent) continue;
-                if (used == numbers.Length) throw new WcsException($"{name} has only {numbers.Length - 8} coefficients; its orders need more.");
+                if (used == numbers.Length) throw new WcsException($"{name} has {numbers.Length - 8} coefficients; its orders need more.");
                 coefficients[i, j] = numbers[used++];
             }
         }
@@ -106,12 +107,13 @@ internal sealed class IrafSurface
 
     private static double Number(string word, string name)
     {
-        bool isNumber = double.TryParse(word.Replace('D', 'E').Replace('d', 'e'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        string real = word.Replace('D', 'E').Replace('d', 'e');
+        bool isNumber = double.TryParse(real, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         return isNumber && double.IsFinite(value) ? value : throw new WcsException($"{name}: '{word}' is no number.");
     }
 
     private static int Whole(double value, int min, int max, string name, string meaning) =>
         value >= min && value <= max && value == Math.Floor(value)
             ? (int)value
-            : throw new WcsException(FormattableString.Invariant($"{name}: the {meaning} is {value}; an integer from {min} to {max} was expected."));
+            : throw new WcsException(Invariant($"{name}: the {meaning} is {value}; an integer from {min} to {max} was expected."));
 }

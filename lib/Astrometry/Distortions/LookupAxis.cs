@@ -16,7 +16,7 @@ internal readonly record struct LookupAxis(int Count, double ReferenceNode, doub
     /// <summary>An axis without extent, of a table with one dimension less.</summary>
     public static LookupAxis Single { get; } = new(1, 0, 0, 1);
 
-    /// <summary>The nodes at both sides of a pixel, clamped to the table, and the fraction of the way from the first to the second.</summary>
+    /// <summary>The nodes at both sides of a pixel, clamped to the table.</summary>
     public LookupPlace Place(double pixel)
     {
         double node = Math.Clamp((pixel - ReferencePixel) / Step + ReferenceNode, 0, Count - 1);

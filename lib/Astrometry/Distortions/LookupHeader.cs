@@ -26,8 +26,13 @@ internal static class LookupHeader
     public static LookupPair? ReadDetectorToImage(Header header, FitsFile? file, List<DistortionNote> notes)
     {
         if (header.IntegerOrNull("AXISCORR") is not { } axis) return Read(header, file, "D2IMDIS", "D2IM", DetectorTable, notes);
-        if (axis is not (1 or 2)) throw new WcsException($"AXISCORR = {axis}: 1 or 2 was expected, the axis that the table of D2IM corrects.");
-        var table = Load(file, "AXISCORR", DetectorTable, 1, swapped: false);
+        if (axis is not (1 or 2)) throw new WcsException($"AXISCORR = {axis}: the axis that is corrected was expected, 1 or 2.");
+        if (file is not null && !file.Hdus.Any(hdu => hdu.Name.Equals(DetectorTable, StringComparison.OrdinalIgnoreCase)))
+        {
+            notes.Add(DistortionNote.Warning($"AXISCORR, but the file has no extension {DetectorTable}: no D2IM is applied."));
+            return null;
+        }
+        var table = Load(file, "AXISCORR", DetectorTable, 1, swapped: false, notes);
         return axis == 1 ? new(table, null) : new(null, table);
     }
 
@@ -40,10 +45,10 @@ internal static class LookupHeader
         {
             if (table is null) continue;
             header.Set($"{keyword}{axis}", "LOOKUP", "offsets are in a table");
-            header.AddRecord($"{record}{axis}", "EXTVER", table.Version, $"EXTVER of the {extName} extension");
-            header.AddRecord($"{record}{axis}", "NAXES", 2, "the table has two axes");
-            header.AddRecord($"{record}{axis}", "AXIS.1", 1, "the first is that of x");
-            header.AddRecord($"{record}{axis}", "AXIS.2", 2, "the second is that of y");
+            header.SetRecord($"{record}{axis}", "EXTVER", table.Version, $"EXTVER of the {extName} extension");
+            header.SetRecord($"{record}{axis}", "NAXES", 2, "the table has two axes");
+            header.SetRecord($"{record}{axis}", "AXIS.1", 1, "the first is that of x");
+            header.SetRecord($"{record}{axis}", "AXIS.2", 2, "the second is that of y");
             hdus.Add(table.ToHdu(extName));
         }
         return hdus;
@@ -85,16 +90,18 @@ internal static class LookupHeader
             string name = $"{record}{axis}";
             int version = RecordCards.Count(header, name, "EXTVER", 1);
             int axes = RecordCards.Count(header, name, "NAXES", 2);
-            int first = RecordCards.Count(header, name, "AXIS.1", 1), second = RecordCards.Count(header, name, "AXIS.2", 3 - first);
+            int first = RecordCards.Count(header, name, "AXIS.1", 1);
+            int second = RecordCards.Count(header, name, "AXIS.2", first == 2 ? 1 : 2);
             if (axes > 2 || first > 2 || second != 3 - first)
             {
-                throw new WcsException($"{name}: NAXES {axes}, AXIS.1 {first}, AXIS.2 {second}; a table over the axes 1 and 2 was expected.");
+                throw new WcsException($"{name}: NAXES {axes}, AXIS.1 {first}, AXIS.2 {second}; a table of the axes 1 and 2 was expected.");
             }
-            return Load(file, $"{keyword}{axis}", extName, version, first == 2);
+            return Load(file, $"{keyword}{axis}", extName, version, first == 2, notes);
         }
     }
 
-    private static LookupTable Load(FitsFile? file, string keyword, string extName, int version, bool swapped)
+    private static LookupTable Load(
+        FitsFile? file, string keyword, string extName, int version, bool swapped, List<DistortionNote> notes)
     {
         string needed = Invariant($"{keyword} asks for a table in the extension {extName},{version}");
         if (file is null) throw new WcsException($"{needed}: read the WCS with the file that holds it, not from the header alone.");
@@ -103,12 +110,16 @@ internal static class LookupHeader
             var image = file.Image(extName, version);
             if (image.DataLength == 0 || image.Shape.Skip(2).Any(length => length != 1))
             {
-                throw new WcsException($"{image.Header.Origin} has the shape [{string.Join(", ", image.Shape)}]; a table of two axes was expected.");
+                string shape = string.Join(", ", image.Shape);
+                throw new WcsException($"{needed}: {image.Header.Origin} has the shape [{shape}]; a table of two axes was expected.");
             }
             float[] offsets = image.Read<float>();
             var first = LookupAxis.Read(image.Header, 1, (int)image.Shape[0]);
             var second = image.Shape.Count > 1 ? LookupAxis.Read(image.Header, 2, (int)image.Shape[1]) : LookupAxis.Single;
-            return swapped ? new(Transposed(offsets, first.Count, second.Count), second, first, version) : new(offsets, first, second, version);
+            notes.Add(DistortionNote.Info(Invariant($"{keyword}: {extName},{version}, {first.Count} × {second.Count} nodes.")));
+            return swapped
+                ? new(Transposed(offsets, first.Count, second.Count), second, first, version)
+                : new(offsets, first, second, version);
         }
         catch (FitsException e)
         {

@@ -15,7 +15,7 @@ internal sealed class LookupTable
     /// <param name="x">Nodes along x.</param>
     /// <param name="y">Nodes along y.</param>
     /// <param name="version">EXTVER of the extension.</param>
-    /// <exception cref="WcsException">The number of offsets is not that of the nodes, or the nodes have no spacing.</exception>
+    /// <exception cref="WcsException">The number of offsets is not that of the nodes.</exception>
     public LookupTable(float[] offsets, LookupAxis x, LookupAxis y, int version)
     {
         if (x.Count < 1 || y.Count < 1 || (long)x.Count * y.Count != offsets.Length)

@@ -11,7 +11,7 @@ internal sealed class PolynomialPair
     // In the order of Horner's rule: powers of u descending, for each the powers of v descending.
     private readonly double[] f, g;
 
-    /// <summary>From coefficients: <c>f[p, q]</c> belongs to uᵖ vᑫ. Terms with p + q above <paramref name="order"/> are left out.</summary>
+    /// <summary>From the coefficients f(p, q) and g(p, q) of uᵖvᑫ, for p + q up to <paramref name="order"/>.</summary>
     public PolynomialPair(int order, Func<int, int, double> f, Func<int, int, double> g)
     {
         Order = order;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HstNotebooks.Fits;
+using static System.FormattableString;
 
 namespace HstNotebooks.Astrometry;
 
@@ -20,7 +21,7 @@ internal static class RecordCards
             int colon = text.IndexOf(':');
             if (colon < 0 || !text.AsSpan(0, colon).Trim().Equals(field, StringComparison.OrdinalIgnoreCase)) continue;
             bool isNumber = double.TryParse(text.AsSpan(colon + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
-            return isNumber && double.IsFinite(value) ? value : throw new WcsException($"{keyword} = '{text}': the field {field} is no number.");
+            return isNumber && double.IsFinite(value) ? value : throw new WcsException($"{keyword} = '{text}': that is no number.");
         }
         return null;
     }
@@ -32,6 +33,6 @@ internal static class RecordCards
         double value = Number(header, keyword, field) ?? fallback;
         return value is >= 1 and <= 1e6 && value == Math.Floor(value)
             ? (int)value
-            : throw new WcsException(FormattableString.Invariant($"{keyword}: the field {field} is {value}; a positive integer was expected."));
+            : throw new WcsException(Invariant($"{keyword}: the field {field} is {value}; a positive integer was expected."));
     }
 }

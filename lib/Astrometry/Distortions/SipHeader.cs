@@ -7,34 +7,40 @@ namespace HstNotebooks.Astrometry;
 /// <summary>The cards of SIP: A_ORDER and A_p_q, B, and the approximate inverse AP and BP.</summary>
 internal static class SipHeader
 {
-    /// <summary>Reads the polynomial of <c>A</c> and <c>B</c>, or of <c>AP</c> and <c>BP</c>; null where there is none.</summary>
+    /// <summary>Reads the polynomial and its approximate inverse as the header gives it; null where there is none.</summary>
     /// <param name="header">Header of the image.</param>
-    /// <param name="a">A or AP.</param>
-    /// <param name="b">B or BP.</param>
-    /// <param name="origin">The 0-based pixel of CRPIX.</param>
-    /// <param name="notes">Receives what is incomplete.</param>
-    /// <exception cref="WcsException">An order is not within 0 to <see cref="SipPolynomial.MaxOrder"/>.</exception>
+    /// <param name="alternate">' ' or 'A' to 'Z': whose CRPIX and CTYPE.</param>
+    /// <param name="lonAxis">World axis of longitude, 1-based.</param>
+    /// <param name="latAxis">World axis of latitude, 1-based.</param>
+    /// <param name="notes">Receives what is incomplete or contradictory.</param>
+    /// <exception cref="WcsException">An order is not within 0 to <see cref="SipPolynomial.MaxOrder"/>, or CRPIX is missing.</exception>
     /// <exception cref="FitsException">An order or coefficient is no number.</exception>
-    public static SipPolynomial? Read(Header header, string a, string b, PixelPoint origin, List<DistortionNote> notes)
+    public static (SipPolynomial? Sip, SipPolynomial? Inverse) Read(
+        Header header, char alternate, int lonAxis, int latAxis, List<DistortionNote> notes)
     {
-        int? orderA = Order(header, a), orderB = Order(header, b);
-        if (orderA is null && orderB is null)
+        string suffix = alternate == ' ' ? "" : alternate.ToString();
+        string lon = $"CTYPE{lonAxis}{suffix}", lat = $"CTYPE{latAxis}{suffix}", x = $"CRPIX1{suffix}", y = $"CRPIX2{suffix}";
+        var origin = new PixelPoint(header.Double(x, 0) - 1, header.Double(y, 0) - 1);
+        var sip = Polynomial(header, "A", "B", origin, notes);
+        var inverse = Polynomial(header, "AP", "BP", origin, notes);
+        bool lonSaysSip = SaysSip(header, lon), latSaysSip = SaysSip(header, lat);
+        if (sip is null)
         {
-            if (Terms(header, a).Count + Terms(header, b).Count > 0)
+            if (lonSaysSip || latSaysSip)
             {
-                notes.Add(DistortionNote.Warning($"Coefficients {a}_p_q or {b}_p_q without {a}_ORDER and {b}_ORDER: not applied."));
+                notes.Add(DistortionNote.Warning($"{lon} or {lat} ends in -SIP, but there are no SIP coefficients: no SIP is applied."));
             }
-            return null;
+            if (inverse is not null) notes.Add(DistortionNote.Warning("AP and BP, the inverse of SIP, without A and B: not applied."));
+            return (null, null);
         }
-        if (orderA is null || orderB is null)
+        if (!header.Contains(x) || !header.Contains(y)) throw new WcsException($"SIP counts from {x} and {y}; one of them is missing.");
+        notes.Add(DistortionNote.Info(Invariant($"SIP, order {sip.Order} (A_ORDER, B_ORDER).")));
+        if (!lonSaysSip || !latSaysSip)
         {
-            var (there, missing) = orderA is null ? (b, a) : (a, b);
-            notes.Add(DistortionNote.Warning($"{there}_ORDER without {missing}_ORDER: the order of {missing} is taken from its coefficients."));
+            notes.Add(DistortionNote.Warning(
+                $"SIP is applied, although {lon} and {lat} do not both end in -SIP; remove its cards if the image has no distortion."));
         }
-        var sip = new SipPolynomial(origin, Coefficients(header, a, orderA, notes), Coefficients(header, b, orderB, notes));
-        if (sip.IsZero) return null;
-        if (sip.Order < 2) notes.Add(DistortionNote.Warning($"{a}_ORDER is {sip.Order}, SIP begins at 2: applied, but astropy ignores it."));
-        return sip;
+        return (sip, inverse);
     }
 
     /// <summary>Writes the orders and the coefficients that are not zero.</summary>
@@ -66,6 +72,35 @@ internal static class SipHeader
                 if (coefficient(p, q) != 0) header.Set(Invariant($"{name}_{p}_{q}"), coefficient(p, q), "SIP coefficient");
             }
         }
+    }
+
+    private static bool SaysSip(Header header, string ctype) =>
+        header.TextOrNull(ctype)?.EndsWith("-SIP", StringComparison.OrdinalIgnoreCase) == true;
+
+    // Of A and B, or of AP and BP.
+    private static SipPolynomial? Polynomial(Header header, string a, string b, PixelPoint origin, List<DistortionNote> notes)
+    {
+        int? orderA = Order(header, a), orderB = Order(header, b);
+        if (orderA is null && orderB is null)
+        {
+            if (Terms(header, a).Count + Terms(header, b).Count > 0)
+            {
+                notes.Add(DistortionNote.Warning($"Coefficients {a}_p_q or {b}_p_q without {a}_ORDER and {b}_ORDER: not applied."));
+            }
+            return null;
+        }
+        if (orderA is null || orderB is null)
+        {
+            var (there, missing) = orderA is null ? (b, a) : (a, b);
+            notes.Add(DistortionNote.Warning($"{there}_ORDER without {missing}_ORDER: that order is taken from the coefficients."));
+        }
+        var sip = new SipPolynomial(origin, Coefficients(header, a, orderA, notes), Coefficients(header, b, orderB, notes));
+        if (sip.IsZero) return null;
+        if (sip.Order < 2)
+        {
+            notes.Add(DistortionNote.Warning(Invariant($"{a}_ORDER is {sip.Order}, though SIP begins at 2; astropy would ignore it.")));
+        }
+        return sip;
     }
 
     private static int? Order(Header header, string name)

@@ -56,12 +56,13 @@ internal sealed class SipPolynomial
     /// <summary>The same distortion where the pixel (x, y) is called (0, 0).</summary>
     public SipPolynomial Cropped(double x, double y) => new(new(Origin.X - x, Origin.Y - y), a, b);
 
-    /// <summary>The same distortion in pixels <paramref name="factor"/> times smaller: a term of degree d scales as factor to the 1 − d.</summary>
+    /// <summary>The same distortion in pixels <paramref name="factor"/> times smaller, with the same outer edges.</summary>
     public SipPolynomial Oversampled(double factor) =>
         new(new((Origin.X + 0.5) * factor - 0.5, (Origin.Y + 0.5) * factor - 0.5), Scaled(a, factor), Scaled(b, factor));
 
     private static double Coefficient(double[,] c, int p, int q) => p + q < c.GetLength(0) ? c[p, q] : 0;
 
+    // A term of degree d scales as factor to the 1 − d.
     private static double[,] Scaled(double[,] c, double factor)
     {
         var scaled = new double[c.GetLength(0), c.GetLength(0)];

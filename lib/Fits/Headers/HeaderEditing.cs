@@ -49,23 +49,6 @@ public sealed partial class Header
     /// <exception cref="ArgumentException">The text holds other characters than printable ASCII and line breaks.</exception>
     public void AddComment(string text) => AddCommentary("COMMENT", text);
 
-    /// <summary>Adds one field of a record at the end: a card such as <c>DP1 = 'AXIS.1: 1'</c>; the other cards of the keyword stay.</summary>
-    /// <param name="keyword">1 to 8 of A–Z, 0–9, '-', '_'.</param>
-    /// <param name="field">Printable ASCII, without a colon.</param>
-    /// <param name="value">The number of the field.</param>
-    /// <param name="comment">Printable ASCII.</param>
-    /// <exception cref="ArgumentException">Keyword, field or comment cannot be written, or the value is NaN or infinite.</exception>
-    public void AddRecord(string keyword, string field, double value, string comment = "")
-    {
-        CardRules.Keyword(keyword);
-        CardRules.Text(field, nameof(field));
-        CardRules.Text(comment, nameof(comment));
-        CardRules.Finite(value, keyword);
-        if (field.Contains(':', StringComparison.Ordinal)) throw new ArgumentException($"'{field}' holds a colon.", nameof(field));
-        cards.Add(CardFormat.Text(keyword, FormattableString.Invariant($"{field}: {value}"), comment));
-        Changed = true;
-    }
-
     /// <summary>Removes every card with this keyword; false when there is none.</summary>
     public bool Remove(string keyword)
     {

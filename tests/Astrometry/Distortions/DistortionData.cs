@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using HstNotebooks.Astrometry;
 using HstNotebooks.Fits;
 using HstNotebooks.Tests.Fits;
 
@@ -13,18 +12,15 @@ internal static class DistortionData
         ["SIMPLE", "XTENSION", "BITPIX", "NAXIS", "NAXIS1", "NAXIS2", "PCOUNT", "GCOUNT", "EXTEND", "END", "CONTINUE"];
 
     /// <summary>A header from a file with one card a line.</summary>
-    public static Header Header(string name) => ReadHeader(SharedData.Path("wcs", "headers", name));
-
-    public static Header ReadHeader(string path) => FitsText.Header([.. File.ReadLines(path, Encoding.Latin1).Where(card => !Structure.Contains(card.Split(' ', '=')[0]))]);
+    public static Header Header(string name) => FitsText.Header(
+        [.. File.ReadLines(SharedData.Path("wcs", "headers", name), Encoding.Latin1).Where(card => !Structure.Contains(card.Split(' ', '=')[0]))]);
 
     public static FitsFile OpenFile(string name) => FitsFile.Open(SharedData.Path("wcs", "headers", name));
 
     /// <summary>Rows of x, y, focal x and y (all 1-based), longitude and latitude.</summary>
-    public static double[][] Table(string name) => ReadTable(SharedData.Path("wcs", name + ".csv"));
-
-    public static double[][] ReadTable(string path)
+    public static double[][] Table(string name)
     {
-        string[] lines = File.ReadAllLines(path);
+        string[] lines = File.ReadAllLines(SharedData.Path("wcs", name + ".csv"));
         Assert.StartsWith("x,y,foc_x,foc_y,lon,lat", lines[0], StringComparison.Ordinal);
         return [.. lines[1..].Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())];
     }

@@ -34,10 +34,9 @@ public sealed class FocalTableTests
         AssertFocal(name, model);
     }
 
-    private static void AssertFocal(string name, DistortionModel model) => AssertFocal(DistortionData.Table(name), model);
-
-    internal static void AssertFocal(double[][] table, DistortionModel model)
+    private static void AssertFocal(string name, DistortionModel model)
     {
+        double[][] table = DistortionData.Table(name);
         Assert.True(table.Length > 900);
         double[] x = [.. table.Select(row => row[0] - 1)], y = [.. table.Select(row => row[1] - 1)];
         model.PixelToFocal(x, y);

@@ -1,5 +1,4 @@
 using HstNotebooks.Astrometry;
-using HstNotebooks.Fits;
 
 namespace HstNotebooks.Tests.Astrometry.Distortions;
 
@@ -7,12 +6,16 @@ namespace HstNotebooks.Tests.Astrometry.Distortions;
 public sealed class PlaneTableTests
 {
     [Theory]
-    [InlineData("wcslib_TPV7")]
-    [InlineData("real_tpvonly")]
-    public void Headers_with_TPV(string name) => AssertPlane(DistortionData.Header(name + ".hdr"), DistortionData.Table(name), "TPV");
-
-    internal static void AssertPlane(Header header, double[][] table, string projection)
+    [InlineData("wcslib_TPV7", "TPV")]
+    [InlineData("real_tpvonly", "TPV")]
+    [InlineData("wcslib_TNX", "TNX")]
+    [InlineData("wcslib_ZPX", "ZPX")]
+    [InlineData("wcslib_DSS", "DSS")]
+    [InlineData("wcslib_SIPTPV", "TAN")]
+    [InlineData("real_irac_sip", "TAN")]
+    public void Pixels_lie_on_the_plane_where_the_sky_says(string name, string projection)
     {
+        var (header, table) = (DistortionData.Header(name + ".hdr"), DistortionData.Table(name));
         var model = DistortionModel.FromHeader(header, null, ' ', 1, 2, projection);
         Assert.True(table.Length > 400);
         var plate = model.Plate;
