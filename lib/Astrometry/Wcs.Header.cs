@@ -48,8 +48,13 @@ public sealed partial class Wcs
 
     private static Wcs Read(Header header, FitsFile? file, char alternate)
     {
-        bool isPlate = alternate == ' ' && DssPlate.IsIn(header) && !header.Contains("CTYPE1");
+        bool hasPlate = alternate == ' ' && DssPlate.IsIn(header), isPlate = hasPlate && !header.Contains("CTYPE1");
         var parts = isPlate ? PlateParts(header) : WcsParser.Parse(header, alternate);
+        if (hasPlate && !isPlate)
+        {
+            // A regridded image keeps the cards of the plate it came from.
+            parts = parts with { Warnings = [.. parts.Warnings, "The header has a plate solution (AMDX1, …) too; CTYPE1 and its companions are applied."] };
+        }
         int lon = parts.Celestial is { } sky ? sky.Lon : 0, lat = parts.Celestial is { } same ? same.Lat : 1;
         var distortion = DistortionModel.FromHeader(header, file, alternate, lon + 1, lat + 1, isPlate ? "DSS" : parts.Celestial?.Code ?? "");
         if (parts.Celestial is { } celestial) parts = parts with { Celestial = Undistorted(celestial, distortion) };

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace HstNotebooks.Astrometry;
 
+[SkipLocalsInit]
 public sealed partial class Wcs
 {
     private const int Block = UndistortedPixels.Block;

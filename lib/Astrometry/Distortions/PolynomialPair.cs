@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace HstNotebooks.Astrometry;
 
@@ -62,18 +63,12 @@ internal sealed class PolynomialPair
     /// <param name="y">Receives g.</param>
     public void Add(ReadOnlySpan<double> atX, ReadOnlySpan<double> atY, double originX, double originY, Span<double> x, Span<double> y)
     {
-        // Two vectors at once: one alone waits for the latency of its chain of multiply-adds.
-        int width = Vector<double>.Count, i = 0;
-        Vector<double> u0 = new(originX), v0 = new(originY);
-        for (; i <= atX.Length - 2 * width; i += 2 * width)
+        int i = 0;
+        for (; i <= atX.Length - Quad.Length; i += Quad.Length)
         {
-            var pair = Evaluate(
-                new Vector<double>(atX[i..]) - u0, new Vector<double>(atY[i..]) - v0,
-                new Vector<double>(atX[(i + width)..]) - u0, new Vector<double>(atY[(i + width)..]) - v0);
-            (new Vector<double>(x[i..]) + pair.F1).CopyTo(x[i..]);
-            (new Vector<double>(y[i..]) + pair.G1).CopyTo(y[i..]);
-            (new Vector<double>(x[(i + width)..]) + pair.F2).CopyTo(x[(i + width)..]);
-            (new Vector<double>(y[(i + width)..]) + pair.G2).CopyTo(y[(i + width)..]);
+            var (dx, dy) = Evaluate(Quad.Of(atX[i..]).Minus(originX), Quad.Of(atY[i..]).Minus(originY));
+            dx.AddTo(x[i..]);
+            dy.AddTo(y[i..]);
         }
         for (; i < atX.Length; i++)
         {
@@ -83,28 +78,59 @@ internal sealed class PolynomialPair
         }
     }
 
-    private readonly record struct Values(Vector<double> F1, Vector<double> G1, Vector<double> F2, Vector<double> G2);
-
-    private Values Evaluate(Vector<double> u1, Vector<double> v1, Vector<double> u2, Vector<double> v2)
+    private (Quad F, Quad G) Evaluate(Quad u, Quad v)
     {
-        Vector<double> f1 = default, g1 = default, f2 = default, g2 = default;
+        Quad sumF = default, sumG = default;
         for (int p = Order, k = 0; p >= 0; p--)
         {
-            Vector<double> rowF1 = default, rowG1 = default, rowF2 = default, rowG2 = default;
+            Quad rowF = default, rowG = default;
             for (int q = Order - p; q >= 0; q--, k++)
             {
-                Vector<double> c = new(f[k]), d = new(g[k]);
-                rowF1 = Vector.FusedMultiplyAdd(rowF1, v1, c);
-                rowG1 = Vector.FusedMultiplyAdd(rowG1, v1, d);
-                rowF2 = Vector.FusedMultiplyAdd(rowF2, v2, c);
-                rowG2 = Vector.FusedMultiplyAdd(rowG2, v2, d);
+                rowF = rowF.TimesPlus(v, f[k]);
+                rowG = rowG.TimesPlus(v, g[k]);
             }
-            f1 = Vector.FusedMultiplyAdd(f1, u1, rowF1);
-            g1 = Vector.FusedMultiplyAdd(g1, u1, rowG1);
-            f2 = Vector.FusedMultiplyAdd(f2, u2, rowF2);
-            g2 = Vector.FusedMultiplyAdd(g2, u2, rowG2);
+            sumF = sumF.TimesPlus(u, rowF);
+            sumG = sumG.TimesPlus(u, rowG);
         }
-        return new(f1, g1, f2, g2);
+        return (sumF, sumG);
+    }
+
+    /// <summary>Four vectors: as many as keep the multiply-adds busy, of which each waits for the one before it in its chain.</summary>
+    private readonly record struct Quad(Vector<double> A, Vector<double> B, Vector<double> C, Vector<double> D)
+    {
+        public static int Length => 4 * Vector<double>.Count;
+
+        private static int Width => Vector<double>.Count;
+
+        public static Quad Of(ReadOnlySpan<double> values) =>
+            new(new(values), new(values[Width..]), new(values[(2 * Width)..]), new(values[(3 * Width)..]));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Quad Minus(double value)
+        {
+            var v = new Vector<double>(value);
+            return new(A - v, B - v, C - v, D - v);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Quad TimesPlus(Quad factor, double term)
+        {
+            var t = new Vector<double>(term);
+            return TimesPlus(factor, new Quad(t, t, t, t));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Quad TimesPlus(Quad factor, Quad term) => new(
+            Vector.FusedMultiplyAdd(A, factor.A, term.A), Vector.FusedMultiplyAdd(B, factor.B, term.B),
+            Vector.FusedMultiplyAdd(C, factor.C, term.C), Vector.FusedMultiplyAdd(D, factor.D, term.D));
+
+        public void AddTo(Span<double> values)
+        {
+            (new Vector<double>(values) + A).CopyTo(values);
+            (new Vector<double>(values[Width..]) + B).CopyTo(values[Width..]);
+            (new Vector<double>(values[(2 * Width)..]) + C).CopyTo(values[(2 * Width)..]);
+            (new Vector<double>(values[(3 * Width)..]) + D).CopyTo(values[(3 * Width)..]);
+        }
     }
 
     // Horner's rule for the value carries along both derivatives.

@@ -61,8 +61,8 @@ internal sealed class TangentPlane
         Vector256<double> nx = V(_nx), ny = V(_ny), nz = V(_nz), xx = V(_xx), xy = V(_xy), xz = V(_xz), yx = V(_yx), yy = V(_yy), yz = V(_yz);
         for (int i = 0; i < lonToX.Length; i += VectorMath.Lanes)
         {
-            var (sinLon, cosLon) = Vector256.SinCos(Vector256.Create<double>(lonToX.Slice(i, VectorMath.Lanes)) * Radian);
-            var (sinLat, cosLat) = Vector256.SinCos(Vector256.Create<double>(latToY.Slice(i, VectorMath.Lanes)) * Radian);
+            var (sinLon, cosLon) = VectorMath.SinCosDegrees(Vector256.Create<double>(lonToX.Slice(i, VectorMath.Lanes)));
+            var (sinLat, cosLat) = VectorMath.SinCosDegrees(Vector256.Create<double>(latToY.Slice(i, VectorMath.Lanes)));
             Vector256<double> px = cosLat * cosLon, py = cosLat * sinLon;
             var depth = Dot(px, py, sinLat, nx, ny, nz);
             var scale = V(180 / Math.PI) / depth;

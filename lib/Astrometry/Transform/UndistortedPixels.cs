@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace HstNotebooks.Astrometry;
@@ -7,6 +8,7 @@ namespace HstNotebooks.Astrometry;
 /// The way there is the distortion itself; the way back starts from a polynomial fitted to it over the image and is corrected until the
 /// way there returns the point. Spans have lengths that are multiples of <see cref="VectorMath.Lanes"/> and at most <see cref="Block"/>.
 /// </summary>
+[SkipLocalsInit]
 internal sealed class UndistortedPixels
 {
     /// <summary>The longest span.</summary>

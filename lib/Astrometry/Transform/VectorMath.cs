@@ -43,6 +43,30 @@ internal static class VectorMath
         return Vector256.CopySign(angle, y);
     }
 
+    /// <summary>Sine and cosine of angles in degrees; exact at multiples of 90°, else within 2 units of the last place. NaN stays NaN.</summary>
+    public static (Vector256<double> Sin, Vector256<double> Cos) SinCosDegrees(Vector256<double> degrees)
+    {
+        // The sum with 1.5 × 2⁵² holds the number of quarter turns in its lowest bits; the rest is exact.
+        var shifted = Vector256.FusedMultiplyAdd(degrees, V(1 / 90.0), V(6755399441055744));
+        var quarters = shifted - V(6755399441055744);
+        var x = Vector256.FusedMultiplyAdd(quarters, V(-90), degrees) * (Math.PI / 180);
+        var z = x * x;
+
+        // sin x = x + x³ P(x²) and cos x = 1 − x²/2 + x⁴ Q(x²) for |x| ≤ 45°: interpolated at Chebyshev nodes in 50 digits, to 2e-17.
+        var p = Step(Step(Step(Step(Step(V(1.591810123027412e-10), z, -2.5051131455427946e-08), z, 2.755731610068303e-06),
+            z, -0.0001984126983675497), z, 0.008333333333330946), z, -0.16666666666666666);
+        var q = Step(Step(Step(Step(Step(V(-1.1382614868556325e-11), z, 2.0876146024689747e-09), z, -2.7557317270560326e-07),
+            z, 2.4801587298763433e-05), z, -0.0013888888888887395), z, 0.041666666666666664);
+        var sin = Vector256.FusedMultiplyAdd(x * z, p, x);
+        var cos = Vector256.FusedMultiplyAdd(z * z, q, Vector256.FusedMultiplyAdd(z, V(-0.5), Vector256<double>.One));
+
+        var turn = shifted.AsInt64();
+        var isOdd = Vector256.Equals(turn & Vector256<long>.One, Vector256<long>.One).AsDouble();
+        var sinSign = Vector256.ShiftLeft(turn & Vector256.Create(2L), 62).AsDouble();
+        var cosSign = Vector256.ShiftLeft((turn + Vector256<long>.One) & Vector256.Create(2L), 62).AsDouble();
+        return (Vector256.ConditionalSelect(isOdd, cos, sin) ^ sinSign, Vector256.ConditionalSelect(isOdd, sin, cos) ^ cosSign);
+    }
+
     private static Vector256<double> Step(Vector256<double> sum, Vector256<double> x, double coefficient) =>
         Vector256.FusedMultiplyAdd(sum, x, V(coefficient));
 
