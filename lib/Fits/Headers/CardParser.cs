@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace HstNotebooks.Fits;
 
@@ -19,22 +20,33 @@ internal static class CardParser
         return cards;
     }
 
+    /// <summary>Where the value field of a line with a well-formed value ends: at the slash, or behind the closing quote.</summary>
+    public static int ValueEnd(string line)
+    {
+        int start = ValueStart(line, line[..KeywordLength].TrimEnd());
+        while (start < line.Length && line[start] == ' ') start++;
+        if (start < line.Length && line[start] == '\'') return ClosingQuote(line, start) + 1;
+        int slash = line.IndexOf('/', start);
+        return slash < 0 ? line.Length : slash;
+    }
+
     private static Card Single(string line)
     {
         string keyword = line[..KeywordLength].TrimEnd();
-        if (keyword is not ("" or "COMMENT" or "HISTORY"))
-        {
-            if (line[8] == '=' && line[9] == ' ') return WithValue(keyword, line, 10);
-            int equals = line.IndexOf('=');
-            if (keyword == "HIERARCH" && equals > KeywordLength) return WithValue(line[KeywordLength..equals].Trim(), line, equals + 1);
-        }
-        return new Card(keyword, null, line[KeywordLength..].TrimEnd(), [line], isCommentary: true);
-    }
-
-    private static Card WithValue(string keyword, string line, int start)
-    {
+        int start = ValueStart(line, keyword);
+        if (start < 0) return new Card(keyword, null, line[KeywordLength..].TrimEnd(), [line], isCommentary: true);
+        if (line[KeywordLength] != '=') keyword = line[KeywordLength..(start - 1)].Trim();
         var field = ValueField(line[start..]);
         return new Card(keyword, field.Value, field.Comment, [line], fault: field.Fault);
+    }
+
+    // Behind "= " in columns 9 and 10, or behind the first '=' of a HIERARCH card; −1 in commentary.
+    private static int ValueStart(string line, string keyword)
+    {
+        if (keyword is "" or "COMMENT" or "HISTORY") return -1;
+        if (line[8] == '=' && line[9] == ' ') return 10;
+        int equals = keyword == "HIERARCH" ? line.IndexOf('=') : -1;
+        return equals > KeywordLength ? equals + 1 : -1;
     }
 
     // A string that ends in '&' goes on in the CONTINUE lines that follow; without any, the '&' is part of the text.
@@ -67,7 +79,9 @@ internal static class CardParser
             "" => new Field(null, comment),
             "T" => new Field(true, comment),
             "F" => new Field(false, comment),
-            ['(', .., ')'] => new Field(token, comment),
+            ['(', .., ')'] => ComplexNumber(token) is { } pair
+                ? new Field(pair, comment)
+                : new Field(null, comment, $"'{token}' is no pair of numbers"),
             _ => Number(token) is { } number
                 ? new Field(number, comment)
                 : new Field(null, comment, $"'{token}' is neither quoted text, a number, T nor F"),
@@ -76,13 +90,7 @@ internal static class CardParser
 
     private static Field QuotedField(string text)
     {
-        int end = 1;
-        for (; end < text.Length; end++)
-        {
-            if (text[end] != '\'') continue;
-            if (end + 1 == text.Length || text[end + 1] != '\'') break;
-            end++;
-        }
+        int end = ClosingQuote(text, 0);
         if (end >= text.Length) return new Field(null, "", "the closing quote is missing");
         string value = text[1..end].Replace("''", "'", StringComparison.Ordinal).TrimEnd(' ');
         string rest = text[(end + 1)..].Trim(' ');
@@ -92,7 +100,30 @@ internal static class CardParser
             : new Field(null, "", "there is text after the closing quote, but no '/'");
     }
 
-    private static object? Number(string token)
+    // The length of the text when there is none; two quotes stand for one.
+    private static int ClosingQuote(string text, int openingQuote)
+    {
+        int end = openingQuote + 1;
+        for (; end < text.Length; end++)
+        {
+            if (text[end] != '\'') continue;
+            if (end + 1 == text.Length || text[end + 1] != '\'') break;
+            end++;
+        }
+        return end;
+    }
+
+    private static Complex? ComplexNumber(string token)
+    {
+        string[] parts = token[1..^1].Split(',');
+        if (parts.Length != 2) return null;
+        return Real(Number(parts[0].Trim(' '))) is { } real && Real(Number(parts[1].Trim(' '))) is { } imaginary ? new Complex(real, imaginary) : null;
+    }
+
+    private static double? Real(object? number) => number switch { long integer => integer, double real => real, _ => null };
+
+    /// <summary>A long where it is an integer of 64 bits, else a double; null for what is no number in FITS.</summary>
+    public static object? Number(string token)
     {
         if (!IsNumber(token, out bool isInteger)) return null;
         if (isInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)) return integer;
@@ -104,7 +135,7 @@ internal static class CardParser
     // The grammar of FITS, which is narrower than that of double.Parse: [sign] digits [. digits] [E|D [sign] digits].
     private static bool IsNumber(string token, out bool isInteger)
     {
-        int i = token[0] is '+' or '-' ? 1 : 0;
+        int i = token is ['+' or '-', ..] ? 1 : 0;
         int digits = Digits(token, ref i);
         isInteger = i == token.Length && digits > 0;
         if (i < token.Length && token[i] == '.')
