@@ -32,11 +32,11 @@ internal static class CardParser
 
     private static Card Single(string line)
     {
-        string keyword = line[..KeywordLength].TrimEnd();
+        string keyword = line.AsSpan(0, KeywordLength).TrimEnd().ToString();
         int start = ValueStart(line, keyword);
         if (start < 0) return new Card(keyword, null, line[KeywordLength..].TrimEnd(), [line], isCommentary: true);
         if (line[KeywordLength] != '=') keyword = line[KeywordLength..(start - 1)].Trim();
-        var field = ValueField(line[start..]);
+        var field = ValueField(line.AsSpan(start));
         return new Card(keyword, field.Value, field.Comment, [line], fault: field.Fault);
     }
 
@@ -52,12 +52,12 @@ internal static class CardParser
     // A string that ends in '&' goes on in the CONTINUE lines that follow; without any, the '&' is part of the text.
     private static Card Continued(Card first, IReadOnlyList<string> lines, int index)
     {
-        if (first.ValueOrNull is not string text || !text.EndsWith('&') || first.IsCommentary) return first;
+        if (first.ValueOrNull is not string text || !text.EndsWith('&')) return first;
         string comment = first.Comment;
         int end = index + 1;
         for (; text.EndsWith('&') && end < lines.Count && lines[end].StartsWith("CONTINUE  ", StringComparison.Ordinal); end++)
         {
-            var next = ValueField(lines[end][KeywordLength..]);
+            var next = ValueField(lines[end].AsSpan(KeywordLength));
             if (next.Fault is not null || next.Value is not string more || !next.IsQuoted) break;
             text = text[..^1] + more;
             if (next.Comment.Length > 0) comment = comment.Length > 0 ? $"{comment} {next.Comment}" : next.Comment;
@@ -67,13 +67,13 @@ internal static class CardParser
 
     private readonly record struct Field(object? Value, string Comment, string? Fault = null, bool IsQuoted = false);
 
-    private static Field ValueField(string text)
+    private static Field ValueField(ReadOnlySpan<char> text)
     {
-        string trimmed = text.TrimStart(' ');
+        var trimmed = text.TrimStart(' ');
         if (trimmed.StartsWith('\'')) return QuotedField(trimmed);
         int slash = trimmed.IndexOf('/');
-        string token = (slash < 0 ? trimmed : trimmed[..slash]).TrimEnd(' ');
-        string comment = slash < 0 ? "" : trimmed[(slash + 1)..].Trim(' ');
+        var token = (slash < 0 ? trimmed : trimmed[..slash]).TrimEnd(' ');
+        string comment = slash < 0 ? "" : trimmed[(slash + 1)..].Trim(' ').ToString();
         return token switch
         {
             "" => new Field(null, comment),
@@ -88,20 +88,20 @@ internal static class CardParser
         };
     }
 
-    private static Field QuotedField(string text)
+    private static Field QuotedField(ReadOnlySpan<char> text)
     {
         int end = ClosingQuote(text, 0);
         if (end >= text.Length) return new Field(null, "", "the closing quote is missing");
-        string value = text[1..end].Replace("''", "'", StringComparison.Ordinal).TrimEnd(' ');
-        string rest = text[(end + 1)..].Trim(' ');
+        string value = text[1..end].TrimEnd(' ').ToString().Replace("''", "'", StringComparison.Ordinal);
+        var rest = text[(end + 1)..].Trim(' ');
         if (rest.Length == 0) return new Field(value, "", IsQuoted: true);
         return rest[0] == '/'
-            ? new Field(value, rest[1..].Trim(' '), IsQuoted: true)
+            ? new Field(value, rest[1..].Trim(' ').ToString(), IsQuoted: true)
             : new Field(null, "", "there is text after the closing quote, but no '/'");
     }
 
     // The length of the text when there is none; two quotes stand for one.
-    private static int ClosingQuote(string text, int openingQuote)
+    private static int ClosingQuote(ReadOnlySpan<char> text, int openingQuote)
     {
         int end = openingQuote + 1;
         for (; end < text.Length; end++)
@@ -113,9 +113,9 @@ internal static class CardParser
         return end;
     }
 
-    private static Complex? ComplexNumber(string token)
+    private static Complex? ComplexNumber(ReadOnlySpan<char> token)
     {
-        string[] parts = token[1..^1].Split(',');
+        string[] parts = token[1..^1].ToString().Split(',');
         if (parts.Length != 2) return null;
         return Real(Number(parts[0].Trim(' '))) is { } real && Real(Number(parts[1].Trim(' '))) is { } imaginary ? new Complex(real, imaginary) : null;
     }
@@ -123,17 +123,17 @@ internal static class CardParser
     private static double? Real(object? number) => number switch { long integer => integer, double real => real, _ => null };
 
     /// <summary>A long where it is an integer of 64 bits, else a double; null for what is no number in FITS.</summary>
-    public static object? Number(string token)
+    public static object? Number(ReadOnlySpan<char> token)
     {
         if (!IsNumber(token, out bool isInteger)) return null;
         if (isInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)) return integer;
-        string real = token.Replace('D', 'E').Replace('d', 'E');
+        string real = token.ToString().Replace('D', 'E').Replace('d', 'E');
         bool read = double.TryParse(real, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         return read && double.IsFinite(value) ? value : null;
     }
 
     // The grammar of FITS, which is narrower than that of double.Parse: [sign] digits [. digits] [E|D [sign] digits].
-    private static bool IsNumber(string token, out bool isInteger)
+    private static bool IsNumber(ReadOnlySpan<char> token, out bool isInteger)
     {
         int i = token is ['+' or '-', ..] ? 1 : 0;
         int digits = Digits(token, ref i);
@@ -153,7 +153,7 @@ internal static class CardParser
         return i == token.Length;
     }
 
-    private static int Digits(string token, ref int i)
+    private static int Digits(ReadOnlySpan<char> token, ref int i)
     {
         int start = i;
         while (i < token.Length && char.IsAsciiDigit(token[i])) i++;

@@ -24,6 +24,8 @@ internal static class KeywordVerification
     public static void Check(Hdu hdu, FindingList findings)
     {
         bool isTable = hdu.Type is "TABLE" or "BINTABLE";
+        // A tile-compressed image keeps the keywords of the image (section 10.1).
+        bool isPacked = hdu.Header.Find("ZIMAGE")?.ValueOrNull is true;
         var seen = new Dictionary<string, Card>(StringComparer.OrdinalIgnoreCase);
         foreach (var card in hdu.Header.Where(card => !card.IsCommentary && card.Fault is null))
         {
@@ -32,7 +34,7 @@ internal static class KeywordVerification
             CheckAxis(hdu, card, findings);
             CheckDate(card, findings);
             WarnOfDeprecated(card.Keyword, findings);
-            if (isTable && OfImages.Contains(card.Keyword)) findings.Error(card.Keyword, "does not belong into a table");
+            if (isTable && !isPacked && OfImages.Contains(card.Keyword)) findings.Error(card.Keyword, "does not belong into a table");
             if (!isTable && OfTables.Contains(card.Keyword)) findings.Error(card.Keyword, $"does not belong into {hdu.Type}");
         }
         bool isFloat = !isTable && hdu.Layout.Bitpix < 0;
