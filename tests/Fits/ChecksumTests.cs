@@ -27,9 +27,9 @@ public sealed class ChecksumTests : IDisposable
         Assert.Equal((ChecksumStatus.Right, ChecksumStatus.Right), (sums.DataSum.Status, sums.Checksum.Status));
     }
 
-    // The example of FITS 4.0, appendix J: the sum 868229149 in ASCII.
+    // The example of Seaman et al. (FITS checksum proposal, 1995): the complement of the sum 868229149 in ASCII.
     [Fact]
-    public void The_example_of_the_standard_is_encoded() => Assert.Equal("hcHjjc9ghcEghc9g", Checksum.Encode(~868229149u));
+    public void The_example_of_the_proposal_is_encoded() => Assert.Equal("hcHjjc9ghcEghc9g", Checksum.Encode(868229149));
 
     [Fact]
     public void The_sum_does_not_depend_on_the_pieces()

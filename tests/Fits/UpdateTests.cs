@@ -26,7 +26,7 @@ public sealed class UpdateTests : IDisposable
     private static void AssertSound(FitsFile file, string path)
     {
         var fresh = FitsFile.Open(path);
-        Assert.Empty(fresh.Verify().Findings);
+        Assert.Empty(fresh.Verify().Errors);
         Assert.Equal(fresh.Hdus.Select(hdu => hdu.ToString()), file.Hdus.Select(hdu => hdu.ToString()));
         foreach (var (a, b) in fresh.Hdus.Zip(file.Hdus))
         {
@@ -93,7 +93,7 @@ public sealed class UpdateTests : IDisposable
         float[] pixels = file.Image("ERR").Read<float>();
         Assert.Equal(FileChange.Rewritten, file.Replace(file["DQ"], file["ERR"]));
         Assert.Equal(pixels, file.Image(3).Read<float>());
-        AssertSound(file, folder["x.fits"].ToString());
+        AssertSound(file, folder["x.fits"]);
     }
 
     [Fact]

@@ -83,10 +83,9 @@ internal sealed class FitsReader(ByteSource source)
         {
             bytes.Read(offset, block);
             offset += block.Length;
-            string text = Encoding.Latin1.GetString(block);
-            for (int at = 0; at < text.Length; at += CardFormat.LineLength)
+            for (int at = 0; at < block.Length; at += CardFormat.LineLength)
             {
-                string line = text.Substring(at, CardFormat.LineLength);
+                string line = Encoding.Latin1.GetString(block, at, CardFormat.LineLength);
                 if (line.StartsWith("END     ", StringComparison.Ordinal)) return lines;
                 lines.Add(line);
             }

@@ -127,8 +127,8 @@ internal static class CardParser
     {
         if (!IsNumber(token, out bool isInteger)) return null;
         if (isInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)) return integer;
-        string real = token.ToString().Replace('D', 'E').Replace('d', 'E');
-        bool read = double.TryParse(real, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        bool hasD = token.ContainsAny('D', 'd');
+        bool read = double.TryParse(hasD ? token.ToString().Replace('D', 'E').Replace('d', 'E') : token, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         return read && double.IsFinite(value) ? value : null;
     }
 
