@@ -136,7 +136,8 @@ public sealed class HeaderEditingTests
     public void A_keyword_has_many_records()
     {
         var header = FitsText.Header(
-            "DP1     = 'EXTVER: 1'", "DP1     = 'NAXES: 2' / axes", "DP1     = 'AXIS.1: 1'", "K       = 1", "DP2     = 'EXTVER: 2.5E0'", "DP3     = 'a: b'");
+            "DP1     = 'EXTVER: 1'", "DP1     = 'NAXES: 2' / axes", "DP1     = 'AXIS.1: 1'", "K       = 1",
+            "DP2     = 'EXTVER: 2.5E0'", "DP3     = 'a: b'");
         Assert.Equal(["EXTVER", "NAXES", "AXIS.1"], header.Records("DP1").Keys);
         Assert.Equal(2.5, header.Record("DP2", "EXTVER"));
         Assert.Null(header.Record("DP3", "a"));

@@ -61,7 +61,7 @@ public sealed class VerifyTests : IDisposable
     [InlineData("E:PCOUNT", "PCOUNT  =                    0")]
     [InlineData("E:TFIELDS", "TFIELDS =                    0")]
     [InlineData("E:DATASUM", "DATASUM = '5       '")]
-    public void A_departure_is_found(string expected, params string[] cards) => Assert.StartsWith(expected, Found(Report(cards)), StringComparison.Ordinal);
+    public void A_departure_is_found(string expected, params string[] cards) => Assert.Equal(expected, Found(Report(cards)));
 
     [Theory]
     [InlineData("E:BSCALE", "BSCALE  =                  1.0")]
@@ -115,7 +115,8 @@ public sealed class VerifyTests : IDisposable
     {
         var header = new Header();
         header.Set("EXTNAME", "SCI");
-        FitsFile.Write(folder["x.fits"], ImageHdu.Empty(), ImageHdu.Create(new byte[2], 2, 1, header), ImageHdu.Create(new byte[2], 2, 1, header));
+        var image = ImageHdu.Create(new byte[2], 2, 1, header);
+        FitsFile.Write(folder["x.fits"], ImageHdu.Empty(), image, image);
         var report = FitsFile.Open(folder["x.fits"]).Verify();
         Assert.Equal((FindingSeverity.Warning, 2), (report.Findings[0].Severity, report.Findings[0].HduIndex));
         Assert.Contains("SCI,1", report.ToHtml(), StringComparison.Ordinal);
@@ -127,13 +128,15 @@ public sealed class VerifyTests : IDisposable
     {
         byte[] sound = [.. FitsText.Hdu(Primary, 1, 2, 3, 4, 5, 6), .. FitsText.Hdu(Table, new byte[12])];
         var random = new Random(11);
+        const string likely = "0123456789-+.ETF'/ =&N(,)";
         int valid = 0;
         for (int trial = 0; trial < 3000; trial++)
         {
             byte[] damaged = (byte[])sound.Clone();
             for (int i = random.Next(1, 8); i > 0; i--)
             {
-                damaged[random.Next(2) * 5760 + random.Next(1000)] = (byte)(random.Next(3) == 0 ? random.Next(256) : "0123456789-+.ETF'/ =&N(,)"[random.Next(25)]);
+                byte value = (byte)(random.Next(3) == 0 ? random.Next(256) : likely[random.Next(likely.Length)]);
+                damaged[random.Next(2) * 5760 + random.Next(1000)] = value;
             }
             File.WriteAllBytes(folder["x.fits"], damaged);
             var report = FitsFile.Verify(folder["x.fits"]);

@@ -13,13 +13,16 @@ public sealed partial class FitsFile
         ArgumentNullException.ThrowIfNull(hdu);
         if (!Hdus.Contains(hdu)) throw new ArgumentException($"{hdu} is not one of {Name}.", nameof(hdu));
         bool inherits = hdu.Index > 0 && hdu.Header.Find("INHERIT")?.ValueOrNull is true;
-        return inherits ? new Header([.. hdu.Header, .. Hdus[0].Header.Where(card => IsInherited(card, hdu.Header))], hdu.Header.Origin) : hdu.Header.Clone();
+        if (!inherits) return hdu.Header.Clone();
+        var inherited = Hdus[0].Header.Where(card => IsInherited(card, hdu.Header));
+        return new Header([.. hdu.Header, .. inherited], hdu.Header.Origin);
     }
 
     private static bool IsInherited(Card card, Header heir) =>
         !card.IsCommentary
         && !HeaderStructure.IsStructural(card.Keyword)
         && !HeaderStructure.IsChecksum(card.Keyword)
-        && card.Keyword is not ("EXTNAME" or "EXTVER" or "EXTLEVEL" or "INHERIT" or "BSCALE" or "BZERO" or "BLANK" or "DATAMIN" or "DATAMAX")
+        && card.Keyword is not ("EXTNAME" or "EXTVER" or "EXTLEVEL" or "INHERIT")
+        && card.Keyword is not ("BSCALE" or "BZERO" or "BLANK" or "DATAMIN" or "DATAMAX")
         && !heir.Contains(card.Keyword);
 }

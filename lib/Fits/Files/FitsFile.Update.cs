@@ -16,10 +16,10 @@ public sealed partial class FitsFile
         source.RequireUnchanged();
         var changed = Hdus.Where(hdu => hdu.Header.Changed).ToArray();
         if (changed.Length == 0) return FileChange.None;
-        var headers = changed.Select(hdu => (Place(hdu), Header: HeaderBytes(hdu, hdu.Index))).ToArray();
-        bool fits = !source.IsGzipped && headers.All(pair => pair.Header.Length == pair.Item1.Offset - pair.Item1.HeaderOffset);
+        var headers = changed.Select(hdu => (Place: Place(hdu), Header: HeaderBytes(hdu, hdu.Index))).ToArray();
+        bool fits = !source.IsGzipped && headers.All(pair => pair.Header.Length == pair.Place.Offset - pair.Place.HeaderOffset);
         if (!fits) return Rewrite(Hdus);
-        InPlaceWriter.WriteHeaders(source.RequirePath(), headers.Select(pair => (pair.Item1.HeaderOffset, pair.Header)));
+        InPlaceWriter.WriteHeaders(source.RequirePath(), headers.Select(pair => (pair.Place.HeaderOffset, pair.Header)));
         Refresh(areWritten: true);
         return FileChange.InPlace;
     }
@@ -50,8 +50,7 @@ public sealed partial class FitsFile
             hdus[index] = newHdu;
             return Rewrite(hdus, oldHdu);
         }
-        bool isLast = index == Hdus.Count - 1;
-        InPlaceWriter.WriteHdu(source.RequirePath(), Place(oldHdu).HeaderOffset, header, newHdu, endsFile: isLast && EndsFile(oldHdu));
+        InPlaceWriter.WriteHdu(source.RequirePath(), Place(oldHdu).HeaderOffset, header, newHdu, EndsFile(oldHdu));
         Refresh(areWritten: false, oldHdu);
         return FileChange.InPlace;
     }
@@ -60,11 +59,11 @@ public sealed partial class FitsFile
     {
         if (source.IsGzipped || !newHdu.Data.IsInMemory) return false;
         var place = Place(oldHdu);
-        bool isSameSize = headerLength == place.Offset - place.HeaderOffset && PaddedLength(newHdu) == PaddedLength(oldHdu) && place.IsComplete;
-        return EndsFile(oldHdu) || (isSameSize && place.Offset + PaddedLength(oldHdu) <= source.Length);
+        bool isSameSize = headerLength == place.Offset - place.HeaderOffset && PaddedLength(newHdu) == PaddedLength(oldHdu);
+        return EndsFile(oldHdu) || (isSameSize && source.Length - place.Offset >= PaddedLength(oldHdu));
     }
 
-    private bool EndsFile(Hdu hdu) => Place(hdu).Offset + PaddedLength(hdu) == source.Length;
+    private bool EndsFile(Hdu hdu) => source.Length - Place(hdu).Offset == PaddedLength(hdu);
 
     private static long PaddedLength(Hdu hdu) => hdu.DataLength + FitsBlock.Padding(hdu.DataLength);
 

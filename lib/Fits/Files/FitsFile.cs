@@ -65,7 +65,8 @@ public sealed partial class FitsFile : IHtml
     /// <summary>
     /// Writes a file in one step: it appears complete or not at all, and replaces an existing one. A name that ends in ".gz" is gzipped.
     /// The first HDU becomes the primary one and the others extensions; before a table an empty primary HDU is inserted.
-    /// Checksums are computed anew in HDUs that have the keywords, unless they are written exactly as they were read. The HDUs may come from the file that is replaced.
+    /// Checksums are computed anew in HDUs that have the keywords, unless they are written exactly as they were read.
+    /// The HDUs may come from the file that is replaced.
     /// </summary>
     /// <exception cref="ArgumentException">There is no HDU, or one is null.</exception>
     /// <exception cref="FitsException">The file cannot be written, or an HDU not be read.</exception>

@@ -25,7 +25,7 @@ internal static class CardParser
     {
         int start = ValueStart(line, line[..KeywordLength].TrimEnd());
         while (start < line.Length && line[start] == ' ') start++;
-        if (start < line.Length && line[start] == '\'') return ClosingQuote(line, start) + 1;
+        if (start < line.Length && line[start] == '\'') return Math.Min(ClosingQuote(line, start) + 1, line.Length);
         int slash = line.IndexOf('/', start);
         return slash < 0 ? line.Length : slash;
     }
@@ -117,7 +117,8 @@ internal static class CardParser
     {
         string[] parts = token[1..^1].ToString().Split(',');
         if (parts.Length != 2) return null;
-        return Real(Number(parts[0].Trim(' '))) is { } real && Real(Number(parts[1].Trim(' '))) is { } imaginary ? new Complex(real, imaginary) : null;
+        double? real = Real(Number(parts[0].Trim(' '))), imaginary = Real(Number(parts[1].Trim(' ')));
+        return real is null || imaginary is null ? null : new Complex(real.Value, imaginary.Value);
     }
 
     private static double? Real(object? number) => number switch { long integer => integer, double real => real, _ => null };
@@ -127,8 +128,8 @@ internal static class CardParser
     {
         if (!IsNumber(token, out bool isInteger)) return null;
         if (isInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)) return integer;
-        bool hasD = token.ContainsAny('D', 'd');
-        bool read = double.TryParse(hasD ? token.ToString().Replace('D', 'E').Replace('d', 'E') : token, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        var real = token.ContainsAny('D', 'd') ? token.ToString().Replace('D', 'E').Replace('d', 'E') : token;
+        bool read = double.TryParse(real, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         return read && double.IsFinite(value) ? value : null;
     }
 

@@ -14,11 +14,11 @@ internal static class CardRules
         }
         if (words[0] == "HIERARCH")
         {
-            throw new ArgumentException($"{keyword}: the word HIERARCH is written by itself, and is no part of the keyword.", nameof(keyword));
+            throw new ArgumentException($"{keyword}: HIERARCH is written by itself, and is no part of the keyword.", nameof(keyword));
         }
         if (keyword is "END" or "CONTINUE" or "COMMENT" or "HISTORY")
         {
-            throw new ArgumentException($"{keyword} holds no value that could be set (AddHistory and AddComment write commentary).", nameof(keyword));
+            throw new ArgumentException($"{keyword} holds no value (AddHistory and AddComment write commentary).", nameof(keyword));
         }
     }
 

@@ -2,7 +2,9 @@ namespace HstNotebooks.Fits;
 
 public sealed partial class Header
 {
-    /// <summary>Moves the first card with this keyword to just before the first card with the other one; all other cards keep their order.</summary>
+    /// <summary>
+    /// Moves the first card with this keyword to just before the first card with the other one; all other cards keep their order.
+    /// </summary>
     /// <exception cref="ArgumentException">Both are the same card.</exception>
     /// <exception cref="FitsException">One of the two is missing.</exception>
     public void MoveBefore(string keyword, string other) => Move(keyword, other, 0);
@@ -17,14 +19,14 @@ public sealed partial class Header
 
     /// <summary>Gives the first card with a keyword another one, in its place; value and comment stay.</summary>
     /// <exception cref="ArgumentException">The new keyword cannot be written, or is taken.</exception>
-    /// <exception cref="FitsException">There is no such card, or it has no value.</exception>
+    /// <exception cref="FitsException">There is no such card, or it has no well-formed value.</exception>
     public void Rename(string keyword, string newKeyword)
     {
         CardRules.Keyword(newKeyword);
         int index = Place(keyword);
-        var card = cards[index];
-        if (card.IsCommentary) throw new FitsException($"{Origin}: {keyword} has no value; commentary cannot be renamed.");
-        if (!card.Is(newKeyword) && Contains(newKeyword)) throw new ArgumentException($"{Origin}: there is a card {newKeyword} already.", nameof(newKeyword));
+        var card = WithValue(index);
+        bool isTaken = !card.Is(newKeyword) && Contains(newKeyword);
+        if (isTaken) throw new ArgumentException($"{Origin}: there is a card {newKeyword} already.", nameof(newKeyword));
         cards[index] = card.IsHierarchical || !CardRules.IsStandard(newKeyword)
             ? CardFormat.Value(newKeyword, card.Value, CardRules.Printable(card.Comment))
             : card.Renamed(newKeyword);

@@ -55,7 +55,9 @@ public sealed partial class Header
         Put(keyword, comment, (name, kept) => CardFormat.Complex(name, value, kept));
     }
 
-    /// <summary>As <see cref="Set(string, string, string?)"/>, with a value that is undefined: the field is blank (FITS 4.0, section 4.1.2.3).</summary>
+    /// <summary>
+    /// As <see cref="Set(string, string, string?)"/>, with a value that is undefined: the field is blank (FITS 4.0, section 4.1.2.3).
+    /// </summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written.</exception>
     public void SetUndefined(string keyword, string? comment = null) => Put(keyword, comment, CardFormat.Undefined);
 
@@ -66,8 +68,8 @@ public sealed partial class Header
     {
         CardRules.Text(comment, nameof(comment));
         int index = Place(keyword);
-        if (cards[index].IsCommentary) throw new FitsException($"{Origin}: {keyword} has no value, and so no comment beside it.");
-        cards[index] = CardFormat.WithComment(cards[index], comment);
+        var card = WithValue(index);
+        cards[index] = CardFormat.WithComment(card, comment);
         Changed = true;
     }
 
@@ -90,6 +92,13 @@ public sealed partial class Header
         return index;
     }
 
-    private int Place(string keyword) =>
-        cards.FindIndex(card => card.Is(keyword)) is >= 0 and var index ? index : throw new FitsException($"{Origin}: the keyword {keyword} is missing.");
+    private int Place(string keyword)
+    {
+        int index = cards.FindIndex(card => card.Is(keyword));
+        return index >= 0 ? index : throw new FitsException($"{Origin}: the keyword {keyword} is missing.");
+    }
+
+    private Card WithValue(int index) => cards[index] is { IsCommentary: false, Fault: null } card
+        ? card
+        : throw new FitsException($"{Origin}: a card with a value was expected; the card is «{cards[index]}».");
 }

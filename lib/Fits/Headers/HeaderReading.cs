@@ -26,7 +26,7 @@ public sealed partial class Header
     /// <exception cref="FitsException">The keyword is missing, undefined, malformed or neither T nor F.</exception>
     public bool Logical(string keyword) => LogicalOrNull(keyword) ?? throw Lacking(keyword, LogicalExpected);
 
-    /// <summary>The value of a required complex number, (real, imaginary); any other number counts as one without an imaginary part.</summary>
+    /// <summary>The value of a required complex number; any other number counts as one without an imaginary part.</summary>
     /// <exception cref="FitsException">The keyword is missing, undefined, malformed or not a number.</exception>
     public Complex Complex(string keyword) => ComplexOrNull(keyword) ?? throw Lacking(keyword, ComplexExpected);
 

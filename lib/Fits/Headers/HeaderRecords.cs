@@ -17,15 +17,23 @@ public sealed partial class Header
     }
 
     /// <summary>The number of a field of a record-valued keyword, <c>Record("DP1", "AXIS.1")</c>; null where there is none.</summary>
-    public double? Record(string keyword, string field) => RecordPlace(keyword, field) is >= 0 and var place ? RecordValue.Of(cards[place])?.Number : null;
+    public double? Record(string keyword, string field) =>
+        RecordPlace(keyword, field) is >= 0 and var place ? RecordValue.Of(cards[place])?.Number : null;
 
-    /// <summary>Sets a field of a record-valued keyword: in place of the card that has it, or after the last one of the keyword, or at the end.</summary>
+    /// <summary>
+    /// Sets a field of a record-valued keyword: in place of the card that has it, or after the last one of the keyword, or at the end.
+    /// </summary>
+    /// <param name="keyword">As for Set.</param>
+    /// <param name="field">Letters, digits and '_', with points between the parts: "AXIS.1".</param>
+    /// <param name="value">Finite.</param>
+    /// <param name="comment">Printable ASCII; null keeps the comment that is there.</param>
     /// <exception cref="ArgumentException">Keyword, field or comment cannot be written, or the value is NaN or infinite.</exception>
     public void SetRecord(string keyword, string field, double value, string? comment = null)
     {
         CardRules.Keyword(keyword);
+        ArgumentNullException.ThrowIfNull(field);
         CardRules.Finite(value, keyword);
-        if (!RecordValue.IsField(field)) throw new ArgumentException($"'{field}' is no field: letters, digits, '_' and points between them.", nameof(field));
+        if (!RecordValue.IsField(field)) throw new ArgumentException($"'{field}' is no name of a field.", nameof(field));
         if (comment is not null) CardRules.Text(comment, nameof(comment));
         int place = RecordPlace(keyword, field);
         string kept = comment ?? (place < 0 ? "" : CardRules.Printable(cards[place].Comment));
@@ -36,5 +44,6 @@ public sealed partial class Header
         Changed = true;
     }
 
-    private int RecordPlace(string keyword, string field) => cards.FindIndex(card => card.Is(keyword) && RecordValue.Of(card)?.Field == field);
+    private int RecordPlace(string keyword, string field) =>
+        cards.FindIndex(card => card.Is(keyword) && RecordValue.Of(card)?.Field == field);
 }

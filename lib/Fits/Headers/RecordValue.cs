@@ -21,7 +21,8 @@ internal readonly record struct RecordValue(string Field, double Number)
 
     /// <summary>Names and indices with points between them.</summary>
     public static bool IsField(string text) =>
-        text.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) && char.IsAsciiLetter(text[0]);
+        text.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+        && char.IsAsciiLetter(text[0]);
 
     public override string ToString() => FormattableString.Invariant($"{Field}: {Number}");
 }

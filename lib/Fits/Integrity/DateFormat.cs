@@ -25,5 +25,6 @@ internal static class DateFormat
         return isClock && (text.Length == 8 || (text[8] == '.' && text.AsSpan(9).IndexOfAnyExceptInRange('0', '9') < 0));
     }
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : int.MaxValue;
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : int.MaxValue;
 }

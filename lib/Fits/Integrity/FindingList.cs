@@ -19,7 +19,9 @@ internal sealed class FindingList
     // A file of noise must not fill the memory.
     private void Add(FindingSeverity severity, string keyword, string message)
     {
-        if (findings.Count < Max - 1) findings.Add(new FitsFinding(severity, HduIndex, keyword, message));
-        else if (findings.Count < Max) findings.Add(new FitsFinding(FindingSeverity.Error, HduIndex, "", "there are more findings, which are left out"));
+        if (findings.Count >= Max) return;
+        var finding = new FitsFinding(severity, HduIndex, keyword, message);
+        var last = new FitsFinding(FindingSeverity.Error, HduIndex, "", "there are more findings, which are left out");
+        findings.Add(findings.Count < Max - 1 ? finding : last);
     }
 }

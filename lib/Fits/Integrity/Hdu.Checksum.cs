@@ -14,8 +14,7 @@ public partial class Hdu
     }
 
     /// <summary>
-    /// Asks for checksums: adds DATASUM and CHECKSUM where they are missing. Their values are computed whenever the HDU is written;
-    /// until then they are not right.
+    /// Asks for checksums: sets DATASUM and CHECKSUM, whose values are computed when the HDU is written; until then they are not right.
     /// </summary>
     public void AddChecksum()
     {

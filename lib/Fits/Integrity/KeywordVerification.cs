@@ -38,20 +38,22 @@ internal static class KeywordVerification
             if (!isTable && OfTables.Contains(card.Keyword)) findings.Error(card.Keyword, $"does not belong into {hdu.Type}");
         }
         bool isFloat = !isTable && hdu.Layout.Bitpix < 0;
-        if (isFloat && hdu.Header.Contains("BLANK")) findings.Error("BLANK", "does not belong into floating-point data; NaN is undefined there");
+        if (isFloat && hdu.Header.Contains("BLANK")) findings.Error("BLANK", "does not belong into floating-point data, where it is NaN");
     }
 
     /// <summary>The number behind a stem, as 2 in NAXIS2; −1 when the keyword is another one.</summary>
     public static int Index(string keyword, string stem)
     {
         bool isIndexed = keyword.Length > stem.Length && keyword.StartsWith(stem, StringComparison.Ordinal) && keyword[stem.Length] != '0';
-        return isIndexed && int.TryParse(keyword.AsSpan(stem.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : -1;
+        var digits = isIndexed ? keyword.AsSpan(stem.Length) : default;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : -1;
     }
 
     private static void WarnOfDifferent(Dictionary<string, Card> seen, Card card, FindingList findings)
     {
         if (seen.TryAdd(card.Keyword, card) || RecordValue.Of(card) is not null) return;
-        if (!Equals(seen[card.Keyword].ValueOrNull, card.ValueOrNull)) findings.Warning(card.Keyword, "is there more than once, with different values");
+        bool isSame = Equals(seen[card.Keyword].ValueOrNull, card.ValueOrNull);
+        if (!isSame) findings.Warning(card.Keyword, "is there more than once, with different values");
     }
 
     private static void CheckType(Card card, FindingList findings)

@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>The mandatory keywords: there, in their order, in fixed format, with values that belong together (FITS 4.0, section 4.4.1).</summary>
+/// <summary>The mandatory keywords: there, in order, in fixed format, with values that belong together (FITS 4.0, section 4.4.1).</summary>
 internal static class StructureVerification
 {
     private const int LastColumn = 30;
@@ -63,10 +63,13 @@ internal static class StructureVerification
 
     private static void CheckPlace(Hdu hdu, FindingList findings)
     {
-        string[] strange = hdu.Index > 0 ? ["SIMPLE", "EXTEND", "GROUPS", "BLOCKED"] : hdu.Type == "GROUPS" ? ["XTENSION"] : ["XTENSION", "PCOUNT", "GCOUNT"];
+        string[] strange = hdu.Index > 0 ? ["SIMPLE", "EXTEND", "GROUPS", "BLOCKED"]
+            : hdu.Type == "GROUPS" ? ["XTENSION"]
+            : ["XTENSION", "PCOUNT", "GCOUNT"];
+        string place = hdu.Index > 0 ? "an extension" : "a primary header";
         foreach (string keyword in strange)
         {
-            if (hdu.Header.Contains(keyword)) findings.Error(keyword, hdu.Index > 0 ? "belongs into a primary header" : "does not belong into a primary header");
+            if (hdu.Header.Contains(keyword)) findings.Error(keyword, $"does not belong into {place}");
         }
     }
 
@@ -76,8 +79,7 @@ internal static class StructureVerification
         if (card.IsCommentary) return false;
         string line = card.Lines[0];
         int end = CardParser.ValueEnd(line);
-        return card.ValueOrNull is string
-            ? line[10] == '\'' && end >= 20
-            : card.ValueOrNull is not null && line[..end].TrimEnd(' ').Length == LastColumn && !line[10..LastColumn].Trim(' ').Contains(' ', StringComparison.Ordinal);
+        if (card.ValueOrNull is string) return line[10] == '\'' && end >= 20;
+        return card.ValueOrNull is not null && line.AsSpan(0, end).TrimEnd(' ').Length == LastColumn;
     }
 }

@@ -58,7 +58,8 @@ internal static class TableVerification
     {
         foreach (string keyword in header.Where(card => !card.IsCommentary).Select(card => card.Keyword))
         {
-            if (Indexed.Any(stem => KeywordVerification.Index(keyword, stem) > columns)) findings.Error(keyword, Invariant($"is beyond TFIELDS, which is {columns}"));
+            bool isBeyond = Indexed.Any(stem => KeywordVerification.Index(keyword, stem) > columns);
+            if (isBeyond) findings.Error(keyword, Invariant($"is beyond TFIELDS, which is {columns}"));
         }
     }
 
@@ -71,9 +72,11 @@ internal static class TableVerification
             string name = Text(header, keyword) ?? "";
             if (name.Length == 0) findings.Warning(keyword, "is missing: the column has no name");
             else if (!names.Add(name)) findings.Warning(keyword, $"another column is called {name}, too");
-            else if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) findings.Warning(keyword, $"'{name}' has other characters than letters, digits and '_'");
+            else if (!name.All(IsNameCharacter)) findings.Warning(keyword, $"'{name}' has other characters than letters, digits and '_'");
         }
     }
+
+    private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     // The width of the column.
     private static long CheckBinary(Hdu hdu, int column, string text, FindingList findings)
@@ -123,8 +126,14 @@ internal static class TableVerification
         CheckScaling(hdu.Header, column, kind, findings);
         CheckDisplay(hdu.Header, column, kind, text, findings);
         long row = hdu.Layout.Shape is [var first, ..] ? first : 0;
-        if (hdu.Header.Find(startKeyword)?.ValueOrNull is not long start) findings.Error(startKeyword, "is missing, or no integer");
-        else if (start < 1 || start > row - Number(parts[0]) + 1) findings.Error(startKeyword, Invariant($"is {start}: the column ends behind NAXIS1, which is {row}"));
+        if (hdu.Header.Find(startKeyword)?.ValueOrNull is not long start)
+        {
+            findings.Error(startKeyword, "is missing, or no integer");
+        }
+        else if (start < 1 || start > row - Number(parts[0]) + 1)
+        {
+            findings.Error(startKeyword, Invariant($"is {start}: the column is not within NAXIS1, which is {row}"));
+        }
     }
 
     private static void CheckScaling(Header header, int column, CellKind kind, FindingList findings)
@@ -132,7 +141,8 @@ internal static class TableVerification
         foreach (string keyword in new[] { $"TSCAL{column}", $"TZERO{column}" })
         {
             if (header.Find(keyword) is not { } card) continue;
-            if (kind is CellKind.Text or CellKind.Logical or CellKind.Bit) findings.Error(keyword, $"does not belong to a column of this type ({kind})");
+            bool isNumber = kind is CellKind.Integer or CellKind.Real or CellKind.Complex;
+            if (!isNumber) findings.Error(keyword, $"does not belong to a column of this type ({kind})");
             else if (card.ValueOrNull is not (double or long or null)) findings.Error(keyword, "a number was expected");
         }
     }
@@ -168,10 +178,12 @@ internal static class TableVerification
     {
         if (hdu.Header.Find("THEAP")?.ValueOrNull is not long start || hdu.Layout.Shape.Count != 2) return;
         Int128 table = (Int128)hdu.Layout.Shape[0] * hdu.Layout.Shape[1];
-        if (start < table || start > hdu.DataLength) findings.Error("THEAP", Invariant($"is {start}; {table} (NAXIS1 × NAXIS2) to {hdu.DataLength} was expected"));
+        if (start >= table && start <= hdu.DataLength) return;
+        findings.Error("THEAP", Invariant($"is {start}; {table} (NAXIS1 × NAXIS2) to {hdu.DataLength} was expected"));
     }
 
     private static string? Text(Header header, string keyword) => header.Find(keyword)?.ValueOrNull as string;
 
-    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : -1;
+    private static long Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : -1;
 }
