@@ -57,10 +57,11 @@ public sealed class CardTests
     [Fact]
     public void Commentary_has_text_and_no_value()
     {
-        var header = FitsText.Header("COMMENT = not a value", "HISTORY  two", "", "HISTORY three", "ODD       no value indicator");
+        var header = FitsText.Header("COMMENT = not a value", "HISTORY  two", "", "HISTORY three", "ODD       no value indicator", "HIERARCH  = 5");
         Assert.Equal(["= not a value"], header.Comments);
         Assert.Equal([" two", "three"], header.History);
         Assert.True(header["ODD"].IsCommentary);
+        Assert.True(header["HIERARCH"].IsCommentary);
         FitsAssert.Fails("'= '", () => header.Text("ODD"));
     }
 

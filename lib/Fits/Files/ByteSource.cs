@@ -30,8 +30,11 @@ internal sealed class ByteSource
         return source;
     }
 
-    public static ByteSource FromBytes(byte[] bytes, string name) =>
-        new ByteSource(name, "").WithMemory(Gzip.IsGzip(bytes) ? Gzip.Unpack(new MemoryStream(bytes, writable: false), name) : bytes);
+    public static ByteSource FromBytes(byte[] bytes, string name)
+    {
+        ReadOnlyMemory<byte> memory = Gzip.IsGzip(bytes) ? Gzip.Unpack(new MemoryStream(bytes, writable: false), name) : bytes;
+        return new ByteSource(name, "") { memory = memory, Length = memory.Length };
+    }
 
     /// <summary>The path of the file.</summary>
     /// <exception cref="FitsException">There is none.</exception>
@@ -47,14 +50,14 @@ internal sealed class ByteSource
         {
             if (Directory.Exists(path)) throw new FitsException($"{path} is a folder; a FITS file was expected.");
             using var handle = File.OpenHandle(path);
-            Length = storedLength = RandomAccess.GetLength(handle);
-            modified = File.GetLastWriteTimeUtc(handle);
-            memory = null;
+            long length = RandomAccess.GetLength(handle);
+            var time = File.GetLastWriteTimeUtc(handle);
             Span<byte> magic = stackalloc byte[2];
-            IsGzipped = RandomAccess.Read(handle, magic, 0) == 2 && Gzip.IsGzip(magic);
-            if (!IsGzipped) return;
-            using var file = new FileStream(handle, FileAccess.Read, 0);
-            WithMemory(Gzip.Unpack(file, Name));
+            bool isGzipped = RandomAccess.Read(handle, magic, 0) == 2 && Gzip.IsGzip(magic);
+            ReadOnlyMemory<byte>? unpacked = isGzipped ? Unpack(handle) : null;
+            // Only now, so that a failure leaves the state of before, which no longer fits the file and says so.
+            (storedLength, modified, IsGzipped, memory) = (length, time, isGzipped, unpacked);
+            Length = unpacked?.Length ?? length;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -96,11 +99,10 @@ internal sealed class ByteSource
         }
     }
 
-    private ByteSource WithMemory(ReadOnlyMemory<byte> bytes)
+    private ReadOnlyMemory<byte> Unpack(SafeFileHandle handle)
     {
-        memory = bytes;
-        Length = bytes.Length;
-        return this;
+        using var file = new FileStream(handle, FileAccess.Read, 0);
+        return Gzip.Unpack(file, Name);
     }
 
     private static bool IsRefusal(Exception e) =>

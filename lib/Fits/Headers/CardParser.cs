@@ -46,7 +46,8 @@ internal static class CardParser
         if (keyword is "" or "COMMENT" or "HISTORY") return -1;
         if (line[8] == '=' && line[9] == ' ') return 10;
         int equals = keyword == "HIERARCH" ? line.IndexOf('=') : -1;
-        return equals > KeywordLength ? equals + 1 : -1;
+        bool hasName = equals > KeywordLength && line.AsSpan(KeywordLength, equals - KeywordLength).ContainsAnyExcept(' ');
+        return hasName ? equals + 1 : -1;
     }
 
     // A string that ends in '&' goes on in the CONTINUE lines that follow; without any, the '&' is part of the text.
