@@ -54,7 +54,8 @@ internal sealed class ByteSource
             var time = File.GetLastWriteTimeUtc(handle);
             Span<byte> magic = stackalloc byte[2];
             bool isGzipped = RandomAccess.Read(handle, magic, 0) == 2 && Gzip.IsGzip(magic);
-            ReadOnlyMemory<byte>? unpacked = isGzipped ? Unpack(handle) : null;
+            ReadOnlyMemory<byte>? unpacked = null;
+            if (isGzipped) unpacked = Unpack(handle);
             // Only now, so that a failure leaves the state of before, which no longer fits the file and says so.
             (storedLength, modified, IsGzipped, memory) = (length, time, isGzipped, unpacked);
             Length = unpacked?.Length ?? length;
