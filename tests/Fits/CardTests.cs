@@ -18,7 +18,9 @@ public sealed class CardTests
     [InlineData("K       =                    T / yes", true, "yes")]
     [InlineData("K       = F", false, "")]
     [InlineData("K       =                      / no value", null, "no value")]
-    [InlineData("K       = (1.5, -2.0) / complex", "(1.5, -2.0)", "complex")]
+    [InlineData("K       = 'say \"it\"'/\"c\"", "say \"it\"", "\"c\"")]
+    [InlineData("K       = 1.5e-3", 0.0015, "")]
+    [InlineData("K       = -2d1/c", -20.0, "c")]
     public void Values_are_read_in_fixed_and_in_free_format(string line, object? value, string comment)
     {
         var card = FitsText.Header(line)["K"];
@@ -38,6 +40,8 @@ public sealed class CardTests
     [InlineData("K       = 1E999")]
     [InlineData("K       = 1,000")]
     [InlineData("K       = true")]
+    [InlineData("K       = (1.5)")]
+    [InlineData("K       = (1, x)")]
     public void A_malformed_card_is_kept_and_fails_only_when_its_value_is_asked_for(string line)
     {
         var header = FitsText.Header(line, "L       = 1");
@@ -53,10 +57,11 @@ public sealed class CardTests
     [Fact]
     public void Commentary_has_text_and_no_value()
     {
-        var header = FitsText.Header("COMMENT = not a value", "HISTORY  two", "", "HISTORY three", "ODD       no value indicator");
+        var header = FitsText.Header("COMMENT = not a value", "HISTORY  two", "", "HISTORY three", "ODD       no value indicator", "HIERARCH  = 5");
         Assert.Equal(["= not a value"], header.Comments);
         Assert.Equal([" two", "three"], header.History);
         Assert.True(header["ODD"].IsCommentary);
+        Assert.True(header["HIERARCH"].IsCommentary);
         FitsAssert.Fails("'= '", () => header.Text("ODD"));
     }
 
@@ -70,6 +75,16 @@ public sealed class CardTests
         Assert.Equal(3, header["K"].Lines.Count);
         Assert.Equal("kept &", header.Text("L"));
         Assert.Equal(5, header.Integer("M"));
+    }
+
+    [Fact]
+    public void Pieces_of_a_long_string_may_be_empty()
+    {
+        var header = FitsText.Header("K       = '&'", "CONTINUE  '&'", "CONTINUE  'all&'", "CONTINUE  '' / the end", "CONTINUE  'orphan'");
+        Assert.Equal("all", header.Text("K"));
+        Assert.Equal("the end", header["K"].Comment);
+        Assert.Equal(4, header["K"].Lines.Count);
+        Assert.True(header["CONTINUE"].IsCommentary);
     }
 
     [Fact]

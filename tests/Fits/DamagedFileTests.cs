@@ -123,7 +123,13 @@ public sealed class DamagedFileTests : IDisposable
     private void UseAll(FitsFile file)
     {
         Assert.NotEmpty(file.ToHtml() + file);
-        foreach (var hdu in file.Hdus) Assert.NotNull(hdu.Header.ToHtml());
+        Assert.NotNull(file.Verify().ToHtml());
+        foreach (var hdu in file.Hdus)
+        {
+            Assert.NotNull(hdu.Header.ToHtml());
+            Assert.NotEmpty(file.EffectiveHeader(hdu));
+            hdu.VerifyChecksum();
+        }
         foreach (var image in file.Hdus.OfType<ImageHdu>())
         {
             image.Read<float>();

@@ -119,24 +119,6 @@ public sealed class FitsFileTests : IDisposable
     }
 
     [Fact]
-    public void Checksums_are_kept_only_in_what_is_written_as_it_was_read()
-    {
-        byte[] bytes = FitsText.Hdu([.. FitsText.NoData, "CHECKSUM= 'x'", "DATASUM = '0'"]);
-        bool[] Kept(params Hdu[] hdus)
-        {
-            FitsFile.Write(folder["sums.fits"], hdus);
-            var written = FitsFile.Open(folder["sums.fits"]).Hdus.Select(hdu => hdu.Header);
-            return [.. written.Select(header => header.Contains("CHECKSUM") && header.Contains("DATASUM"))];
-        }
-        Hdu Read() => FitsFile.Parse(bytes, "x.fits")[0];
-        var changed = Read();
-        changed.Header.Set("OBJECT", "M31");
-        Assert.Equal([true], Kept(Read()));
-        Assert.Equal([true, false], Kept(Read(), Read()));
-        Assert.Equal([false], Kept(changed));
-    }
-
-    [Fact]
     public void Before_a_table_an_empty_primary_HDU_is_inserted()
     {
         var table = FitsFile.Parse(Table(), "t.fits")[1];

@@ -81,9 +81,11 @@ public sealed class HeaderTests
 
     [Theory]
     [InlineData("lower", "x")]
-    [InlineData("TOOLONGKEY", "x")]
+    [InlineData("Too long", "x")]
+    [InlineData("A  B", "x")]
+    [InlineData("HIERARCH A B", "x")]
     [InlineData("", "x")]
-    [InlineData("A B", "x")]
+    [InlineData("A=B C", "x")]
     [InlineData("END", "x")]
     [InlineData("HISTORY", "x")]
     [InlineData("K", "Ångström")]

@@ -6,40 +6,59 @@ namespace HstNotebooks.Fits;
 /// <summary>A file that is opened for each read, or bytes in memory. A gzipped file is unpacked into memory.</summary>
 internal sealed class ByteSource
 {
-    private readonly string path = "";
-    private readonly DateTime modified;
-    private readonly ReadOnlyMemory<byte>? memory;
+    private readonly string path;
+    private long storedLength;
+    private DateTime modified;
+    private ReadOnlyMemory<byte>? memory;
 
-    private ByteSource(string name, string path, SafeFileHandle handle)
+    private ByteSource(string name, string path)
     {
         Name = name;
         this.path = path;
-        Length = RandomAccess.GetLength(handle);
-        modified = File.GetLastWriteTimeUtc(handle);
-    }
-
-    private ByteSource(string name, ReadOnlyMemory<byte> bytes)
-    {
-        Name = name;
-        memory = bytes;
-        Length = bytes.Length;
     }
 
     public string Name { get; }
 
-    public long Length { get; }
+    public long Length { get; private set; }
+
+    public bool IsGzipped { get; private set; }
 
     public static ByteSource FromFile(string path)
     {
-        string name = Path.GetFileName(path);
+        var source = new ByteSource(Path.GetFileName(path), path);
+        source.Refresh();
+        return source;
+    }
+
+    public static ByteSource FromBytes(byte[] bytes, string name)
+    {
+        ReadOnlyMemory<byte> memory = Gzip.IsGzip(bytes) ? Gzip.Unpack(new MemoryStream(bytes, writable: false), name) : bytes;
+        return new ByteSource(name, "") { memory = memory, Length = memory.Length };
+    }
+
+    /// <summary>The path of the file.</summary>
+    /// <exception cref="FitsException">There is none.</exception>
+    public string RequirePath() => path.Length > 0
+        ? path
+        : throw new FitsException($"{Name} was read from memory and is no file that could be changed: write it with FitsFile.Write.");
+
+    /// <summary>Takes note of the file as it now is.</summary>
+    /// <exception cref="FitsException">It cannot be read.</exception>
+    public void Refresh()
+    {
         try
         {
             if (Directory.Exists(path)) throw new FitsException($"{path} is a folder; a FITS file was expected.");
             using var handle = File.OpenHandle(path);
+            long length = RandomAccess.GetLength(handle);
+            var time = File.GetLastWriteTimeUtc(handle);
             Span<byte> magic = stackalloc byte[2];
-            if (RandomAccess.Read(handle, magic, 0) < 2 || !Gzip.IsGzip(magic)) return new ByteSource(name, path, handle);
-            using var file = new FileStream(handle, FileAccess.Read, 0);
-            return new ByteSource(name, Gzip.Unpack(file, name));
+            bool isGzipped = RandomAccess.Read(handle, magic, 0) == 2 && Gzip.IsGzip(magic);
+            ReadOnlyMemory<byte>? unpacked = null;
+            if (isGzipped) unpacked = Unpack(handle);
+            // Only now, so that a failure leaves the state of before, which no longer fits the file and says so.
+            (storedLength, modified, IsGzipped, memory) = (length, time, isGzipped, unpacked);
+            Length = unpacked?.Length ?? length;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -51,19 +70,27 @@ internal sealed class ByteSource
         }
     }
 
-    public static ByteSource FromBytes(byte[] bytes, string name) =>
-        new(name, Gzip.IsGzip(bytes) ? Gzip.Unpack(new MemoryStream(bytes, writable: false), name) : bytes);
+    /// <exception cref="FitsException">The file is gone, or is not the one whose headers were read.</exception>
+    public void RequireUnchanged()
+    {
+        RequirePath();
+        OpenUnchanged().Dispose();
+    }
 
     /// <summary>A reader whose offset 0 is <paramref name="start"/>.</summary>
     /// <exception cref="FitsException">The file is gone, or is not the one whose headers were read.</exception>
     public DataReader Open(long start = 0)
     {
         if (memory is { } bytes) return new MemoryReader(bytes, start);
+        return new FileReader(this, OpenUnchanged(), start);
+    }
+
+    private SafeFileHandle OpenUnchanged()
+    {
         try
         {
             var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
-            bool isSame = RandomAccess.GetLength(handle) == Length && File.GetLastWriteTimeUtc(handle) == modified;
-            if (isSame) return new FileReader(this, handle, start);
+            if (RandomAccess.GetLength(handle) == storedLength && File.GetLastWriteTimeUtc(handle) == modified) return handle;
             handle.Dispose();
             throw new FitsException($"{path} has changed since its headers were read: open it again.");
         }
@@ -71,6 +98,12 @@ internal sealed class ByteSource
         {
             throw new FitsException($"{path} can no longer be read: {e.Message}", e);
         }
+    }
+
+    private ReadOnlyMemory<byte> Unpack(SafeFileHandle handle)
+    {
+        using var file = new FileStream(handle, FileAccess.Read, 0);
+        return Gzip.Unpack(file, Name);
     }
 
     private static bool IsRefusal(Exception e) =>

@@ -5,6 +5,9 @@ internal abstract class DataUnit
 {
     public abstract long Length { get; }
 
+    /// <summary>Whether no file is read for them: only such data may be written over a part of a file.</summary>
+    public virtual bool IsInMemory => false;
+
     /// <summary>For reads at offsets within the unit that are multiples of the element size.</summary>
     /// <exception cref="FitsException">The data are not all there.</exception>
     public abstract DataReader Open();

@@ -14,8 +14,11 @@ public sealed partial class FitsFile : IHtml
 {
     internal const string Primary = "PRIMARY";
 
+    private readonly ByteSource source;
+
     private FitsFile(ByteSource source)
     {
+        this.source = source;
         Name = source.Name;
         (Hdus, Warnings) = FitsReader.Read(source);
     }
@@ -24,10 +27,10 @@ public sealed partial class FitsFile : IHtml
     public string Name { get; }
 
     /// <summary>The HDUs in their order; HDU 0 is the primary one.</summary>
-    public IReadOnlyList<Hdu> Hdus { get; }
+    public IReadOnlyList<Hdu> Hdus { get; private set; }
 
     /// <summary>What departs from the standard but does not hinder opening: bytes after the last HDU, missing padding, truncated data.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings { get; private set; }
 
     /// <summary>The HDU at a place, 0-based.</summary>
     /// <exception cref="FitsException">The file has no such HDU.</exception>
@@ -62,7 +65,8 @@ public sealed partial class FitsFile : IHtml
     /// <summary>
     /// Writes a file in one step: it appears complete or not at all, and replaces an existing one. A name that ends in ".gz" is gzipped.
     /// The first HDU becomes the primary one and the others extensions; before a table an empty primary HDU is inserted.
-    /// Checksums are kept only in HDUs that are written exactly as they were read. The HDUs may come from the file that is replaced.
+    /// Checksums are computed anew in HDUs that have the keywords, unless they are written exactly as they were read.
+    /// The HDUs may come from the file that is replaced.
     /// </summary>
     /// <exception cref="ArgumentException">There is no HDU, or one is null.</exception>
     /// <exception cref="FitsException">The file cannot be written, or an HDU not be read.</exception>

@@ -23,6 +23,7 @@ internal sealed class FitsReader(ByteSource source)
         RequireFits(bytes);
         for (long offset = 0; offset < source.Length;)
         {
+            long start = offset;
             if (offset > 0 && !StartsWith(bytes, offset, "XTENSION"))
             {
                 warnings.Add($"{source.Name}: {source.Length - offset} bytes after HDU {hdus.Count - 1} are no HDU and are ignored.");
@@ -32,7 +33,7 @@ internal sealed class FitsReader(ByteSource source)
             var header = new Header(CardParser.Parse(lines), Origin(lines));
             var layout = HduLayout.Of(header, hdus.Count == 0);
             WarnOfExtraAxes(header, layout);
-            var data = new FileDataUnit(source, hdus.Count, offset, layout.DataLength);
+            var data = new FileDataUnit(source, hdus.Count, start, offset, layout.DataLength);
             hdus.Add(HduKinds.Create(header, layout, data, hdus.Count));
             if (!data.IsComplete)
             {
@@ -82,10 +83,9 @@ internal sealed class FitsReader(ByteSource source)
         {
             bytes.Read(offset, block);
             offset += block.Length;
-            string text = Encoding.Latin1.GetString(block);
-            for (int at = 0; at < text.Length; at += CardFormat.LineLength)
+            for (int at = 0; at < block.Length; at += CardFormat.LineLength)
             {
-                string line = text.Substring(at, CardFormat.LineLength);
+                string line = Encoding.Latin1.GetString(block, at, CardFormat.LineLength);
                 if (line.StartsWith("END     ", StringComparison.Ordinal)) return lines;
                 lines.Add(line);
             }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Security;
-using System.Text;
 
 namespace HstNotebooks.Fits;
 
@@ -9,7 +8,10 @@ internal static class FitsWriter
 {
     private const int ChunkBytes = 1 << 18;
 
-    public static void Write(string path, IEnumerable<Hdu> hdus)
+    public static void Write(string path, IEnumerable<Hdu> hdus) =>
+        Write(path, hdus, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
+
+    public static void Write(string path, IEnumerable<Hdu> hdus, bool isGzipped)
     {
         string target = Path.GetFullPath(path);
         string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Guid.NewGuid():N}.tmp");
@@ -18,7 +20,7 @@ internal static class FitsWriter
             if (Directory.Exists(target)) throw new FitsException($"{path} is a folder; the name of a file was expected.");
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
             {
-                WriteStream(file, target.EndsWith(".gz", StringComparison.OrdinalIgnoreCase), hdus);
+                WriteStream(file, isGzipped, hdus);
             }
             File.Move(temporary, target, overwrite: true);
         }
@@ -63,14 +65,16 @@ internal static class FitsWriter
 
     private static void WriteHdu(Stream stream, Hdu hdu, bool isPrimary, bool hasExtensions)
     {
-        var header = new StringBuilder();
-        foreach (var card in HeaderStructure.ForWriting(hdu, isPrimary, hasExtensions)) header.AppendJoin("", card.Lines);
-        header.Append("END".PadRight(CardFormat.LineLength)).Append(' ', FitsBlock.Padding(header.Length));
-        stream.Write(Encoding.Latin1.GetBytes(header.ToString()));
+        stream.Write(FitsBlock.Header(HeaderStructure.ForWriting(hdu, isPrimary, hasExtensions)));
+        WriteData(stream, hdu);
+    }
 
+    /// <summary>The data and the padding to a whole block.</summary>
+    public static void WriteData(Stream stream, Hdu hdu)
+    {
         CopyData(stream, hdu.Data);
         Span<byte> padding = stackalloc byte[FitsBlock.Padding(hdu.DataLength)];
-        padding.Fill(hdu.Type == "TABLE" ? (byte)' ' : (byte)0);
+        padding.Fill(FitsBlock.DataFill(hdu.Type));
         stream.Write(padding);
     }
 

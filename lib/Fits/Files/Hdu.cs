@@ -6,7 +6,7 @@ namespace HstNotebooks.Fits;
 /// A header and its data unit, of any kind. The data of an HDU that is no image (a table, today) are carried through
 /// unchanged by <see cref="FitsFile.Write"/>.
 /// </summary>
-public class Hdu
+public partial class Hdu
 {
     internal Hdu(Header header, HduLayout layout, DataUnit data, int index)
     {

@@ -3,9 +3,12 @@ namespace HstNotebooks.Fits;
 /// <summary>The mandatory cards (FITS 4.0, section 4.4.1): what they must be, and a header brought into that form.</summary>
 internal static class HeaderStructure
 {
-    /// <summary>The cards with which an HDU is written at its place; those of a header that is right already are left as they are.</summary>
+    /// <summary>
+    /// The cards with which an HDU is written at its place; those of a header that is right already are left as they are. Checksums that
+    /// are there become right ones, unless header and data are carried through as they were read.
+    /// </summary>
     /// <exception cref="FitsException">
-    /// The header of an HDU that is no image does not describe its data, or random groups are not first.
+    /// The header of an HDU that is no image does not describe its data, or random groups are not first, or the data are not all there.
     /// </exception>
     public static IReadOnlyList<Card> ForWriting(Hdu hdu, bool isPrimary, bool hasExtensions)
     {
@@ -25,7 +28,8 @@ internal static class HeaderStructure
             RequireConsistent(hdu, isPrimary);
         }
         if (isPrimary && hasExtensions) changed |= AnnounceExtensions(cards, hdu.Layout.Shape.Count, changed);
-        if (changed) cards.RemoveAll(card => IsChecksum(card.Keyword));
+        bool isCarried = !changed && hdu.Data is FileDataUnit;
+        if (!isCarried && cards.Exists(card => IsChecksum(card.Keyword))) HduChecksums.Refresh(cards, HduChecksums.SumOf(hdu));
         return cards;
     }
 
@@ -62,6 +66,9 @@ internal static class HeaderStructure
 
     private static Card? Existing(List<Card> cards, Card wanted) => cards.Find(card => IsSame(card, wanted));
 
+    private static bool IsSame(HduLayout a, HduLayout b) =>
+        a.Type == b.Type && a.DataLength == b.DataLength && a.Bitpix == b.Bitpix && a.Shape.SequenceEqual(b.Shape);
+
     private static bool IsSame(Card a, Card b) => a.Keyword == b.Keyword && Equals(a.ValueOrNull, b.ValueOrNull);
 
     // FITS 4.0 no longer asks for EXTEND: its absence from a header that was read is no reason to touch it, a false one is.
@@ -80,7 +87,7 @@ internal static class HeaderStructure
         if ((hdu.Type == "GROUPS") != isPrimary) throw new FitsException($"{origin}: random groups can only be the first HDU of a file.");
         if (!hdu.Header.Changed) return;
         bool startsRight = hdu.Header.FirstOrDefault()?.Is(isPrimary ? "SIMPLE" : "XTENSION") is true;
-        if (!startsRight || HduLayout.Of(hdu.Header, isPrimary) is var now && (now.Type != hdu.Type || now.DataLength != hdu.DataLength))
+        if (!startsRight || HduLayout.Of(hdu.Header, isPrimary) is var now && !IsSame(now, hdu.Layout))
         {
             throw new FitsException(
                 $"{origin}: its mandatory keywords were changed and no longer describe its {hdu.DataLength} bytes of data ({hdu.Type}).");

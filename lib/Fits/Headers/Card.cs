@@ -22,8 +22,8 @@ public sealed class Card
     public string Keyword { get; }
 
     /// <summary>
-    /// A string (trailing blanks removed; a complex number as its text), bool, long or double (also for an integer beyond 64 bits);
-    /// null for an undefined value and for commentary.
+    /// A string (trailing blanks removed), bool, long, double (also for an integer beyond 64 bits) or
+    /// <see cref="System.Numerics.Complex"/>; null for an undefined value and for commentary.
     /// </summary>
     /// <exception cref="FitsException">The card is malformed (see <see cref="Fault"/>).</exception>
     public object? Value => Fault is null ? value : throw new FitsException($"{Keyword}: {Fault}. The card is «{this}».");
@@ -42,6 +42,13 @@ public sealed class Card
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', Lines.Select(line => line.TrimEnd()));
+
+    /// <summary>Whether the keyword stands behind the word HIERARCH (a registered convention).</summary>
+    internal bool IsHierarchical => !IsCommentary && Lines[0].StartsWith("HIERARCH ", StringComparison.Ordinal);
+
+    /// <summary>With another keyword of at most 8 characters; everything behind column 8 stays.</summary>
+    internal Card Renamed(string keyword) =>
+        new(keyword, value, Comment, [keyword.PadRight(8) + Lines[0][8..], .. Lines.Skip(1)], fault: Fault);
 
     internal bool Is(string keyword) => Keyword.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 

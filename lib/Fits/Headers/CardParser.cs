@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace HstNotebooks.Fits;
 
@@ -19,33 +20,45 @@ internal static class CardParser
         return cards;
     }
 
-    private static Card Single(string line)
+    /// <summary>Where the value field of a line with a well-formed value ends: at the slash, or behind the closing quote.</summary>
+    public static int ValueEnd(string line)
     {
-        string keyword = line[..KeywordLength].TrimEnd();
-        if (keyword is not ("" or "COMMENT" or "HISTORY"))
-        {
-            if (line[8] == '=' && line[9] == ' ') return WithValue(keyword, line, 10);
-            int equals = line.IndexOf('=');
-            if (keyword == "HIERARCH" && equals > KeywordLength) return WithValue(line[KeywordLength..equals].Trim(), line, equals + 1);
-        }
-        return new Card(keyword, null, line[KeywordLength..].TrimEnd(), [line], isCommentary: true);
+        int start = ValueStart(line, line[..KeywordLength].TrimEnd());
+        while (start < line.Length && line[start] == ' ') start++;
+        if (start < line.Length && line[start] == '\'') return Math.Min(ClosingQuote(line, start) + 1, line.Length);
+        int slash = line.IndexOf('/', start);
+        return slash < 0 ? line.Length : slash;
     }
 
-    private static Card WithValue(string keyword, string line, int start)
+    private static Card Single(string line)
     {
-        var field = ValueField(line[start..]);
+        string keyword = line.AsSpan(0, KeywordLength).TrimEnd().ToString();
+        int start = ValueStart(line, keyword);
+        if (start < 0) return new Card(keyword, null, line[KeywordLength..].TrimEnd(), [line], isCommentary: true);
+        if (line[KeywordLength] != '=') keyword = line[KeywordLength..(start - 1)].Trim();
+        var field = ValueField(line.AsSpan(start));
         return new Card(keyword, field.Value, field.Comment, [line], fault: field.Fault);
+    }
+
+    // Behind "= " in columns 9 and 10, or behind the first '=' of a HIERARCH card; −1 in commentary.
+    private static int ValueStart(string line, string keyword)
+    {
+        if (keyword is "" or "COMMENT" or "HISTORY") return -1;
+        if (line[8] == '=' && line[9] == ' ') return 10;
+        int equals = keyword == "HIERARCH" ? line.IndexOf('=') : -1;
+        bool hasName = equals > KeywordLength && line.AsSpan(KeywordLength, equals - KeywordLength).ContainsAnyExcept(' ');
+        return hasName ? equals + 1 : -1;
     }
 
     // A string that ends in '&' goes on in the CONTINUE lines that follow; without any, the '&' is part of the text.
     private static Card Continued(Card first, IReadOnlyList<string> lines, int index)
     {
-        if (first.ValueOrNull is not string text || !text.EndsWith('&') || first.IsCommentary) return first;
+        if (first.ValueOrNull is not string text || !text.EndsWith('&')) return first;
         string comment = first.Comment;
         int end = index + 1;
         for (; text.EndsWith('&') && end < lines.Count && lines[end].StartsWith("CONTINUE  ", StringComparison.Ordinal); end++)
         {
-            var next = ValueField(lines[end][KeywordLength..]);
+            var next = ValueField(lines[end].AsSpan(KeywordLength));
             if (next.Fault is not null || next.Value is not string more || !next.IsQuoted) break;
             text = text[..^1] + more;
             if (next.Comment.Length > 0) comment = comment.Length > 0 ? $"{comment} {next.Comment}" : next.Comment;
@@ -55,56 +68,76 @@ internal static class CardParser
 
     private readonly record struct Field(object? Value, string Comment, string? Fault = null, bool IsQuoted = false);
 
-    private static Field ValueField(string text)
+    private static Field ValueField(ReadOnlySpan<char> text)
     {
-        string trimmed = text.TrimStart(' ');
+        var trimmed = text.TrimStart(' ');
         if (trimmed.StartsWith('\'')) return QuotedField(trimmed);
         int slash = trimmed.IndexOf('/');
-        string token = (slash < 0 ? trimmed : trimmed[..slash]).TrimEnd(' ');
-        string comment = slash < 0 ? "" : trimmed[(slash + 1)..].Trim(' ');
+        var token = (slash < 0 ? trimmed : trimmed[..slash]).TrimEnd(' ');
+        string comment = slash < 0 ? "" : trimmed[(slash + 1)..].Trim(' ').ToString();
         return token switch
         {
             "" => new Field(null, comment),
             "T" => new Field(true, comment),
             "F" => new Field(false, comment),
-            ['(', .., ')'] => new Field(token, comment),
+            ['(', .., ')'] => ComplexNumber(token) is { } pair
+                ? new Field(pair, comment)
+                : new Field(null, comment, $"'{token}' is no pair of numbers"),
             _ => Number(token) is { } number
                 ? new Field(number, comment)
                 : new Field(null, comment, $"'{token}' is neither quoted text, a number, T nor F"),
         };
     }
 
-    private static Field QuotedField(string text)
+    private static Field QuotedField(ReadOnlySpan<char> text)
     {
-        int end = 1;
+        int end = ClosingQuote(text, 0);
+        if (end >= text.Length) return new Field(null, "", "the closing quote is missing");
+        string value = text[1..end].TrimEnd(' ').ToString().Replace("''", "'", StringComparison.Ordinal);
+        var rest = text[(end + 1)..].Trim(' ');
+        if (rest.Length == 0) return new Field(value, "", IsQuoted: true);
+        return rest[0] == '/'
+            ? new Field(value, rest[1..].Trim(' ').ToString(), IsQuoted: true)
+            : new Field(null, "", "there is text after the closing quote, but no '/'");
+    }
+
+    // The length of the text when there is none; two quotes stand for one.
+    private static int ClosingQuote(ReadOnlySpan<char> text, int openingQuote)
+    {
+        int end = openingQuote + 1;
         for (; end < text.Length; end++)
         {
             if (text[end] != '\'') continue;
             if (end + 1 == text.Length || text[end + 1] != '\'') break;
             end++;
         }
-        if (end >= text.Length) return new Field(null, "", "the closing quote is missing");
-        string value = text[1..end].Replace("''", "'", StringComparison.Ordinal).TrimEnd(' ');
-        string rest = text[(end + 1)..].Trim(' ');
-        if (rest.Length == 0) return new Field(value, "", IsQuoted: true);
-        return rest[0] == '/'
-            ? new Field(value, rest[1..].Trim(' '), IsQuoted: true)
-            : new Field(null, "", "there is text after the closing quote, but no '/'");
+        return end;
     }
 
-    private static object? Number(string token)
+    private static Complex? ComplexNumber(ReadOnlySpan<char> token)
+    {
+        string[] parts = token[1..^1].ToString().Split(',');
+        if (parts.Length != 2) return null;
+        double? real = Real(Number(parts[0].Trim(' '))), imaginary = Real(Number(parts[1].Trim(' ')));
+        return real is null || imaginary is null ? null : new Complex(real.Value, imaginary.Value);
+    }
+
+    private static double? Real(object? number) => number switch { long integer => integer, double real => real, _ => null };
+
+    /// <summary>A long where it is an integer of 64 bits, else a double; null for what is no number in FITS.</summary>
+    public static object? Number(ReadOnlySpan<char> token)
     {
         if (!IsNumber(token, out bool isInteger)) return null;
         if (isInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)) return integer;
-        string real = token.Replace('D', 'E').Replace('d', 'E');
+        var real = token.ContainsAny('D', 'd') ? token.ToString().Replace('D', 'E').Replace('d', 'E') : token;
         bool read = double.TryParse(real, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         return read && double.IsFinite(value) ? value : null;
     }
 
     // The grammar of FITS, which is narrower than that of double.Parse: [sign] digits [. digits] [E|D [sign] digits].
-    private static bool IsNumber(string token, out bool isInteger)
+    private static bool IsNumber(ReadOnlySpan<char> token, out bool isInteger)
     {
-        int i = token[0] is '+' or '-' ? 1 : 0;
+        int i = token is ['+' or '-', ..] ? 1 : 0;
         int digits = Digits(token, ref i);
         isInteger = i == token.Length && digits > 0;
         if (i < token.Length && token[i] == '.')
@@ -122,7 +155,7 @@ internal static class CardParser
         return i == token.Length;
     }
 
-    private static int Digits(string token, ref int i)
+    private static int Digits(ReadOnlySpan<char> token, ref int i)
     {
         int start = i;
         while (i < token.Length && char.IsAsciiDigit(token[i])) i++;

@@ -6,15 +6,24 @@ internal static class CardRules
     public static void Keyword(string keyword)
     {
         ArgumentNullException.ThrowIfNull(keyword);
-        if (keyword.Length is < 1 or > 8 || keyword.Any(c => !char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c) && c is not ('-' or '_')))
+        string[] words = keyword.Split(' ');
+        if (words.Any(word => word.Length == 0 || !word.All(IsKeywordCharacter)))
         {
-            throw new ArgumentException($"'{keyword}' is no FITS keyword: 1 to 8 of the characters A–Z, 0–9, '-' and '_'.", nameof(keyword));
+            throw new ArgumentException(
+                $"'{keyword}' is no FITS keyword: words of A–Z, 0–9, '-' and '_' with single blanks between them.", nameof(keyword));
         }
-        if (keyword is "END" or "CONTINUE" or "COMMENT" or "HISTORY" or "HIERARCH")
+        if (words[0] == "HIERARCH")
         {
-            throw new ArgumentException($"{keyword} holds no value that could be set (AddHistory and AddComment write commentary).", nameof(keyword));
+            throw new ArgumentException($"{keyword}: HIERARCH is written by itself, and is no part of the keyword.", nameof(keyword));
+        }
+        if (keyword is "END" or "CONTINUE" or "COMMENT" or "HISTORY")
+        {
+            throw new ArgumentException($"{keyword} holds no value (AddHistory and AddComment write commentary).", nameof(keyword));
         }
     }
+
+    /// <summary>Whether the keyword fits columns 1 to 8; another one is written behind HIERARCH.</summary>
+    public static bool IsStandard(string keyword) => keyword.Length is >= 1 and <= 8 && keyword.All(IsKeywordCharacter);
 
     public static void Text(string text, string parameter)
     {
@@ -31,6 +40,8 @@ internal static class CardRules
     {
         if (!double.IsFinite(value)) throw new ArgumentException($"{keyword}: a FITS header has no NaN and no infinity.", nameof(value));
     }
+
+    private static bool IsKeywordCharacter(char c) => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '-' or '_';
 
     /// <summary>A comment that was read from a file and may hold anything, made fit to be written.</summary>
     public static string Printable(string text) => string.Concat(text.Select(c => c is >= ' ' and <= '~' ? c : '?'));

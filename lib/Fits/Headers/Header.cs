@@ -24,7 +24,7 @@ public sealed partial class Header : IEnumerable<Card>, IHtml
     }
 
     /// <summary>Where the header comes from, as messages say it: "x.fits, HDU 1 (SCI)".</summary>
-    public string Origin { get; }
+    public string Origin { get; private set; }
 
     /// <summary>The number of cards, END not counted.</summary>
     public int Count => cards.Count;
@@ -59,6 +59,15 @@ public sealed partial class Header : IEnumerable<Card>, IHtml
     /// <summary>The cards as text in a fixed-width font.</summary>
     public string ToHtml() =>
         $"<pre>{WebUtility.HtmlEncode(string.Join('\n', cards.SelectMany(card => card.Lines).Select(line => line.TrimEnd())))}</pre>";
+
+    /// <summary>Takes the cards of a header as it was written: nothing counts as changed any more.</summary>
+    internal void Accept(Header written)
+    {
+        cards.Clear();
+        cards.AddRange(written.cards);
+        Origin = written.Origin;
+        Changed = false;
+    }
 
     /// <summary>Whether a card was set, added or removed since the header was read: a checksum in it no longer holds.</summary>
     internal bool Changed { get; private set; }

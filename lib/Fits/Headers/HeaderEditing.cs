@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HstNotebooks.Fits;
 
 public sealed partial class Header
@@ -9,14 +11,17 @@ public sealed partial class Header
     /// A text longer than one line holds goes on in CONTINUE lines, before which LONGSTRN announces them to older software.
     /// A comment that does not fit on the line is cut.
     /// </summary>
-    /// <param name="keyword">1 to 8 of A–Z, 0–9, '-', '_'.</param>
+    /// <param name="keyword">
+    /// A–Z, 0–9, '-', '_'. One of more than 8 characters, or of words with single blanks between them ("ESO DET CHIP1 ID"), is written
+    /// behind HIERARCH; a HIERARCH keyword that was read keeps its spelling.
+    /// </param>
     /// <param name="value">Printable ASCII.</param>
     /// <param name="comment">Printable ASCII; null keeps the comment that is there.</param>
     /// <exception cref="ArgumentException">Keyword, text or comment cannot be written.</exception>
     public void Set(string keyword, string value, string? comment = null)
     {
         CardRules.Text(value, nameof(value));
-        int index = Put(keyword, comment, kept => CardFormat.Text(keyword, value, kept));
+        int index = Put(keyword, comment, (name, kept) => CardFormat.Text(name, value, kept));
         bool isLong = cards[index].Lines.Count > 1;
         if (isLong && !Contains(LongStrings)) cards.Insert(index, CardFormat.Text(LongStrings, "OGIP 1.0", "long strings go on in CONTINUE"));
     }
@@ -28,50 +33,55 @@ public sealed partial class Header
     public void Set(string keyword, double value, string? comment = null)
     {
         CardRules.Finite(value, keyword);
-        Put(keyword, comment, kept => CardFormat.Real(keyword, value, kept));
+        Put(keyword, comment, (name, kept) => CardFormat.Real(name, value, kept));
     }
 
     /// <summary>As <see cref="Set(string, string, string?)"/> for an integer.</summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written.</exception>
     public void Set(string keyword, long value, string? comment = null) =>
-        Put(keyword, comment, kept => CardFormat.Integer(keyword, value, kept));
+        Put(keyword, comment, (name, kept) => CardFormat.Integer(name, value, kept));
 
     /// <summary>As <see cref="Set(string, string, string?)"/> for a logical value.</summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written.</exception>
     public void Set(string keyword, bool value, string? comment = null) =>
-        Put(keyword, comment, kept => CardFormat.Logical(keyword, value, kept));
+        Put(keyword, comment, (name, kept) => CardFormat.Logical(name, value, kept));
 
-    /// <summary>Adds HISTORY cards at the end: one for each line of the text, more for a line of over 72 characters.</summary>
-    /// <exception cref="ArgumentException">The text holds other characters than printable ASCII and line breaks.</exception>
-    public void AddHistory(string text) => AddCommentary("HISTORY", text);
-
-    /// <summary>Adds COMMENT cards at the end: one for each line of the text, more for a line of over 72 characters.</summary>
-    /// <exception cref="ArgumentException">The text holds other characters than printable ASCII and line breaks.</exception>
-    public void AddComment(string text) => AddCommentary("COMMENT", text);
-
-    /// <summary>Removes every card with this keyword; false when there is none.</summary>
-    public bool Remove(string keyword)
+    /// <summary>As <see cref="Set(string, string, string?)"/> for a complex number.</summary>
+    /// <exception cref="ArgumentException">Keyword or comment cannot be written, or a part of the value is NaN or infinite.</exception>
+    public void Set(string keyword, Complex value, string? comment = null)
     {
-        bool removed = cards.RemoveAll(card => card.Is(keyword)) > 0;
-        Changed |= removed;
-        return removed;
+        CardRules.Finite(value.Real, keyword);
+        CardRules.Finite(value.Imaginary, keyword);
+        Put(keyword, comment, (name, kept) => CardFormat.Complex(name, value, kept));
     }
 
-    private void AddCommentary(string keyword, string text)
+    /// <summary>
+    /// As <see cref="Set(string, string, string?)"/>, with a value that is undefined: the field is blank (FITS 4.0, section 4.1.2.3).
+    /// </summary>
+    /// <exception cref="ArgumentException">Keyword or comment cannot be written.</exception>
+    public void SetUndefined(string keyword, string? comment = null) => Put(keyword, comment, CardFormat.Undefined);
+
+    /// <summary>Changes the comment of the first card with this keyword; its value stays to the character.</summary>
+    /// <exception cref="ArgumentException">The comment cannot be written.</exception>
+    /// <exception cref="FitsException">There is no such card, or it has no well-formed value.</exception>
+    public void SetComment(string keyword, string comment)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        CardRules.Text(text.ReplaceLineEndings(" "), nameof(text));
-        cards.AddRange(CardFormat.Commentary(keyword, text));
+        CardRules.Text(comment, nameof(comment));
+        int index = Place(keyword);
+        var card = WithValue(index);
+        cards[index] = CardFormat.WithComment(card, comment);
         Changed = true;
     }
 
-    private int Put(string keyword, string? comment, Func<string, Card> format)
+    private int Put(string keyword, string? comment, Func<string, string, Card> format)
     {
-        CardRules.Keyword(keyword);
-        if (comment is not null) CardRules.Text(comment, nameof(comment));
+        ArgumentNullException.ThrowIfNull(keyword);
         int index = cards.FindIndex(card => card.Is(keyword));
+        if (index >= 0 && cards[index].IsHierarchical) keyword = cards[index].Keyword;
+        else CardRules.Keyword(keyword);
+        if (comment is not null) CardRules.Text(comment, nameof(comment));
         string kept = index < 0 || cards[index].IsCommentary ? "" : CardRules.Printable(cards[index].Comment);
-        var card = format(comment ?? kept);
+        var card = format(keyword, comment ?? kept);
         Changed = true;
         if (index < 0)
         {
@@ -81,4 +91,14 @@ public sealed partial class Header
         cards[index] = card;
         return index;
     }
+
+    private int Place(string keyword)
+    {
+        int index = cards.FindIndex(card => card.Is(keyword));
+        return index >= 0 ? index : throw new FitsException($"{Origin}: the keyword {keyword} is missing.");
+    }
+
+    private Card WithValue(int index) => cards[index] is { IsCommentary: false, Fault: null } card
+        ? card
+        : throw new FitsException($"{Origin}: a card with a value was expected; the card is «{cards[index]}».");
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HstNotebooks.Fits;
 
 public sealed partial class Header
@@ -6,6 +8,7 @@ public sealed partial class Header
     private const string NumberExpected = "a number";
     private const string IntegerExpected = "an integer";
     private const string LogicalExpected = "T or F";
+    private const string ComplexExpected = "a complex number";
 
     /// <summary>The value of a required text keyword, without trailing blanks.</summary>
     /// <exception cref="FitsException">The keyword is missing, undefined, malformed or not text.</exception>
@@ -22,6 +25,10 @@ public sealed partial class Header
     /// <summary>The value of a required logical keyword.</summary>
     /// <exception cref="FitsException">The keyword is missing, undefined, malformed or neither T nor F.</exception>
     public bool Logical(string keyword) => LogicalOrNull(keyword) ?? throw Lacking(keyword, LogicalExpected);
+
+    /// <summary>The value of a required complex number; any other number counts as one without an imaginary part.</summary>
+    /// <exception cref="FitsException">The keyword is missing, undefined, malformed or not a number.</exception>
+    public Complex Complex(string keyword) => ComplexOrNull(keyword) ?? throw Lacking(keyword, ComplexExpected);
 
     /// <summary>As <see cref="Text(string)"/>, with <paramref name="fallback"/> for a missing keyword or an undefined value.</summary>
     /// <exception cref="FitsException">The value is malformed or not text.</exception>
@@ -59,6 +66,17 @@ public sealed partial class Header
     public bool? LogicalOrNull(string keyword) =>
         ValueOrNull(keyword) switch { null => null, bool logical => logical, _ => throw Wrong(keyword, LogicalExpected) };
 
+    /// <summary>The complex number, or null for a missing keyword or an undefined value.</summary>
+    /// <exception cref="FitsException">The value is malformed or not a number.</exception>
+    public Complex? ComplexOrNull(string keyword) => ValueOrNull(keyword) switch
+    {
+        null => null,
+        Complex complex => complex,
+        double real => real,
+        long integer => integer,
+        _ => throw Wrong(keyword, ComplexExpected),
+    };
+
     private object? ValueOrNull(string keyword)
     {
         var card = Find(keyword);
@@ -80,6 +98,7 @@ public sealed partial class Header
             string text => $"the text '{text}'",
             bool logical => logical ? "the logical value T" : "the logical value F",
             double real => FormattableString.Invariant($"the real number {real}"),
+            Complex complex => FormattableString.Invariant($"the complex number ({complex.Real}, {complex.Imaginary})"),
             var other => FormattableString.Invariant($"the integer {other}"),
         };
         return new FitsException($"{Origin}: {keyword} is {found}; {expected} was expected.");

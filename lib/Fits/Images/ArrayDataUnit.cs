@@ -8,6 +8,8 @@ internal sealed class ArrayDataUnit<T>(T[] pixels) : DataUnit where T : unmanage
 {
     public override long Length => (long)pixels.Length * Unsafe.SizeOf<T>();
 
+    public override bool IsInMemory => true;
+
     public override DataReader Open() => new Reader(pixels);
 
     private sealed class Reader(T[] pixels) : DataReader
