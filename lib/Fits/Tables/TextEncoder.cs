@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace HstNotebooks.Fits;
+
+/// <summary>Text in fields as wide as the longest string, at least 1, filled up with blanks.</summary>
+internal sealed class TextEncoder : ElementEncoder<string>
+{
+    private int width = 1;
+
+    public override int ValueBytes => width;
+
+    protected override CellFormat FormatFor(IEnumerable<string[]> values)
+    {
+        foreach (string[] cell in values)
+        {
+            foreach (string? text in cell) width = Math.Max(width, text?.Length ?? 0);
+        }
+        return new CellFormat(new BinaryFormat(width, ColumnType.Text));
+    }
+
+    public override void Encode(ReadOnlySpan<string> values, Span<byte> stored)
+    {
+        stored.Fill((byte)' ');
+        for (int i = 0; i < values.Length; i++)
+        {
+            string text = values[i] ?? "";
+            int bad = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+            if (bad >= 0) throw new FitsException($"U+{(int)text[bad]:X4} in '{text}' cannot be stored in a FITS table: text is printable ASCII (32 to 126).");
+            Encoding.Latin1.GetBytes(text, stored.Slice(i * width, width));
+        }
+    }
+}
