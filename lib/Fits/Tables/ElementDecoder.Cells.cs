@@ -19,7 +19,7 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
 
     public override T[] ReadScalars(CellReader cells, long firstRow, int count)
     {
-        RequireMemory(Format.Form.Width == 0 ? count : 0);
+        RequireMemory(Format.Form.Width == 0 ? (double)count * Unsafe.SizeOf<T>() : 0);
         if (Format.IsVariableLength) return ReadVariableTexts(cells, firstRow, count);
         var values = new T[count];
         int width = (int)Format.Form.Width, used = (int)Format.UsedBytes;
@@ -41,7 +41,7 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
     public override T[][] ReadVectors(CellReader cells, long firstRow, int count)
     {
         if (Format.IsVariableLength) return ReadVariable(cells, firstRow, count);
-        RequireMemory(Format.Form.Width == 0 ? count : 0);
+        RequireMemory(Format.Form.Width == 0 ? (double)count * Unsafe.SizeOf<T>() : 0);
         int elements = (int)Format.Elements, width = (int)Format.Form.Width, used = (int)Format.UsedBytes;
         var vectors = new T[count][];
         int step = Math.Max(1, ChunkBytes / Math.Max(1, width));
@@ -105,23 +105,26 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
     // Descriptors may all point at the same large cell: their number is no measure of what they claim.
     private CellDescriptor[] ReadDescriptors(CellReader cells, long firstRow, int count)
     {
-        RequireMemory(Format.Form.Width == 0 ? count : 0);
+        RequireMemory(Format.Form.Width == 0 ? (double)count * Unsafe.SizeOf<T>() : 0);
         var descriptors = new CellDescriptor[count];
         cells.ReadDescriptors(firstRow, descriptors);
-        double claimed = 0;
+        double elements = 0;
         foreach (var descriptor in descriptors)
         {
-            if (descriptor.Length > Array.MaxLength) throw new FitsException(Invariant($"{Column.Origin}: a cell of {descriptor.Length} elements is more than an array holds."));
-            claimed += descriptor.Length;
+            if (descriptor.Length > Array.MaxLength)
+            {
+                throw new FitsException(Invariant($"{Column.Origin}: a cell of {descriptor.Length} elements is more than an array holds."));
+            }
+            elements += descriptor.Length;
         }
-        RequireMemory(claimed * Math.Max(Format.Form.BytesOf(8) / 8.0, 1.0 / 8) / Unsafe.SizeOf<T>());
+        RequireMemory(elements * Format.Form.BytesOf(8) / 8);
         return descriptors;
     }
 
-    private void RequireMemory(double values)
+    private void RequireMemory(double bytes)
     {
-        double bytes = values * Unsafe.SizeOf<T>(), limit = FreeBytes + 8.0 * Column.Source.BackingBytes;
-        if (bytes <= limit) return;
-        throw new FitsException(Invariant($"{Column.Origin} claims {bytes:0} bytes, but only {Column.Source.BackingBytes} are behind it; read fewer rows."));
+        long backing = Column.Source.BackingBytes;
+        if (bytes <= FreeBytes + 8.0 * backing) return;
+        throw new FitsException(Invariant($"{Column.Origin} claims {bytes:0} bytes, but only {backing} are behind it; read fewer rows at once."));
     }
 }

@@ -24,9 +24,12 @@ internal sealed class RowBlock(long firstRow, int count)
     /// <summary>The rows around one, few if they are long.</summary>
     public static RowBlock Around(long row, Table table)
     {
-        double rowBytes = table.Columns.Sum(column => column.Source.BackingBytes / (double)Math.Max(1, column.RowCount));
+        double rowBytes = table.Columns.Sum(RowBytes);
         int rows = (int)Math.Clamp(Bytes / Math.Max(1, rowBytes), 1, MaxRows);
         long first = row / rows * rows;
         return new RowBlock(first, (int)Math.Min(rows, table.RowCount - first));
     }
+
+    private static double RowBytes(TableColumn column) =>
+        column.IsVariableLength ? column.Source.BackingBytes / (double)column.RowCount : column.Format.Form.Width;
 }

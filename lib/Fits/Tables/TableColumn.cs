@@ -22,7 +22,7 @@ public sealed partial class TableColumn
     /// <summary>The physical unit (TUNITn); "" when none is given.</summary>
     public string Unit { get; internal init; } = "";
 
-    /// <summary>What the column means (TCOMMn, or else the comment of TTYPEn); "" when nothing is said.</summary>
+    /// <summary>What the column means (TCOMMn); "" when nothing is said.</summary>
     public string Description { get; internal init; } = "";
 
     /// <summary>How values are best shown, as a Fortran format such as F8.3 (TDISPn); "" when nothing is said.</summary>

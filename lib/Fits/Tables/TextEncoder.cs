@@ -25,7 +25,10 @@ internal sealed class TextEncoder : ElementEncoder<string>
         {
             string text = values[i] ?? "";
             int bad = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
-            if (bad >= 0) throw new FitsException($"U+{(int)text[bad]:X4} in '{text}' cannot be stored in a FITS table: text is printable ASCII (32 to 126).");
+            if (bad >= 0)
+            {
+                throw new ArgumentException($"'{text}' has the character U+{(int)text[bad]:X4}; text in FITS tables is printable ASCII (32 to 126).");
+            }
             Encoding.Latin1.GetBytes(text, stored.Slice(i * width, width));
         }
     }

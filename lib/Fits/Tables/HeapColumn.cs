@@ -1,0 +1,60 @@
+using System.Buffers.Binary;
+
+namespace HstNotebooks.Fits;
+
+/// <summary>Where the cells of a column of varying length will stand in the heap that is written: one after the other.</summary>
+internal sealed class HeapColumn
+{
+    private readonly CellDescriptor[] cells;
+    private readonly BinaryFormat form;
+
+    public HeapColumn(TableColumn column, long start)
+    {
+        form = column.Format.Form;
+        if (column.RowCount >= Array.MaxLength) throw new FitsException($"{column.Origin}: {column.RowCount} rows of varying length are more than can be written.");
+        cells = new CellDescriptor[column.RowCount];
+        using (var reader = column.Source.Open()) reader.ReadDescriptors(0, cells);
+        Starts = new long[cells.Length + 1];
+        Starts[0] = start;
+        for (int i = 0; i < cells.Length; i++) Starts[i + 1] = checked(Starts[i] + form.BytesOf(cells[i].Length));
+        foreach (var cell in cells) Longest = Math.Max(Longest, cell.Length);
+    }
+
+    /// <summary>The first byte of each cell, and the end of the last.</summary>
+    public long[] Starts { get; }
+
+    public long RowCount => cells.Length;
+
+    public long End => Starts[^1];
+
+    /// <summary>Elements of the longest cell.</summary>
+    public long Longest { get; }
+
+    /// <summary>The row whose cell holds a byte.</summary>
+    public long RowAt(long offset)
+    {
+        int found = Starts.AsSpan().BinarySearch(offset);
+        if (found < 0) return ~found - 1;
+        while (Starts[found + 1] == offset) found++;
+        return found;
+    }
+
+    public void ReadCell(CellReader reader, long row, Span<byte> cell) => reader.ReadCell(row, cells[row], cell);
+
+    public void WriteDescriptors(long firstRow, int width, Span<byte> descriptors)
+    {
+        for (long row = firstRow; descriptors.Length > 0; row++, descriptors = descriptors[width..])
+        {
+            if (width == 16)
+            {
+                BinaryPrimitives.WriteInt64BigEndian(descriptors, cells[row].Length);
+                BinaryPrimitives.WriteInt64BigEndian(descriptors[8..], Starts[row]);
+            }
+            else
+            {
+                BinaryPrimitives.WriteInt32BigEndian(descriptors, (int)cells[row].Length);
+                BinaryPrimitives.WriteInt32BigEndian(descriptors[4..], (int)Starts[row]);
+            }
+        }
+    }
+}
