@@ -47,7 +47,9 @@ internal sealed class AsciiTableData : BlockDataUnit
                 foreach (string text in field.Texts(firstRow, count))
                 {
                     RequirePrintable(text, field.Column, firstRow + at / rowBytes);
-                    int pad = field.Form.Code == 'A' ? 0 : field.Form.Width - text.Length;
+                    // Numbers end at the right; TNULL is filled up with blanks on the right, as text is.
+                    bool isLeft = field.Form.Code == 'A' || text == AsciiField.Undefined;
+                    int pad = isLeft ? 0 : field.Form.Width - text.Length;
                     Encoding.Latin1.GetBytes(text, block.AsSpan(at + pad, text.Length));
                     at += rowBytes;
                 }

@@ -8,7 +8,6 @@ namespace HstNotebooks.Fits;
 internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
 {
     private const int ChunkBytes = 1 << 16;
-    private const long FreeBytes = 64 << 20;
 
     protected TableColumn Column { get; } = column;
 
@@ -21,7 +20,7 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
     {
         RequireMemory(Format.Form.Width == 0 ? (double)count * Unsafe.SizeOf<T>() : 0);
         if (Format.IsVariableLength) return ReadVariableTexts(cells, firstRow, count);
-        var values = new T[count];
+        var values = GC.AllocateUninitializedArray<T>(count);
         int width = (int)Format.Form.Width, used = (int)Format.UsedBytes;
         int step = Math.Max(1, ChunkBytes / Math.Max(1, width));
         bool isDense = used == width && Format.Type != ColumnType.Bit;

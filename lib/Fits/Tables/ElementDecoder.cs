@@ -5,6 +5,9 @@ namespace HstNotebooks.Fits;
 /// <summary>Stored cells of one column to values of one type.</summary>
 internal abstract class ElementDecoder
 {
+    /// <summary>What cells may always claim; beyond it a column is measured by the bytes behind it.</summary>
+    public const long FreeBytes = 64 << 20;
+
     /// <summary>One value a row.</summary>
     public abstract Array ReadScalars(CellReader cells, long firstRow, int count);
 
