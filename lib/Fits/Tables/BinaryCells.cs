@@ -55,6 +55,7 @@ internal sealed class BinaryCells(BinaryRows rows, long offset, BinaryFormat for
         // Small cells mostly follow each other: they are taken from a window on the heap.
         public override void ReadCell(long row, CellDescriptor descriptor, Span<byte> cell)
         {
+            if (cell.IsEmpty) return;
             long at = descriptor.Offset;
             if (cell.Length > WindowBytes / 4)
             {

@@ -110,9 +110,9 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
         double elements = 0;
         foreach (var descriptor in descriptors)
         {
-            if (descriptor.Length > Array.MaxLength)
+            if (descriptor.Length > (Format.Type == ColumnType.Text ? MaxCharacters : Array.MaxLength))
             {
-                throw new FitsException(Invariant($"{Column.Origin}: a cell of {descriptor.Length} elements is more than an array holds."));
+                throw new FitsException(Invariant($"{Column.Origin}: a cell of {descriptor.Length} elements is too long for .NET."));
             }
             elements += descriptor.Length;
         }

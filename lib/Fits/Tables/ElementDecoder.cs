@@ -8,6 +8,9 @@ internal abstract class ElementDecoder
     /// <summary>What cells may always claim; beyond it a column is measured by the bytes behind it.</summary>
     public const long FreeBytes = 64 << 20;
 
+    /// <summary>The longest string that .NET holds.</summary>
+    public const int MaxCharacters = 0x3FFF_FFDF;
+
     /// <summary>One value a row.</summary>
     public abstract Array ReadScalars(CellReader cells, long firstRow, int count);
 

@@ -13,15 +13,18 @@ internal sealed class HeapColumn
     {
         form = column.Format.Form;
         if (column.RowCount >= Array.MaxLength) throw new FitsException(Invariant($"{column.Origin}: {column.RowCount} rows of varying length are too many to be written."));
+        using var reader = column.Source.Open();
+        long limit = ElementDecoder.FreeBytes + 8 * column.Source.BackingBytes;
+        if (form.Width == 0 && column.RowCount > limit / 32) throw new FitsException(Invariant($"{column.Origin}: {column.RowCount} rows without any data."));
         cells = new CellDescriptor[column.RowCount];
-        using (var reader = column.Source.Open()) reader.ReadDescriptors(0, cells);
+        reader.ReadDescriptors(0, cells);
         Starts = new long[cells.Length + 1];
         Starts[0] = start;
         for (int i = 0; i < cells.Length; i++)
         {
             Longest = Math.Max(Longest, cells[i].Length);
             Starts[i + 1] = checked(Starts[i] + form.BytesOf(cells[i].Length));
-            if (Starts[i + 1] - start > ElementDecoder.FreeBytes + 8 * column.Source.BackingBytes)
+            if (Starts[i + 1] - start > limit)
             {
                 throw new FitsException(Invariant($"{column.Origin}: its cells claim the heap of {column.Source.BackingBytes} bytes many times over."));
             }

@@ -50,9 +50,12 @@ internal static class TableCreation
             CardFormat.Integer("TFIELDS", table.Columns.Count, "columns"),
             .. columnCards,
         ];
-        bool isNamed = template?.Contains("EXTNAME") is true;
-        if (table.Name.Length > 0 && !isNamed) cards.Add(Text("EXTNAME", table.Name, "name of the table"));
-        if (template is not null) cards.AddRange(template.Where(card => IsKept(card, template, table)));
+        var name = table.Name.Length > 0 ? Text("EXTNAME", table.Name, "name of the table") : null;
+        if (name is not null && template?.Contains("EXTNAME") is not true) cards.Add(name);
+        if (template is not null)
+        {
+            cards.AddRange(template.Where(card => IsKept(card, template, table)).Select(card => card.Is("EXTNAME") && name is not null ? name : card));
+        }
         if (columnCards.Exists(card => card.Lines.Count > 1) && !cards.Exists(card => card.Keyword == "LONGSTRN"))
         {
             cards.Insert(8, CardFormat.Text("LONGSTRN", "OGIP 1.0", "long strings go on in CONTINUE"));
@@ -102,7 +105,7 @@ internal static class TableCreation
     private static bool IsKept(Card card, Header template, Table table)
     {
         string keyword = card.Keyword;
-        if (HeaderStructure.IsStructural(keyword) || HeaderStructure.IsChecksum(keyword) || keyword is "TFIELDS" or "THEAP") return false;
+        if (HeaderStructure.IsStructural(keyword) || HeaderStructure.IsChecksum(keyword) || keyword is "TFIELDS" or "THEAP" or "BSCALE" or "BZERO" or "BLANK") return false;
         string stem = keyword.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         if (stem.Length == keyword.Length || !keyword.StartsWith('T') || !int.TryParse(keyword.AsSpan(stem.Length), out int n)) return true;
         if (stem is "TTYPE" or "TFORM" or "TUNIT" or "TDIM" or "TSCAL" or "TZERO" or "TNULL" or "TDISP" or "TCOMM" or "TBCOL") return false;
