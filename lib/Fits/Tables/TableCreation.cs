@@ -100,22 +100,27 @@ internal static class TableCreation
     }
 
     private static Card Number(string keyword, double value) =>
-        double.IsInteger(value) && Math.Abs(value) <= 1ul << 63 ? CardFormat.Whole(keyword, value, "") : CardFormat.Real(keyword, value, "");
+        double.IsInteger(value) && Math.Abs(value) <= 1ul << 63
+            ? CardFormat.Whole(keyword, value, "")
+            : CardFormat.Real(keyword, value, "");
 
     private static bool IsKept(Card card, Header template, Table table)
     {
         string keyword = card.Keyword;
-        if (HeaderStructure.IsStructural(keyword) || HeaderStructure.IsChecksum(keyword) || keyword is "TFIELDS" or "THEAP" or "BSCALE" or "BZERO" or "BLANK") return false;
+        if (HeaderStructure.IsStructural(keyword) || HeaderStructure.IsChecksum(keyword)) return false;
+        if (keyword is "TFIELDS" or "THEAP" or "BSCALE" or "BZERO" or "BLANK") return false;
         string stem = keyword.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         if (stem.Length == keyword.Length || !keyword.StartsWith('T') || !int.TryParse(keyword.AsSpan(stem.Length), out int n)) return true;
-        if (stem is "TTYPE" or "TFORM" or "TUNIT" or "TDIM" or "TSCAL" or "TZERO" or "TNULL" or "TDISP" or "TCOMM" or "TBCOL") return false;
+        bool isOurs = stem is "TTYPE" or "TFORM" or "TUNIT" or "TDIM" or "TSCAL" or "TZERO" or "TNULL" or "TDISP" or "TCOMM" or "TBCOL";
+        if (isOurs) return false;
         bool isOfColumn = template.Contains($"TFORM{n}");
-        return !isOfColumn || (n <= table.Columns.Count && TableHeader.ColumnName(template, n) == table.Columns[n - 1].Name);
+        return !isOfColumn || (n <= table.Columns.Count && table.Columns[n - 1].Name == TableHeader.ColumnName(template, n));
     }
 
     private static void RequireColumns(Table table)
     {
         if (table.Columns.Count <= MaxColumns) return;
-        throw new ArgumentException(Invariant($"A FITS table has at most {MaxColumns} columns; this one has {table.Columns.Count}."), nameof(table));
+        throw new ArgumentException(
+            Invariant($"A FITS table has at most {MaxColumns} columns; this one has {table.Columns.Count}."), nameof(table));
     }
 }

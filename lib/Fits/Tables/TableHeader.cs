@@ -21,8 +21,6 @@ internal static class TableHeader
         return (rowBytes, rowCount);
     }
 
-    public static string NameOf(TableHdu hdu) => hdu.Name;
-
     /// <exception cref="FitsException">TFIELDS is missing or not in 0 to 999.</exception>
     public static int ColumnCount(Header header)
     {
