@@ -56,7 +56,7 @@ internal sealed class BinaryTableReading
         long rowsEnd = rows.RowBytes * rows.RowCount;
         if (rows.HeapStart >= rowsEnd && rows.HeapStart <= rows.Data.Length) return;
         throw new FitsException(Invariant(
-            $"{header.Origin}: THEAP is {rows.HeapStart}; the heap must start behind the rows ({rowsEnd}) and within the data ({rows.Data.Length})."));
+            $"{header.Origin}: THEAP is {rows.HeapStart}; it must be behind the rows ({rowsEnd}) and within the data ({rows.Data.Length})."));
     }
 
     private CellFormat FormatOf(BinaryFormat form, int n)

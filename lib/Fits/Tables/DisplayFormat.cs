@@ -49,7 +49,7 @@ internal static class DisplayFormat
             mantissa /= 1000;
             power += multiple;
         }
-        return string.Create(CultureInfo.InvariantCulture, $"{mantissa.ToString($"F{digits}", CultureInfo.InvariantCulture)}E{power:+00;-00;+00}");
+        return mantissa.ToString($"F{digits}", CultureInfo.InvariantCulture) + power.ToString("'E'+00;'E'-00;'E'+00", CultureInfo.InvariantCulture);
     }
 
     private static string? Integer(string code, int digits, IFormattable value) => code switch

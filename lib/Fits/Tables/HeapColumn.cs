@@ -28,7 +28,7 @@ internal sealed class HeapColumn
             Starts[i + 1] = checked(Starts[i] + form.BytesOf(cells[i].Length));
             if (Starts[i + 1] - start > limit)
             {
-                throw new FitsException(Invariant($"{column.Origin} claims its heap of {column.Source.BackingBytes} bytes many times over."));
+                throw new FitsException($"{column.Origin}: the cells claim the bytes of the heap many times over.");
             }
         }
     }

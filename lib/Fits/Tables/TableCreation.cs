@@ -54,7 +54,8 @@ internal static class TableCreation
         if (name is not null && template?.Contains("EXTNAME") is not true) cards.Add(name);
         if (template is not null)
         {
-            cards.AddRange(template.Where(card => IsKept(card, template, table)).Select(card => card.Is("EXTNAME") && name is not null ? name : card));
+            var kept = template.Where(card => IsKept(card, template, table));
+            cards.AddRange(kept.Select(card => card.Is("EXTNAME") && name is not null ? name : card));
         }
         if (columnCards.Exists(card => card.Lines.Count > 1) && !cards.Exists(card => card.Keyword == "LONGSTRN"))
         {

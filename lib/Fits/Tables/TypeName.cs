@@ -28,9 +28,9 @@ internal static class TypeName
         : Names.GetValueOrDefault(type, type.Name);
 
     public static NotSupportedException NotOfTables(Type type) => new(
-        $"{Of(type)} is no type of a table; these are {string.Join(", ", Names.Values)}, bool? and integers with '?', and arrays of these.");
+        $"{Of(type)} is no type of a table; these are {string.Join(", ", Names.Values)}, bool?, integers with '?', and arrays of these.");
 
-    /// <summary>Whether a table can hold values of this type; float, double and Complex say undefined as NaN and so are not nullable.</summary>
+    /// <summary>Whether a table can hold values of this type; float, double and Complex say undefined as NaN.</summary>
     public static bool IsOfTables(Type element) => Nullable.GetUnderlyingType(element) is { } value
         ? Names.ContainsKey(value) && value != typeof(float) && value != typeof(double) && value != typeof(Complex)
         : Names.ContainsKey(element);
