@@ -147,7 +147,7 @@ public sealed class SharedTableTests
 
     private static void AssertSame(TableColumn before, TableColumn after)
     {
-        Assert.Equal((before.Name, before.Unit, before.DisplayFormat), (after.Name, after.Unit, after.DisplayFormat));
+        Assert.Equal((before.Name, before.Unit), (after.Name, after.Unit));
         Assert.Equal(before.CellType, after.CellType);
         Assert.Equal(before.CellShape, after.CellShape);
         if (before.Origin.Contains("pre_fix", StringComparison.Ordinal)) return;

@@ -90,9 +90,18 @@ internal static class TableCreation
     private static void AddDescription(List<Card> cards, TableColumn column, int n)
     {
         if (column.Unit.Length > 0) cards.Add(Text($"TUNIT{n}", column.Unit, ""));
-        if (column.DisplayFormat.Length > 0) cards.Add(Text($"TDISP{n}", column.DisplayFormat, ""));
+        if (SuitsType(column)) cards.Add(Text($"TDISP{n}", column.DisplayFormat, ""));
         if (column.Description.Length > 0) cards.Add(Text($"TCOMM{n}", column.Description, ""));
     }
+
+    // A format that the standard does not allow for the type (table 20), such as I12 for real numbers, is left out.
+    private static bool SuitsType(TableColumn column) => column.DisplayFormat.TrimStart() is [var code, ..] && column.Type switch
+    {
+        ColumnType.Text => code == 'A',
+        ColumnType.Logical => code == 'L',
+        _ when column.Format.IsInteger || column.Type == ColumnType.Bit => "IBOZFEDG".Contains(code),
+        _ => "FEDG".Contains(code),
+    };
 
     private static Card Text(string keyword, string value, string comment)
     {
