@@ -3,6 +3,11 @@ namespace HstNotebooks.Fits;
 /// <summary>Which kind of HDU a header announces.</summary>
 internal static class HduKinds
 {
-    public static Hdu Create(Header header, HduLayout layout, DataUnit data, int index) =>
-        layout.IsImage ? new ImageHdu(header, layout, data, index) : new Hdu(header, layout, data, index);
+    public static Hdu Create(Header header, HduLayout layout, DataUnit data, int index) => layout switch
+    {
+        { IsImage: true } => new ImageHdu(header, layout, data, index),
+        { Type: "BINTABLE" or "TABLE" } => new TableHdu(header, layout, data, index),
+        { Type: "GROUPS" } => new GroupsHdu(header, layout, data, index),
+        _ => new Hdu(header, layout, data, index),
+    };
 }
