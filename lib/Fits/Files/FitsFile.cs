@@ -83,7 +83,7 @@ public sealed partial class FitsFile : IHtml
 
     /// <summary>The first image that has pixels.</summary>
     /// <exception cref="FitsException">There is none.</exception>
-    public ImageHdu FirstImage() => Hdus.OfType<ImageHdu>().FirstOrDefault(image => image.DataLength > 0)
+    public ImageHdu FirstImage() => Hdus.OfType<ImageHdu>().FirstOrDefault(image => image.Data.Length > 0)
         ?? throw new FitsException($"{Name} has no image with pixels; it has {string.Join(", ", Hdus)}.");
 
     /// <inheritdoc/>

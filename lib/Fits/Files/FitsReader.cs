@@ -102,7 +102,7 @@ internal sealed class FitsReader(ByteSource source)
 
     private void WarnOfExtraAxes(Header header, HduLayout layout)
     {
-        string extra = $"NAXIS{layout.Shape.Count + 1}";
-        if (header.Contains(extra)) warnings.Add($"{header.Origin}: {extra} is ignored, because NAXIS is {layout.Shape.Count}.");
+        string extra = $"NAXIS{layout.AxisCount + 1}";
+        if (header.Contains(extra)) warnings.Add($"{header.Origin}: {extra} is ignored, because NAXIS is {layout.AxisCount}.");
     }
 }

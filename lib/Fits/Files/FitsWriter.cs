@@ -68,21 +68,22 @@ internal static class FitsWriter
         header.Append("END".PadRight(CardFormat.LineLength)).Append(' ', FitsBlock.Padding(header.Length));
         stream.Write(Encoding.Latin1.GetBytes(header.ToString()));
 
-        CopyData(stream, hdu.Data);
+        CopyData(stream, hdu.Data, hdu.DataLength);
         Span<byte> padding = stackalloc byte[FitsBlock.Padding(hdu.DataLength)];
         padding.Fill(hdu.Type == "TABLE" ? (byte)' ' : (byte)0);
         stream.Write(padding);
     }
 
-    private static void CopyData(Stream stream, DataUnit data)
+    private static void CopyData(Stream stream, DataUnit data, long length)
     {
+        if (length == 0) return;
         using var reader = data.Open();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            for (long offset = 0; offset < data.Length; offset += ChunkBytes)
+            for (long offset = 0; offset < length; offset += ChunkBytes)
             {
-                var chunk = buffer.AsSpan(0, (int)Math.Min(ChunkBytes, data.Length - offset));
+                var chunk = buffer.AsSpan(0, (int)Math.Min(ChunkBytes, length - offset));
                 reader.Read(offset, chunk);
                 stream.Write(chunk);
             }

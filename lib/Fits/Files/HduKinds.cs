@@ -4,5 +4,7 @@ namespace HstNotebooks.Fits;
 internal static class HduKinds
 {
     public static Hdu Create(Header header, HduLayout layout, DataUnit data, int index) =>
-        layout.IsImage ? new ImageHdu(header, layout, data, index) : new Hdu(header, layout, data, index);
+        layout.IsNullArray ? new ImageHdu(header, layout, new NullArray(header, layout), index)
+        : layout.IsImage ? new ImageHdu(header, layout, data, index)
+        : new Hdu(header, layout, data, index);
 }
