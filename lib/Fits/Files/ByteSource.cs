@@ -3,12 +3,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>A file that is opened for each read, or bytes in memory. A gzipped file is unpacked into memory.</summary>
+/// <summary>A file that is opened for each read, bytes in memory, or a file without a name; a packed file is unpacked first.</summary>
 internal sealed class ByteSource
 {
     private readonly string path = "";
     private readonly DateTime modified;
     private readonly ReadOnlyMemory<byte>? memory;
+    private readonly SafeFileHandle? temporary;
 
     private ByteSource(string name, string path, SafeFileHandle handle)
     {
@@ -18,16 +19,28 @@ internal sealed class ByteSource
         modified = File.GetLastWriteTimeUtc(handle);
     }
 
-    private ByteSource(string name, ReadOnlyMemory<byte> bytes)
+    public ByteSource(string name, ReadOnlyMemory<byte> bytes)
     {
         Name = name;
         memory = bytes;
         Length = bytes.Length;
     }
 
+    /// <summary>A file that is deleted when it is closed, which happens when nothing refers to this object any more.</summary>
+    public ByteSource(string name, SafeFileHandle temporary)
+    {
+        Name = name;
+        path = name;
+        this.temporary = temporary;
+        Length = RandomAccess.GetLength(temporary);
+    }
+
     public string Name { get; }
 
     public long Length { get; }
+
+    /// <summary>What was odd about the file before its first HDU was looked at.</summary>
+    public List<string> Warnings { get; } = [];
 
     public static ByteSource FromFile(string path)
     {
@@ -36,10 +49,9 @@ internal sealed class ByteSource
         {
             if (Directory.Exists(path)) throw new FitsException($"{path} is a folder; a FITS file was expected.");
             using var handle = File.OpenHandle(path);
-            Span<byte> magic = stackalloc byte[2];
-            if (RandomAccess.Read(handle, magic, 0) < 2 || !Gzip.IsGzip(magic)) return new ByteSource(name, path, handle);
-            using var file = new FileStream(handle, FileAccess.Read, 0);
-            return new ByteSource(name, Gzip.Unpack(file, name));
+            var plain = new ByteSource(name, path, handle);
+            using var file = new FileStream(handle, FileAccess.Read, 1 << 16);
+            return UnpackedFile.Read(file, name) ?? plain;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -52,13 +64,14 @@ internal sealed class ByteSource
     }
 
     public static ByteSource FromBytes(byte[] bytes, string name) =>
-        new(name, Gzip.IsGzip(bytes) ? Gzip.Unpack(new MemoryStream(bytes, writable: false), name) : bytes);
+        UnpackedFile.Read(new MemoryStream(bytes, writable: false), name) ?? new ByteSource(name, bytes);
 
     /// <summary>A reader whose offset 0 is <paramref name="start"/>.</summary>
     /// <exception cref="FitsException">The file is gone, or is not the one whose headers were read.</exception>
     public DataReader Open(long start = 0)
     {
         if (memory is { } bytes) return new MemoryReader(bytes, start);
+        if (temporary is not null) return new FileReader(this, temporary, start);
         try
         {
             var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
@@ -103,7 +116,7 @@ internal sealed class ByteSource
 
         public override void Dispose()
         {
-            handle.Dispose();
+            if (handle != source.temporary) handle.Dispose();
             base.Dispose();
         }
     }

@@ -7,7 +7,8 @@ namespace HstNotebooks.Fits;
 
 /// <summary>
 /// A FITS file: an ordered list of HDUs. Headers are read at once, pixels when they are asked for. There is nothing to dispose:
-/// the file is opened for each read and closed again. A gzipped file is recognised by its first bytes and unpacked into memory.
+/// the file is opened for each read and closed again. A file packed with gzip, bzip2 or compress is recognised by its first bytes and
+/// unpacked into memory (into a temporary file when that is much more than the packed one).
 /// </summary>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
 public sealed partial class FitsFile : IHtml

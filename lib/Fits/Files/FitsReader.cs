@@ -8,7 +8,7 @@ internal sealed class FitsReader(ByteSource source)
     private const int MaxHeaderBlocks = 65536;
 
     private readonly List<Hdu> hdus = [];
-    private readonly List<string> warnings = [];
+    private readonly List<string> warnings = [.. source.Warnings];
 
     public static (IReadOnlyList<Hdu> Hdus, IReadOnlyList<string> Warnings) Read(ByteSource source)
     {
@@ -59,10 +59,7 @@ internal sealed class FitsReader(ByteSource source)
             warnings.Add($"{source.Name}: SIMPLE is not T in column 30, so the file may depart from the standard.");
             return;
         }
-        string hint = StartsWith(bytes, 0, "\u001F\u009D") ? "it is packed with compress: unpack it with 'gunzip' first"
-            : StartsWith(bytes, 0, "BZh") ? "it is packed with bzip2: unpack it with 'bunzip2' first"
-            : "a FITS file begins with 'SIMPLE  ='";
-        throw new FitsException($"{source.Name} is not a FITS file: {hint}.");
+        throw new FitsException($"{source.Name} is not a FITS file: such a file begins with 'SIMPLE  ='.");
     }
 
     private bool StartsWith(DataReader bytes, long offset, string text)

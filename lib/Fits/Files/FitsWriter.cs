@@ -41,8 +41,9 @@ internal static class FitsWriter
             WriteHdus(file, hdus);
             return;
         }
-        using var packing = Gzip.Packing(file);
+        using var packing = new GzipPackingStream(file);
         WriteHdus(packing, hdus);
+        packing.Complete();
     }
 
     private static void WriteHdus(Stream stream, IEnumerable<Hdu> hdus)
