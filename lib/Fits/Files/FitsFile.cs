@@ -71,7 +71,7 @@ public sealed partial class FitsFile : IHtml
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(hdus);
-        FitsWriter.Write(path, hdus.Select(hdu => hdu ?? throw new ArgumentException("One of the HDUs is null.", nameof(hdus))));
+        FitsWriter.Write(path, hdus);
     }
 
     /// <summary>The image at a place, 0-based.</summary>
