@@ -66,6 +66,9 @@ public sealed record ImageSection
     /// <summary>The section in the notation of FITS: "[101:200, 1:50]".</summary>
     public override string ToString() => $"[{string.Join(", ", Axes)}]";
 
+    /// <summary>An image without axes has no pixels. The product holds for a section that is within its image.</summary>
+    internal long PixelCount => Axes.Count == 0 ? 0 : Axes.Aggregate(1L, (product, axis) => product * axis.Length);
+
     /// <exception cref="FitsException">The section is not within an image of this shape.</exception>
     internal void RequireWithin(IReadOnlyList<long> shape, string origin)
     {

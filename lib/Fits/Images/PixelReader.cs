@@ -23,7 +23,7 @@ internal sealed class PixelReader(ImageHdu image, ImageSection? section = null)
         var wanted = PixelStorage.Of<T>();
         isMask = typeof(T) == typeof(bool);
         if (wanted.Bitpix > 0) RequireIntegers(typeof(T).Name);
-        long count = section is null ? image.Data.Length / storedSize : section.Axes.Aggregate(1L, (product, axis) => product * axis.Length);
+        long count = section?.PixelCount ?? image.Data.Length / storedSize;
         if (count > Array.MaxLength)
         {
             string shape = string.Join(" × ", section?.Shape ?? image.Shape);
