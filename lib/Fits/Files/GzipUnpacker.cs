@@ -98,7 +98,7 @@ internal sealed class GzipUnpacker(Stream packed) : Unpacker
     private void CloseMember()
     {
         long from = Math.Max(start, packed.Position - ReadAhead);
-        byte[] tail = new byte[Math.Min(packed.Position + 8, packed.Length) - from];
+        byte[] tail = new byte[Math.Max(0, Math.Min(packed.Position + 8, packed.Length) - from)];
         packed.Position = from;
         packed.ReadExactly(tail);
         Span<byte> trailer = stackalloc byte[8];

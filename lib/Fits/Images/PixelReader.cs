@@ -31,11 +31,23 @@ internal sealed class PixelReader(ImageHdu image, ImageSection? section = null)
         }
 
         using var reader = Open();
-        var pixels = GC.AllocateUninitializedArray<T>((int)count);
+        var pixels = Allocate<T>((int)count);
         bool isStoredSo = wanted.Bitpix == image.Bitpix && scaling.Scale == 1 && scaling.Zero == wanted.Zero && !isMask;
         if (isStoredSo) ReadDirectly<T>(reader, pixels, wanted.FlipsSign);
         else ReadConverted<T>(reader, pixels);
         return pixels;
+    }
+
+    private T[] Allocate<T>(int count) where T : unmanaged
+    {
+        try
+        {
+            return GC.AllocateUninitializedArray<T>(count);
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw new FitsException(Invariant($"{image.Header.Origin}: there is no memory for {count} pixels; read a section."), e);
+        }
     }
 
     private DataReader Open()
