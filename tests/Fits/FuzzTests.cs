@@ -43,7 +43,8 @@ public sealed class FuzzTests : IDisposable
         catch (Exception e)
         {
             var trace = e.InnerException?.StackTrace?.Split('\n').Take(5) ?? [];
-            failures.Add($"Case {number} (from {name}; replay with HSTNOTEBOOKS_FUZZ_CASE={number}): {e.Message}\n{string.Join('\n', trace)}");
+            string replay = $"replay with HSTNOTEBOOKS_FUZZ_CASE={number}";
+            failures.Add($"Case {number} (from {name}; {replay}): {e.Message}\n{string.Join('\n', trace)}");
             return false;
         }
     }

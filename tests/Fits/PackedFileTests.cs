@@ -7,7 +7,10 @@ namespace HstNotebooks.Tests.Fits;
 public sealed class PackedFileTests : IDisposable
 {
     private static readonly byte[] Plain = FitsText.Hdu(
-        ["SIMPLE  =                    T", "BITPIX  =                    8", "NAXIS   =                    1", "NAXIS1  =                 4000"],
+        [
+            "SIMPLE  =                    T", "BITPIX  =                    8", "NAXIS   =                    1",
+            "NAXIS1  =                 4000",
+        ],
         Noise(4000));
 
     private readonly TemporaryFolder folder = new();
@@ -53,7 +56,8 @@ public sealed class PackedFileTests : IDisposable
     public void All_fields_of_a_gzip_header_are_skipped()
     {
         byte[] simple = Gzipped(Plain);
-        byte[] header = [0x1F, 0x8B, 8, 2 + 4 + 8 + 16, 1, 2, 3, 4, 0, 3, 5, 0, .. "extra"u8, .. "name.fits"u8, 0, .. "a comment"u8, 0, 77, 77];
+        byte[] start = [0x1F, 0x8B, 8, 2 + 4 + 8 + 16, 1, 2, 3, 4, 0, 3];
+        byte[] header = [.. start, 5, 0, .. "extra"u8, .. "name.fits"u8, 0, .. "a comment"u8, 0, 77, 77];
         AssertRead([.. header, .. simple[10..]]);
     }
 
@@ -76,7 +80,10 @@ public sealed class PackedFileTests : IDisposable
             FitsAssert.Fails("gzip and is damaged or cut off", () => FitsFile.Parse(gzip[..^cut], "x"));
             FitsAssert.Fails("gzip and is damaged or cut off", () => FitsFile.Parse([.. gzip, .. gzip[..^cut]], "x"));
         }
-        for (int cut = 1; cut < bzip.Length - 4; cut += 7) FitsAssert.Fails("bzip2 and is damaged", () => FitsFile.Parse(bzip[..^cut], "x"));
+        for (int cut = 1; cut < bzip.Length - 4; cut += 97)
+        {
+            FitsAssert.Fails("bzip2 and is damaged", () => FitsFile.Parse(bzip[..^cut], "x"));
+        }
         FitsAssert.Fails("(6880 bytes could be unpacked)", () => FitsFile.Parse(Gzipped(Plain.AsSpan(0, 6880))[..^1], "x"));
     }
 
@@ -98,9 +105,9 @@ public sealed class PackedFileTests : IDisposable
         string[] cards = ["SIMPLE  =                    T", "BITPIX  =                    8", "NAXIS   =                    2",
             "NAXIS1  =                20000", "NAXIS2  =                10000"];
         WriteZeros(FitsText.Hdu(cards), 200_000_000);
-        long before = GC.GetTotalAllocatedBytes(precise: true);
+        long before = GC.GetAllocatedBytesForCurrentThread();
         var file = FitsFile.Open(folder["mask.fits.gz"]);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 300L << 20);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 210L << 20);
         Assert.Equal(7, file.Image(0).Read<byte>("20000, 10000")[0]);
         Assert.Equal([0, 0], file.Image(0).Read<byte>("20000, 5000:5001"));
 

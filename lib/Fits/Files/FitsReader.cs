@@ -93,7 +93,8 @@ internal sealed class FitsReader(ByteSource source)
         {
             if (headerBlocks++ == MaxHeaderBlocks)
             {
-                throw new FitsException($"{source.Name}: the headers up to HDU {hdus.Count} are too long, more than {MaxHeaderBlocks} blocks of 2880 bytes.");
+                string limit = $"more than {MaxHeaderBlocks} blocks";
+                throw new FitsException($"{source.Name}: the headers up to HDU {hdus.Count} are too long, {limit}.");
             }
             bytes.Read(offset, block);
             for (int at = 0; at < block.Length; at += CardFormat.LineLength, count++)

@@ -28,7 +28,8 @@ internal static class UnpackedFile
         catch (Exception e) when (e is not FitsException)
         {
             // The unpackers meet damage with exceptions of many types.
-            string what = e is UnauthorizedAccessException or SecurityException or OutOfMemoryException ? "cannot be unpacked" : "is damaged or cut off";
+            bool isRefused = e is UnauthorizedAccessException or SecurityException or OutOfMemoryException;
+            string what = isRefused ? "cannot be unpacked" : "is damaged or cut off";
             throw new FitsException(
                 Invariant($"{name} is packed with {unpacker.Program} and {what} ({length} bytes could be unpacked): {e.Message}"), e);
         }
@@ -50,7 +51,10 @@ internal static class UnpackedFile
 
     private static ByteSource ReadIntoTemporaryFile(Unpacker unpacker, byte[] buffer, string name, ref long length)
     {
-        if (!buffer.AsSpan().StartsWith("SIMPLE  ="u8)) throw new FitsException($"{name} is not a FITS file: it is packed, but does not begin with 'SIMPLE  ='.");
+        if (!buffer.AsSpan().StartsWith("SIMPLE  ="u8))
+        {
+            throw new FitsException($"{name} is not a FITS file: what is packed does not begin with 'SIMPLE  ='.");
+        }
         var file = TemporaryFile();
         try
         {

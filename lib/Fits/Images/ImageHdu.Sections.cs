@@ -19,5 +19,9 @@ public sealed partial class ImageHdu
     /// <exception cref="ArgumentException">The text is not in this notation.</exception>
     /// <exception cref="FitsException">The section is not within the image; or as for <see cref="Read{T}()"/>.</exception>
     /// <exception cref="NotSupportedException">T is no type of pixels.</exception>
-    public T[] Read<T>(string section) where T : unmanaged => Read<T>(ImageSection.Parse(section, Shape));
+    public T[] Read<T>(string section) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return new PixelReader(this, new SectionParser(section, Shape, Header.Origin).Parse()).Read<T>();
+    }
 }

@@ -2,9 +2,9 @@ namespace HstNotebooks.Fits;
 
 /// <summary>
 /// A part of an image of any number of axes: for each axis its first pixel (0-based), the number of pixels and the step between them.
-/// Axes of length 1 at the end may be left out.
+/// Axes of length 1 at the end of the image may be left out.
 /// </summary>
-/// <example><c>image.Read&lt;float&gt;(ImageSection.Of(100, 200, 64, 48))</c> or <c>image.Read&lt;float&gt;("101:164, 201:248")</c></example>
+/// <example><c>image.Read&lt;float&gt;(ImageSection.Of(100, 200, 64, 48))</c>, <c>image.Read&lt;float&gt;("101:164, 201:248")</c></example>
 public sealed record ImageSection
 {
     /// <summary>A section from its axes, NAXIS1 first.</summary>
@@ -55,7 +55,12 @@ public sealed record ImageSection
     /// <param name="shape">That of the image.</param>
     /// <exception cref="ArgumentException">The text is not in this notation.</exception>
     /// <exception cref="FitsException">The section is not within the image; the message says the shape.</exception>
-    public static ImageSection Parse(string text, IReadOnlyList<long> shape) => SectionParser.Parse(text, shape);
+    public static ImageSection Parse(string text, IReadOnlyList<long> shape)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(shape);
+        return new SectionParser(text, shape, "The image").Parse();
+    }
 
     /// <summary>Whether the axes are the same.</summary>
     public bool Equals(ImageSection? other) => other is not null && Axes.SequenceEqual(other.Axes);

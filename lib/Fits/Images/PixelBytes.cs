@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace HstNotebooks.Fits;
 
@@ -14,9 +14,9 @@ internal static class PixelBytes
     public static void Swap(ReadOnlySpan<byte> from, Span<byte> to, int elementSize)
     {
         if (!BitConverter.IsLittleEndian || elementSize == 1) from.CopyTo(to);
-        else if (elementSize == 2) BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, short>(from), MemoryMarshal.Cast<byte, short>(to));
-        else if (elementSize == 4) BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, int>(from), MemoryMarshal.Cast<byte, int>(to));
-        else BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, long>(from), MemoryMarshal.Cast<byte, long>(to));
+        else if (elementSize == 2) ReverseEndianness(MemoryMarshal.Cast<byte, short>(from), MemoryMarshal.Cast<byte, short>(to));
+        else if (elementSize == 4) ReverseEndianness(MemoryMarshal.Cast<byte, int>(from), MemoryMarshal.Cast<byte, int>(to));
+        else ReverseEndianness(MemoryMarshal.Cast<byte, long>(from), MemoryMarshal.Cast<byte, long>(to));
     }
 
     /// <summary>Adds or removes the BZERO of the unsigned convention, exactly: both are a flip of the sign bit.</summary>

@@ -11,16 +11,17 @@ public readonly record struct SectionAxis(long Start, long Length, long Step = 1
     /// <summary>The axis in the notation of FITS, 1-based and inclusive: "101:200", "200:101:2" (reversed).</summary>
     public override string ToString() => Length switch
     {
-        1 => Invariant($"{Start + 1}"),
         0 => "none",
-        _ => Invariant($"{Start + 1}:{Start + 1 + (Length - 1) * Step}") + (Step is 1 or -1 ? "" : Invariant($":{Math.Abs(Step)}")),
+        1 => Invariant($"{(Int128)Start + 1}"),
+        _ => Invariant($"{(Int128)Start + 1}:{Last + 1}") + (Step is 1 or -1 ? "" : Invariant($":{Int128.Abs(Step)}")),
     };
 
     /// <summary>Whether every pixel taken is one of 0 … <paramref name="size"/> − 1; free of overflow for any three numbers.</summary>
     internal bool IsWithin(long size)
     {
         if (Length == 0) return Start >= 0 && Start <= size && Step != 0;
-        var last = Start + ((Int128)Length - 1) * Step;
-        return Length > 0 && Step != 0 && Start >= 0 && Start < size && last >= 0 && last < size;
+        return Length > 0 && Step != 0 && Start >= 0 && Start < size && Last >= 0 && Last < size;
     }
+
+    private Int128 Last => Start + ((Int128)Length - 1) * Step;
 }

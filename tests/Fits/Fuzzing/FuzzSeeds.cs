@@ -37,11 +37,13 @@ internal static class FuzzSeeds
     private static byte[] Images()
     {
         var header = FitsText.Header(
-            "EXTNAME = 'SCI'", "EXTVER  = 2", "BLANK   = -1", "LONG    = 'a&'", "CONTINUE  'b' / c", "REAL    = 1.5D3", "HISTORY h", "HIERARCH A B = 1");
+            "EXTNAME = 'SCI'", "EXTVER  = 2", "BLANK   = -1", "LONG    = 'a&'", "CONTINUE  'b' / c", "REAL    = 1.5D3", "HISTORY h",
+            "HIERARCH A B = 1");
         Hdu[] hdus =
         [
-            ImageHdu.Create(new byte[77], 11, 7, header), ImageHdu.Create(new ushort[30], [5, 3, 2], header), ImageHdu.Create(new int[6], 3, 2),
-            ImageHdu.Create(new ulong[6], 2, 3), ImageHdu.Create(new float[35], 7, 5, header), ImageHdu.Create(new double[9], 9, 1),
+            ImageHdu.Create(new byte[77], 11, 7, header), ImageHdu.Create(new ushort[30], [5, 3, 2], header),
+            ImageHdu.Create(new int[6], 3, 2), ImageHdu.Create(new ulong[6], 2, 3), ImageHdu.Create(new float[35], 7, 5, header),
+            ImageHdu.Create(new double[9], 9, 1),
         ];
         using var folder = new TemporaryFolder();
         FitsFile.Write(folder["images.fits"], hdus);
@@ -53,8 +55,9 @@ internal static class FuzzSeeds
         string[] cards =
         [
             .. Extension("BINTABLE", 8, 3 * 8 + 4 + 2 + 10, 3), "PCOUNT  =                   60", "GCOUNT  =                    1",
-            "TFIELDS =                    5", "TFORM1  = '1PE(9)'", "TTYPE1  = 'FLUX'", "TFORM2  = '1QB(4)'", "TFORM3  = 'J'", "TNULL3  = -1",
-            "TSCAL3  = 2.0", "TZERO3  = 1.0", "TFORM4  = '2L'", "TFORM5  = '10A'", "TDIM5   = '(5,2)'", "THEAP   =                  120",
+            "TFIELDS =                    5", "TFORM1  = '1PE(9)'", "TTYPE1  = 'FLUX'", "TFORM2  = '1QB(4)'", "TFORM3  = 'J'",
+            "TNULL3  = -1", "TSCAL3  = 2.0", "TZERO3  = 1.0", "TFORM4  = '2L'", "TFORM5  = '10A'", "TDIM5   = '(5,2)'",
+            "THEAP   =                  120",
         ];
         byte[] data = new byte[3 * 40 + 60];
         for (int row = 0; row < 3; row++)
@@ -69,9 +72,9 @@ internal static class FuzzSeeds
     {
         string[] cards =
         [
-            .. Extension("TABLE", 8, 20, 2), "PCOUNT  =                    0", "GCOUNT  =                    1", "TFIELDS =                    3",
-            "TBCOL1  =                    1", "TFORM1  = 'I5'", "TBCOL2  =                    7", "TFORM2  = 'E8.2'", "TBCOL3  =                   16",
-            "TFORM3  = 'A5'", "TTYPE1  = 'N'",
+            .. Extension("TABLE", 8, 20, 2), "PCOUNT  =                    0", "GCOUNT  =                    1",
+            "TFIELDS =                    3", "TBCOL1  =                    1", "TFORM1  = 'I5'", "TBCOL2  =                    7",
+            "TFORM2  = 'E8.2'", "TBCOL3  =                   16", "TFORM3  = 'A5'", "TTYPE1  = 'N'",
         ];
         byte[] rows = Encoding.ASCII.GetBytes("   12 1.25E+01 abc  " + "   -7 -.5      defgh");
         return [.. FitsText.Hdu([.. FitsText.NoData, "EXTEND  =                    T"]), .. FitsText.Hdu(cards, rows)];
@@ -89,8 +92,9 @@ internal static class FuzzSeeds
 
     private static byte[] Groups() => FitsText.Hdu(
         [
-            "SIMPLE  =                    T", "BITPIX  =                   16", "NAXIS   =                    2", "NAXIS1  =                    0",
-            "NAXIS2  =                    3", "GROUPS  =                    T", "PCOUNT  =                    1", "GCOUNT  =                    2",
+            "SIMPLE  =                    T", "BITPIX  =                   16", "NAXIS   =                    2",
+            "NAXIS1  =                    0", "NAXIS2  =                    3", "GROUPS  =                    T",
+            "PCOUNT  =                    1", "GCOUNT  =                    2",
         ],
         new byte[16]);
 

@@ -10,13 +10,14 @@ internal sealed class Mutator(Random random, byte[] file)
 
     private static readonly string[] Extremes =
     [
-        "0", "-1", "1", "2", "7", "8", "16", "64", "255", "998", "999", "1000", "65536", "16777216", "2147483647", "2147483648", "-2147483648",
-        "4294967296", "1000000000000", "4611686018427387904", "9223372036854775807", "9223372036854775808", "-9223372036854775808",
-        "1E999", "1E-999", "1.5", "-0.0", "1E308", "T", "F", "'8'", "' '", "''", "'1PE(999999999)'", "'9999999999E'", "'0J'", "'(3,999999999999)'",
-        "NaN", "", "(1,2)", "1" + "000000000000000000000000000000000000000000000000000000000000",
+        "0", "-1", "1", "2", "7", "8", "16", "64", "255", "998", "999", "1000", "65536", "16777216", "2147483647", "2147483648",
+        "-2147483648", "4294967296", "1000000000000", "4611686018427387904", "9223372036854775807", "9223372036854775808",
+        "-9223372036854775808", "1" + new string('0', 60), "1E999", "1E-999", "1E308", "1.5", "-0.0", "NaN", "T", "F", "", "(1,2)", "''", "' '",
+        "'8'", "'1PE(999999999)'", "'9999999999E'", "'0J'", "'(3,999999999999)'",
     ];
 
-    private static readonly long[] ExtremeWords = [0, 1, -1, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue, 1L << 32, 0x7F800000, 0x7FF8000000000000];
+    private static readonly long[] ExtremeWords =
+        [0, 1, -1, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue, 1L << 32, 0x7F800000, 0x7FF8000000000000];
 
     private byte[] bytes = [.. file];
     private List<int> cards = [];
@@ -81,7 +82,8 @@ internal sealed class Mutator(Random random, byte[] file)
 
     private bool IsStructural(int card) => Encoding.ASCII.GetString(bytes, card, 5) is
         "BITPI" or "NAXIS" or "PCOUN" or "GCOUN" or "TFIEL" or "TFORM" or "TBCOL" or "TDIM1" or "THEAP" or "TSCAL" or "TZERO" or "TNULL"
-        or "ZNAXI" or "ZTILE" or "ZBITP" or "ZCMPT" or "ZNAME" or "ZVAL1" or "ZQUAN" or "NPIX1" or "NPIX2" or "PIXVA" or "BZERO" or "BSCAL" or "BLANK";
+        or "ZNAXI" or "ZTILE" or "ZBITP" or "ZCMPT" or "ZNAME" or "ZVAL1" or "ZQUAN" or "NPIX1" or "NPIX2" or "PIXVA" or "BZERO" or "BSCAL"
+        or "BLANK";
 
     private void Word()
     {
