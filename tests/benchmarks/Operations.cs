@@ -34,6 +34,7 @@ public class Operations
         _wcs = Wcs.Tan(centre, sky, 0.04);
         _map = PixelMaps.Between(Wcs.Tan(centre, sky, 0.04, Angle.FromDegrees(17)), _wcs);
         Write();
+        WriteGzip();
         _stamps = StampSet.Open(Samples.Ensure(Path.Combine(RepositoryRoot(), "data-samples", "udf-like")));
     }
 
@@ -81,6 +82,15 @@ public class Operations
 
     [Benchmark(Description = "fits_write_4k_astropy"), Moves(8)]
     public void Write() => FitsFile.Write(FitsPath, ImageHdu.Create(_image.Pixels, Inputs.Size, Inputs.Size));
+
+    [Benchmark(Description = "fits_read_gz_4k_astropy"), Moves(8)]
+    public float[] ReadGzip() => FitsFile.Open(FitsPath + ".gz").FirstImage().Read<float>();
+
+    [Benchmark(Description = "fits_write_gz_4k_astropy"), Moves(8)]
+    public void WriteGzip() => FitsFile.Write(FitsPath + ".gz", ImageHdu.Create(_image.Pixels, Inputs.Size, Inputs.Size));
+
+    [Benchmark(Description = "fits_read_section_1k_astropy")]
+    public float[] ReadSection() => FitsFile.Open(FitsPath).FirstImage().Read<float>(ImageSection.Of(1500, 1600, 1024, 1024));
 
     [Benchmark(Description = "standard_maps_udf_like")]
     public object StandardMapsOfSample() => StandardMaps.Run(_stamps!);

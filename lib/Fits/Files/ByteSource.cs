@@ -3,25 +3,34 @@ using Microsoft.Win32.SafeHandles;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>A file that is opened for each read, or bytes in memory. A gzipped file is unpacked into memory.</summary>
+/// <summary>A file that is opened for each read, bytes in memory, or a file without a name; a packed file is unpacked first.</summary>
 internal sealed class ByteSource
 {
     private readonly string path;
     private long storedLength;
     private DateTime modified;
     private ReadOnlyMemory<byte>? memory;
+    private SafeFileHandle? temporary;
 
-    private ByteSource(string name, string path)
-    {
-        Name = name;
-        this.path = path;
-    }
+    private ByteSource(string name, string path) => (Name, this.path) = (name, path);
+
+    public ByteSource(string name, ReadOnlyMemory<byte> bytes) : this(name, "") => (memory, Length) = (bytes, bytes.Length);
+
+    /// <summary>A file that is deleted when it is closed, which happens when nothing refers to this object any more.</summary>
+    public ByteSource(string name, SafeFileHandle temporary) : this(name, "") =>
+        (this.temporary, Length) = (temporary, RandomAccess.GetLength(temporary));
 
     public string Name { get; }
 
     public long Length { get; private set; }
 
-    public bool IsGzipped { get; private set; }
+    /// <summary>The program with which the file is packed; null for a plain one.</summary>
+    public string? PackedWith { get; set; }
+
+    public bool IsGzipped => PackedWith == "gzip";
+
+    /// <summary>What was odd about the file before its first HDU was looked at.</summary>
+    public List<string> Warnings { get; } = [];
 
     public static ByteSource FromFile(string path)
     {
@@ -30,17 +39,17 @@ internal sealed class ByteSource
         return source;
     }
 
-    public static ByteSource FromBytes(byte[] bytes, string name)
-    {
-        ReadOnlyMemory<byte> memory = Gzip.IsGzip(bytes) ? Gzip.Unpack(new MemoryStream(bytes, writable: false), name) : bytes;
-        return new ByteSource(name, "") { memory = memory, Length = memory.Length };
-    }
+    public static ByteSource FromBytes(byte[] bytes, string name) =>
+        UnpackedFile.Read(new MemoryStream(bytes, writable: false), name) ?? new ByteSource(name, bytes);
 
     /// <summary>The path of the file.</summary>
-    /// <exception cref="FitsException">There is none.</exception>
-    public string RequirePath() => path.Length > 0
-        ? path
-        : throw new FitsException($"{Name} was read from memory and is no file that could be changed: write it with FitsFile.Write.");
+    /// <exception cref="FitsException">There is none, or the file is packed in a way that is not written.</exception>
+    public string RequirePath()
+    {
+        if (path.Length == 0) throw new FitsException($"{Name} was read from memory and is no file that could be changed: write it with FitsFile.Write.");
+        if (PackedWith is null || IsGzipped) return path;
+        throw new FitsException($"{path} is packed with {PackedWith}, which is read but not written: write it under another name with FitsFile.Write.");
+    }
 
     /// <summary>Takes note of the file as it now is.</summary>
     /// <exception cref="FitsException">It cannot be read.</exception>
@@ -52,13 +61,13 @@ internal sealed class ByteSource
             using var handle = File.OpenHandle(path);
             long length = RandomAccess.GetLength(handle);
             var time = File.GetLastWriteTimeUtc(handle);
-            Span<byte> magic = stackalloc byte[2];
-            bool isGzipped = RandomAccess.Read(handle, magic, 0) == 2 && Gzip.IsGzip(magic);
-            ReadOnlyMemory<byte>? unpacked = null;
-            if (isGzipped) unpacked = Unpack(handle);
+            using var file = new FileStream(handle, FileAccess.Read, 1 << 16);
+            var unpacked = UnpackedFile.Read(file, Name);
             // Only now, so that a failure leaves the state of before, which no longer fits the file and says so.
-            (storedLength, modified, IsGzipped, memory) = (length, time, isGzipped, unpacked);
-            Length = unpacked?.Length ?? length;
+            (storedLength, modified) = (length, time);
+            (memory, temporary, PackedWith, Length) = (unpacked?.memory, unpacked?.temporary, unpacked?.PackedWith, unpacked?.Length ?? length);
+            Warnings.Clear();
+            if (unpacked is not null) Warnings.AddRange(unpacked.Warnings);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -82,7 +91,7 @@ internal sealed class ByteSource
     public DataReader Open(long start = 0)
     {
         if (memory is { } bytes) return new MemoryReader(bytes, start);
-        return new FileReader(this, OpenUnchanged(), start);
+        return new FileReader(this, temporary ?? OpenUnchanged(), start);
     }
 
     private SafeFileHandle OpenUnchanged()
@@ -98,12 +107,6 @@ internal sealed class ByteSource
         {
             throw new FitsException($"{path} can no longer be read: {e.Message}", e);
         }
-    }
-
-    private ReadOnlyMemory<byte> Unpack(SafeFileHandle handle)
-    {
-        using var file = new FileStream(handle, FileAccess.Read, 0);
-        return Gzip.Unpack(file, Name);
     }
 
     private static bool IsRefusal(Exception e) =>
@@ -130,13 +133,13 @@ internal sealed class ByteSource
             }
             catch (IOException e)
             {
-                throw new FitsException($"{source.path} cannot be read: {e.Message}", e);
+                throw new FitsException($"{source.Name} cannot be read: {e.Message}", e);
             }
         }
 
         public override void Dispose()
         {
-            handle.Dispose();
+            if (handle != source.temporary) handle.Dispose();
             base.Dispose();
         }
     }

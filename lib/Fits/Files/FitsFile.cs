@@ -7,7 +7,8 @@ namespace HstNotebooks.Fits;
 
 /// <summary>
 /// A FITS file: an ordered list of HDUs. Headers are read at once, pixels when they are asked for. There is nothing to dispose:
-/// the file is opened for each read and closed again. A gzipped file is recognised by its first bytes and unpacked into memory.
+/// the file is opened for each read and closed again. A file packed with gzip, bzip2 or compress is recognised by its first bytes and
+/// unpacked into memory (into a temporary file when that is much more than the packed one).
 /// </summary>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
 public sealed partial class FitsFile : IHtml
@@ -74,7 +75,7 @@ public sealed partial class FitsFile : IHtml
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(hdus);
-        FitsWriter.Write(path, hdus.Select(hdu => hdu ?? throw new ArgumentException("One of the HDUs is null.", nameof(hdus))));
+        FitsWriter.Write(path, hdus);
     }
 
     /// <summary>The image at a place, 0-based.</summary>
@@ -87,7 +88,7 @@ public sealed partial class FitsFile : IHtml
 
     /// <summary>The first image that has pixels.</summary>
     /// <exception cref="FitsException">There is none.</exception>
-    public ImageHdu FirstImage() => Hdus.OfType<ImageHdu>().FirstOrDefault(image => image.DataLength > 0)
+    public ImageHdu FirstImage() => Hdus.OfType<ImageHdu>().FirstOrDefault(image => image.Data.Length > 0)
         ?? throw new FitsException($"{Name} has no image with pixels; it has {string.Join(", ", Hdus)}.");
 
     /// <inheritdoc/>

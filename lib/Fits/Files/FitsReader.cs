@@ -5,10 +5,14 @@ namespace HstNotebooks.Fits;
 /// <summary>Finds the HDUs of a file by reading its headers; the data between them are skipped.</summary>
 internal sealed class FitsReader(ByteSource source)
 {
+    private const int LinesPerBlock = FitsBlock.Length / CardFormat.LineLength;
+
+    // Of all headers together, 189 MB: a file packed to a thousandth must not become cards that fill the memory.
     private const int MaxHeaderBlocks = 65536;
 
     private readonly List<Hdu> hdus = [];
-    private readonly List<string> warnings = [];
+    private readonly List<string> warnings = [.. source.Warnings];
+    private int headerBlocks;
 
     public static (IReadOnlyList<Hdu> Hdus, IReadOnlyList<string> Warnings) Read(ByteSource source)
     {
@@ -60,10 +64,7 @@ internal sealed class FitsReader(ByteSource source)
             warnings.Add($"{source.Name}: SIMPLE is not T in column 30, so the file may depart from the standard.");
             return;
         }
-        string hint = StartsWith(bytes, 0, "\u001F\u009D") ? "it is packed with compress: unpack it with 'gunzip' first"
-            : StartsWith(bytes, 0, "BZh") ? "it is packed with bzip2: unpack it with 'bunzip2' first"
-            : "a FITS file begins with 'SIMPLE  ='";
-        throw new FitsException($"{source.Name} is not a FITS file: {hint}.");
+        throw new FitsException($"{source.Name} is not a FITS file: such a file begins with 'SIMPLE  ='.");
     }
 
     private bool StartsWith(DataReader bytes, long offset, string text)
@@ -74,20 +75,32 @@ internal sealed class FitsReader(ByteSource source)
         return found.SequenceEqual(Encoding.Latin1.GetBytes(text));
     }
 
-    // Advances the offset to the data.
+    // Advances the offset to the data. Nothing is kept of a header before its END is found.
     private List<string> HeaderLines(DataReader bytes, ref long offset)
     {
-        var lines = new List<string>();
-        byte[] block = new byte[FitsBlock.Length];
-        for (int blocks = 0; blocks < MaxHeaderBlocks && source.Length - offset >= block.Length; blocks++)
+        int count = CountLines(bytes, offset);
+        byte[] header = new byte[count * CardFormat.LineLength];
+        bytes.Read(offset, header);
+        var lines = new List<string>(count);
+        for (int i = 0; i < count; i++) lines.Add(Encoding.Latin1.GetString(header, i * CardFormat.LineLength, CardFormat.LineLength));
+        offset += (count / LinesPerBlock + 1) * FitsBlock.Length;
+        return lines;
+    }
+
+    private int CountLines(DataReader bytes, long offset)
+    {
+        Span<byte> block = stackalloc byte[FitsBlock.Length];
+        for (int count = 0; source.Length - offset >= block.Length; offset += block.Length)
         {
-            bytes.Read(offset, block);
-            offset += block.Length;
-            for (int at = 0; at < block.Length; at += CardFormat.LineLength)
+            if (headerBlocks++ == MaxHeaderBlocks)
             {
-                string line = Encoding.Latin1.GetString(block, at, CardFormat.LineLength);
-                if (line.StartsWith("END     ", StringComparison.Ordinal)) return lines;
-                lines.Add(line);
+                string limit = $"more than {MaxHeaderBlocks} blocks";
+                throw new FitsException($"{source.Name}: the headers up to HDU {hdus.Count} are too long, {limit}.");
+            }
+            bytes.Read(offset, block);
+            for (int at = 0; at < block.Length; at += CardFormat.LineLength, count++)
+            {
+                if (block[at..].StartsWith("END     "u8)) return count;
             }
         }
         throw new FitsException($"{source.Name} ends inside the header of HDU {hdus.Count}: there is no END card.");
@@ -102,7 +115,7 @@ internal sealed class FitsReader(ByteSource source)
 
     private void WarnOfExtraAxes(Header header, HduLayout layout)
     {
-        string extra = $"NAXIS{layout.Shape.Count + 1}";
-        if (header.Contains(extra)) warnings.Add($"{header.Origin}: {extra} is ignored, because NAXIS is {layout.Shape.Count}.");
+        string extra = $"NAXIS{layout.AxisCount + 1}";
+        if (header.Contains(extra)) warnings.Add($"{header.Origin}: {extra} is ignored, because NAXIS is {layout.AxisCount}.");
     }
 }

@@ -6,7 +6,8 @@ namespace HstNotebooks.Fits;
 /// <summary>Writes HDUs beside the target under a name of its own and renames at the end.</summary>
 internal static class FitsWriter
 {
-    private const int ChunkBytes = 1 << 18;
+    private const int ChunkBytes = 1 << 20;
+    private const long MaxPreallocation = 1L << 32;
 
     public static void Write(string path, IEnumerable<Hdu> hdus) =>
         Write(path, hdus, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
@@ -15,12 +16,18 @@ internal static class FitsWriter
     {
         string target = Path.GetFullPath(path);
         string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Guid.NewGuid():N}.tmp");
+        bool isGzipped = target.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, PreallocationSize = isGzipped ? 0 : LengthBound(hdus),
+        };
         try
         {
             if (Directory.Exists(target)) throw new FitsException($"{path} is a folder; the name of a file was expected.");
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
+            using (var file = new FileStream(temporary, options))
             {
                 WriteStream(file, isGzipped, hdus);
+                file.SetLength(file.Position); // gives back what was allocated beyond
             }
             File.Move(temporary, target, overwrite: true);
         }
@@ -36,6 +43,21 @@ internal static class FitsWriter
         }
     }
 
+    // A bound of the length of the file: a file system that knows it beforehand spends half as long. Without it where the HDUs are
+    // made only while they are written, or claim data that are not there.
+    private static long LengthBound(IEnumerable<Hdu> hdus)
+    {
+        long length = FitsBlock.Length;
+        if (hdus is not IReadOnlyCollection<Hdu> known) return 0;
+        foreach (var hdu in known)
+        {
+            if (hdu is null or { Data: FileDataUnit { IsComplete: false } } || hdu.DataLength > MaxPreallocation) return 0;
+            int lines = hdu.Header.Sum(card => card.Lines.Count);
+            length += hdu.DataLength + 4 * FitsBlock.Length + lines * CardFormat.LineLength;
+        }
+        return Math.Min(length, MaxPreallocation);
+    }
+
     private static void WriteStream(FileStream file, bool isGzipped, IEnumerable<Hdu> hdus)
     {
         if (!isGzipped)
@@ -43,13 +65,14 @@ internal static class FitsWriter
             WriteHdus(file, hdus);
             return;
         }
-        using var packing = Gzip.Packing(file);
+        using var packing = new GzipPackingStream(file);
         WriteHdus(packing, hdus);
+        packing.Complete();
     }
 
     private static void WriteHdus(Stream stream, IEnumerable<Hdu> hdus)
     {
-        using var next = hdus.GetEnumerator();
+        using var next = hdus.Select(hdu => hdu ?? throw new ArgumentException("One of the HDUs is null.", nameof(hdus))).GetEnumerator();
         if (!next.MoveNext()) throw new ArgumentException("A FITS file has at least one HDU.", nameof(hdus));
         var first = next.Current;
         bool canBePrimary = first is ImageHdu || first.Type == "GROUPS";
@@ -72,23 +95,26 @@ internal static class FitsWriter
     /// <summary>The data and the padding to a whole block.</summary>
     public static void WriteData(Stream stream, Hdu hdu)
     {
-        CopyData(stream, hdu.Data);
+        CopyData(stream, hdu.Data, hdu.DataLength);
         Span<byte> padding = stackalloc byte[FitsBlock.Padding(hdu.DataLength)];
         padding.Fill(FitsBlock.DataFill(hdu.Type));
         stream.Write(padding);
     }
 
-    private static void CopyData(Stream stream, DataUnit data)
+    private static void CopyData(Stream stream, DataUnit data, long length)
     {
+        if (length == 0) return;
         using var reader = data.Open();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            for (long offset = 0; offset < data.Length; offset += ChunkBytes)
+            int count;
+            for (long offset = 0; offset < length; offset += count)
             {
-                var chunk = buffer.AsSpan(0, (int)Math.Min(ChunkBytes, data.Length - offset));
-                reader.Read(offset, chunk);
-                stream.Write(chunk);
+                // Whole pages of the file: the first chunk ends where one begins.
+                count = (int)Math.Min(ChunkBytes - stream.Position % ChunkBytes, length - offset);
+                reader.Read(offset, buffer.AsSpan(0, count));
+                stream.Write(buffer.AsSpan(0, count));
             }
         }
         finally

@@ -31,7 +31,7 @@ public partial class Hdu
     /// <summary>IMAGE (a primary HDU too), BINTABLE, TABLE, GROUPS (random groups) or what else XTENSION says.</summary>
     public string Type => Layout.Type;
 
-    /// <summary>Bytes of data, without the padding to a whole block.</summary>
+    /// <summary>Bytes of data in the file, without the padding to a whole block; 0 for an image whose one value the header says.</summary>
     public long DataLength => Layout.DataLength;
 
     internal HduLayout Layout { get; }

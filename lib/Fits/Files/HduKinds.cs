@@ -5,6 +5,7 @@ internal static class HduKinds
 {
     public static Hdu Create(Header header, HduLayout layout, DataUnit data, int index) => layout switch
     {
+        { IsNullArray: true } => new ImageHdu(header, layout, new NullArray(header, layout), index),
         { IsImage: true } => new ImageHdu(header, layout, data, index),
         { Type: "BINTABLE" or "TABLE" } => new TableHdu(header, layout, data, index),
         { Type: "GROUPS" } => new GroupsHdu(header, layout, data, index),

@@ -5,12 +5,18 @@ namespace HstNotebooks.Fits;
 /// <summary>What the mandatory keywords say about an HDU: its kind and the size of its data (FITS 4.0, section 4.4.1).</summary>
 /// <param name="Type">IMAGE, TABLE, BINTABLE or another XTENSION; GROUPS for random groups. A primary HDU is an IMAGE or GROUPS.</param>
 /// <param name="Bitpix">8, 16, 32, 64, −32 or −64.</param>
-/// <param name="Shape">NAXIS1 first.</param>
+/// <param name="Shape">NAXIS1 first; of a null array NPIX1, NPIX2.</param>
 /// <param name="IsImage">Whether the data are one array and nothing else.</param>
-/// <param name="DataLength">Bytes of data without padding.</param>
+/// <param name="DataLength">Bytes of data in the file, without padding; 0 for a null array.</param>
 internal sealed record HduLayout(string Type, int Bitpix, IReadOnlyList<long> Shape, bool IsImage, long DataLength)
 {
     private const int MaxAxes = 999;
+
+    /// <summary>Whether the pixels all have the value PIXVALUE and are not stored; see <see cref="NullArray"/>.</summary>
+    public bool IsNullArray { get; init; }
+
+    /// <summary>NAXIS.</summary>
+    public int AxisCount => IsNullArray ? 0 : Shape.Count;
 
     /// <exception cref="FitsException">A mandatory keyword is missing, has a wrong type or a value that the standard does not allow.</exception>
     public static HduLayout Of(Header header, bool isPrimary)
@@ -32,6 +38,10 @@ internal sealed record HduLayout(string Type, int Bitpix, IReadOnlyList<long> Sh
         long elements = axes == 0 ? 0 : Product(header, groups ? shape[1..] : shape);
         long length = Product(header, [Math.Abs(bitpix) / 8, count, Sum(header, parameters, elements)]);
         bool isImage = type == "IMAGE" && !groups && parameters == 0 && count == 1;
+        if (axes == 0 && isImage && NullArray.ShapeOf(header) is { } constant)
+        {
+            return new HduLayout(type, (int)bitpix, constant, isImage, 0) { IsNullArray = true };
+        }
         return new HduLayout(groups ? "GROUPS" : type, (int)bitpix, Array.AsReadOnly(shape), isImage, length);
     }
 

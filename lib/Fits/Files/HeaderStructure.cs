@@ -27,7 +27,7 @@ internal static class HeaderStructure
         {
             RequireConsistent(hdu, isPrimary);
         }
-        if (isPrimary && hasExtensions) changed |= AnnounceExtensions(cards, hdu.Layout.Shape.Count, changed);
+        if (isPrimary && hasExtensions) changed |= AnnounceExtensions(cards, hdu.Layout.AxisCount, changed);
         bool isCarried = !changed && hdu.Data is FileDataUnit;
         if (!isCarried && cards.Exists(card => IsChecksum(card.Keyword))) HduChecksums.Refresh(cards, HduChecksums.SumOf(hdu));
         return cards;
@@ -41,9 +41,9 @@ internal static class HeaderStructure
                 ? CardFormat.Logical("SIMPLE", true, "conforms to FITS standard")
                 : CardFormat.Text("XTENSION", "IMAGE", "image extension"),
             CardFormat.Integer("BITPIX", layout.Bitpix, "bits per pixel; negative: floating-point"),
-            CardFormat.Integer("NAXIS", layout.Shape.Count, "number of axes"),
+            CardFormat.Integer("NAXIS", layout.AxisCount, "number of axes"),
         ];
-        for (int i = 0; i < layout.Shape.Count; i++)
+        for (int i = 0; i < layout.AxisCount; i++)
         {
             cards.Add(CardFormat.Integer($"NAXIS{i + 1}", layout.Shape[i], ""));
         }

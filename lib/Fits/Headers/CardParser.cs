@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace HstNotebooks.Fits;
 
@@ -53,17 +54,18 @@ internal static class CardParser
     // A string that ends in '&' goes on in the CONTINUE lines that follow; without any, the '&' is part of the text.
     private static Card Continued(Card first, IReadOnlyList<string> lines, int index)
     {
-        if (first.ValueOrNull is not string text || !text.EndsWith('&')) return first;
-        string comment = first.Comment;
+        if (first.ValueOrNull is not string start || !start.EndsWith('&')) return first;
+        var (text, comment) = (new StringBuilder(start), new StringBuilder(first.Comment));
         int end = index + 1;
-        for (; text.EndsWith('&') && end < lines.Count && lines[end].StartsWith("CONTINUE  ", StringComparison.Ordinal); end++)
+        for (; text.Length > 0 && text[^1] == '&' && end < lines.Count && lines[end].StartsWith("CONTINUE  ", StringComparison.Ordinal); end++)
         {
             var next = ValueField(lines[end].AsSpan(KeywordLength));
             if (next.Fault is not null || next.Value is not string more || !next.IsQuoted) break;
-            text = text[..^1] + more;
-            if (next.Comment.Length > 0) comment = comment.Length > 0 ? $"{comment} {next.Comment}" : next.Comment;
+            text.Remove(text.Length - 1, 1).Append(more);
+            if (next.Comment.Length > 0) comment.Append(comment.Length > 0 ? " " : "").Append(next.Comment);
         }
-        return end == index + 1 ? first : new Card(first.Keyword, text, comment, [.. lines.Skip(index).Take(end - index)]);
+        if (end == index + 1) return first;
+        return new Card(first.Keyword, text.ToString(), comment.ToString(), [.. lines.Skip(index).Take(end - index)]);
     }
 
     private readonly record struct Field(object? Value, string Comment, string? Fault = null, bool IsQuoted = false);

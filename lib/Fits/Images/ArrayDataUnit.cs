@@ -17,8 +17,14 @@ internal sealed class ArrayDataUnit<T>(T[] pixels) : DataUnit where T : unmanage
         public override void Read(long offset, Span<byte> target)
         {
             int size = Unsafe.SizeOf<T>();
-            MemoryMarshal.AsBytes(pixels.AsSpan((int)(offset / size), target.Length / size)).CopyTo(target);
-            if (PixelStorage.Of<T>().FlipsSign) PixelBytes.FlipSign(target, size);
+            var source = MemoryMarshal.AsBytes(pixels.AsSpan((int)(offset / size), target.Length / size));
+            if (!PixelStorage.Of<T>().FlipsSign)
+            {
+                PixelBytes.Swap(source, target, size);
+                return;
+            }
+            source.CopyTo(target);
+            PixelBytes.FlipSign(target, size);
             PixelBytes.Swap(target, size);
         }
     }

@@ -8,7 +8,10 @@ public sealed partial class ImageHdu : Hdu
     /// <summary>How a pixel is stored: 8 (unsigned), 16, 32, 64 (signed integers), −32, −64 (floating-point).</summary>
     public int Bitpix => Layout.Bitpix;
 
-    /// <summary>Pixels along each axis, NAXIS1 (x, the fastest) first; empty when there are no data.</summary>
+    /// <summary>
+    /// Pixels along each axis, NAXIS1 (x, the fastest) first; empty when there are no data. HST's null arrays (NAXIS = 0 with NPIX1,
+    /// NPIX2 and PIXVALUE) have the shape NPIX1 × NPIX2 and one value everywhere; they are written back as null arrays.
+    /// </summary>
     public IReadOnlyList<long> Shape => Layout.Shape;
 
     /// <summary>NAXIS1 of a two-dimensional image.</summary>

@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace HstNotebooks.Fits;
 
@@ -8,12 +8,15 @@ namespace HstNotebooks.Fits;
 internal static class PixelBytes
 {
     /// <summary>Reverses the bytes of every element, if this machine is little-endian.</summary>
-    public static void Swap(Span<byte> bytes, int elementSize)
+    public static void Swap(Span<byte> bytes, int elementSize) => Swap(bytes, bytes, elementSize);
+
+    /// <summary>Copies with the bytes of every element reversed, if this machine is little-endian.</summary>
+    public static void Swap(ReadOnlySpan<byte> from, Span<byte> to, int elementSize)
     {
-        if (!BitConverter.IsLittleEndian || elementSize == 1) return;
-        if (elementSize == 2) Swap(MemoryMarshal.Cast<byte, short>(bytes));
-        else if (elementSize == 4) Swap(MemoryMarshal.Cast<byte, int>(bytes));
-        else Swap(MemoryMarshal.Cast<byte, long>(bytes));
+        if (!BitConverter.IsLittleEndian || elementSize == 1) from.CopyTo(to);
+        else if (elementSize == 2) ReverseEndianness(MemoryMarshal.Cast<byte, short>(from), MemoryMarshal.Cast<byte, short>(to));
+        else if (elementSize == 4) ReverseEndianness(MemoryMarshal.Cast<byte, int>(from), MemoryMarshal.Cast<byte, int>(to));
+        else ReverseEndianness(MemoryMarshal.Cast<byte, long>(from), MemoryMarshal.Cast<byte, long>(to));
     }
 
     /// <summary>Adds or removes the BZERO of the unsigned convention, exactly: both are a flip of the sign bit.</summary>
@@ -24,12 +27,6 @@ internal static class PixelBytes
         else if (elementSize == 4) Flip(MemoryMarshal.Cast<byte, uint>(bytes), 0x8000_0000u);
         else Flip(MemoryMarshal.Cast<byte, ulong>(bytes), 0x8000_0000_0000_0000ul);
     }
-
-    private static void Swap(Span<short> values) => BinaryPrimitives.ReverseEndianness(values, values);
-
-    private static void Swap(Span<int> values) => BinaryPrimitives.ReverseEndianness(values, values);
-
-    private static void Swap(Span<long> values) => BinaryPrimitives.ReverseEndianness(values, values);
 
     private static void Flip<T>(Span<T> values, T mask) where T : unmanaged, IBinaryInteger<T>
     {

@@ -7,8 +7,10 @@ using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Reads the pixels of one image: straight into the result where it is stored as asked for, else converted in chunks.</summary>
-internal sealed class PixelReader(ImageHdu image)
+/// <summary>
+/// Reads the pixels of one image or of a section of it: straight into the result where it is stored as asked for, else converted in chunks.
+/// </summary>
+internal sealed class PixelReader(ImageHdu image, ImageSection? section = null)
 {
     private const int ChunkBytes = 1 << 18;
 
@@ -21,18 +23,37 @@ internal sealed class PixelReader(ImageHdu image)
         var wanted = PixelStorage.Of<T>();
         isMask = typeof(T) == typeof(bool);
         if (wanted.Bitpix > 0) RequireIntegers(typeof(T).Name);
-        long count = image.DataLength / storedSize;
+        long count = section?.PixelCount ?? image.Data.Length / storedSize;
         if (count > Array.MaxLength)
         {
-            throw new FitsException($"{image.Header.Origin}: {count} pixels ({image.ShapeText}) are more than one array holds.");
+            string shape = string.Join(" × ", section?.Shape ?? image.Shape);
+            throw new FitsException($"{image.Header.Origin}: {count} pixels ({shape}) are more than one array holds; read a section.");
         }
 
-        using var reader = image.Data.Open();
-        var pixels = GC.AllocateUninitializedArray<T>((int)count);
+        using var reader = Open();
+        var pixels = Allocate<T>((int)count);
         bool isStoredSo = wanted.Bitpix == image.Bitpix && scaling.Scale == 1 && scaling.Zero == wanted.Zero && !isMask;
         if (isStoredSo) ReadDirectly<T>(reader, pixels, wanted.FlipsSign);
         else ReadConverted<T>(reader, pixels);
         return pixels;
+    }
+
+    private T[] Allocate<T>(int count) where T : unmanaged
+    {
+        try
+        {
+            return GC.AllocateUninitializedArray<T>(count);
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw new FitsException(Invariant($"{image.Header.Origin}: there is no memory for {count} pixels; read a section."), e);
+        }
+    }
+
+    private DataReader Open()
+    {
+        var reader = image.Data.Open();
+        return section is null ? reader : new SectionReader(reader, storedSize, section, image.Shape);
     }
 
     // In chunks that stay in the cache between the copy from the file and the swap.
@@ -161,13 +182,13 @@ internal sealed class PixelReader(ImageHdu image)
     private Int128 Value<TIn>(TIn stored) where TIn : INumber<TIn> =>
         Int128.CreateTruncating(scaling.Zero) + Int128.CreateTruncating(scaling.Scale) * Int128.CreateTruncating(stored);
 
-    // Counted from 0, x first.
+    // In the image, counted from 0, x first.
     private string Place(long index)
     {
         var place = new List<long>();
-        foreach (long length in image.Shape)
+        foreach (var (start, length, step) in section?.Axes ?? [.. image.Shape.Select(size => new SectionAxis(0, size))])
         {
-            place.Add(index % length);
+            place.Add(start + index % length * step);
             index /= length;
         }
         return $"[{string.Join(", ", place)}]";
