@@ -47,7 +47,7 @@ internal static class FitsWriter
 
     private static void WriteHdus(Stream stream, IEnumerable<Hdu> hdus)
     {
-        using var next = hdus.GetEnumerator();
+        using var next = hdus.Select(hdu => hdu.ForWriting).GetEnumerator();
         if (!next.MoveNext()) throw new ArgumentException("A FITS file has at least one HDU.", nameof(hdus));
         var first = next.Current;
         bool canBePrimary = first is ImageHdu || first.Type == "GROUPS";

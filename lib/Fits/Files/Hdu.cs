@@ -38,7 +38,15 @@ public class Hdu
 
     internal DataUnit Data { get; }
 
-    internal string ShapeText => Layout.Shape.Count == 0 ? "no data" : string.Join(" × ", Layout.Shape);
+    /// <summary>Of compressed data the table as the file stores it; null for all others.</summary>
+    internal Hdu? Stored { get; init; }
+
+    /// <summary>The HDU to be written: the table that holds compressed data, with the cards of today.</summary>
+    internal Hdu ForWriting => Stored is null ? this
+        : Header.Changed ? new Hdu(CompressedHeader.OfTable(Stored.Header, Header), Stored.Layout, Stored.Data, Index)
+        : Stored;
+
+    internal string ShapeText => Layout.ShapeText;
 
     /// <inheritdoc/>
     public override string ToString()

@@ -12,6 +12,8 @@ internal sealed record HduLayout(string Type, int Bitpix, IReadOnlyList<long> Sh
 {
     private const int MaxAxes = 999;
 
+    public string ShapeText => Shape.Count == 0 ? "no data" : string.Join(" × ", Shape);
+
     /// <exception cref="FitsException">A mandatory keyword is missing, has a wrong type or a value that the standard does not allow.</exception>
     public static HduLayout Of(Header header, bool isPrimary)
     {

@@ -27,6 +27,7 @@ internal sealed class PixelReader(ImageHdu image)
             throw new FitsException($"{image.Header.Origin}: {count} pixels ({image.ShapeText}) are more than one array holds.");
         }
 
+        image.Data.RequirePlausible();
         using var reader = image.Data.Open();
         var pixels = GC.AllocateUninitializedArray<T>((int)count);
         bool isStoredSo = wanted.Bitpix == image.Bitpix && scaling.Scale == 1 && scaling.Zero == wanted.Zero && !isMask;

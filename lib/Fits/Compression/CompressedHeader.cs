@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace HstNotebooks.Fits;
+
+/// <summary>The header of an image from that of the table which holds it compressed, and back (FITS 4.0, section 10.1.3).</summary>
+internal static partial class CompressedHeader
+{
+    private const string TableName = "COMPRESSED_IMAGE";
+
+    /// <summary>The cards of the image in their order; those about the table and the compression are left out.</summary>
+    public static Header OfImage(Header table)
+    {
+        var structure = Structure(table);
+        List<Card> cards = [.. structure];
+        bool isNamed = false;
+        foreach (var card in table)
+        {
+            if (Translated(card.Keyword) is { } keyword) cards.Add(Renamed(card, keyword));
+            else if (!IsAboutStorage(card) && !(IsTableName(card) && !isNamed)) cards.Add(card);
+            isNamed |= card.Keyword == "EXTNAME";
+        }
+        bool needsBlank = table.Find("ZBITPIX")?.ValueOrNull is long and > 0 && !table.Contains("BLANK");
+        if (needsBlank && table.Find("ZBLANK") is { } blank) cards.Insert(structure.Count, Renamed(blank, "BLANK"));
+        return new Header(cards, table.Origin);
+    }
+
+    /// <summary>A header of the table that keeps the cards of <paramref name="table"/> about storage, with all others from the image.</summary>
+    public static Header OfTable(IEnumerable<Card> table, Header image)
+    {
+        var storage = table.Where(card => IsAboutStorage(card) && !HeaderStructure.IsChecksum(card.Keyword));
+        var others = image.Where(card => !HeaderStructure.IsStructural(card.Keyword) && !HeaderStructure.IsChecksum(card.Keyword));
+        return new Header([.. storage, .. others.Where(card => !IsAboutStorage(card))], image.Origin, isChanged: true);
+    }
+
+    /// <summary>A card about the structure of an image as the table keeps it.</summary>
+    public static Card ToTable(Card card) => Renamed(card, card.Keyword == "XTENSION" ? "ZTENSION" : "Z" + card.Keyword);
+
+    // The mandatory cards come first in an image, wherever their counterparts are in the table.
+    private static List<Card> Structure(Header table)
+    {
+        bool isPrimary = table.Contains("ZSIMPLE");
+        long axes = table.Integer("ZNAXIS");
+        if (axes is < 0 or > 999) throw new FitsException(FormattableString.Invariant($"{table.Origin}: ZNAXIS is {axes}; 0 to 999 was expected."));
+        long[] shape = new long[axes];
+        for (int i = 0; i < axes; i++) shape[i] = table.Integer($"ZNAXIS{i + 1}");
+        var layout = new HduLayout("IMAGE", (int)table.Integer("ZBITPIX"), shape, IsImage: true, 0);
+        return
+        [
+            .. HeaderStructure.Mandatory(layout, isPrimary).Select(card =>
+                table.Find(ToTable(card).Keyword) is { } stored ? Renamed(stored, card.Keyword) : card),
+        ];
+    }
+
+    private static string? Translated(string keyword) => keyword switch
+    {
+        "ZEXTEND" => "EXTEND",
+        "ZBLOCKED" => "BLOCKED",
+        "ZHECKSUM" => "CHECKSUM",
+        "ZDATASUM" => "DATASUM",
+        _ => null,
+    };
+
+    private static bool IsTableName(Card card) => card.Keyword == "EXTNAME" && card.ValueOrNull is TableName;
+
+    private static bool IsAboutStorage(Card card) =>
+        HeaderStructure.IsStructural(card.Keyword) || HeaderStructure.IsChecksum(card.Keyword) || StorageKeyword().IsMatch(card.Keyword);
+
+    // The line stays as it is but for the keyword.
+    private static Card Renamed(Card card, string keyword) => new(
+        keyword, card.ValueOrNull, card.Comment, [$"{keyword,-8}{card.Lines[0][8..]}", .. card.Lines.Skip(1)], card.IsCommentary, card.Fault);
+
+    [GeneratedRegex(
+        @"^(THEAP|TFIELDS|T(TYPE|FORM|UNIT|DIM|NULL|SCAL|ZERO|DISP)\d+|Z(NAXIS|TILE|NAME|VAL)\d*|ZIMAGE|ZSIMPLE|ZTENSION|ZEXTEND|ZBLOCKED|"
+        + "ZBITPIX|ZPCOUNT|ZGCOUNT|ZHECKSUM|ZDATASUM|ZCMPTYPE|ZQUANTIZ|ZDITHER0|ZBLANK|ZSCALE|ZZERO|ZMASKCMP)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex StorageKeyword();
+}
