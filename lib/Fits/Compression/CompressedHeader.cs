@@ -24,12 +24,30 @@ internal static partial class CompressedHeader
         return new Header(cards, table.Origin);
     }
 
-    /// <summary>A header of the table that keeps the cards of <paramref name="table"/> about storage, with all others from the image.</summary>
-    public static Header OfTable(IEnumerable<Card> table, Header image)
+    /// <summary>The cards of a table that is stored compressed: its own where the stored one has others with a Z.</summary>
+    public static Header OfTable(Header stored)
     {
-        var storage = table.Where(card => IsAboutStorage(card) && !HeaderStructure.IsChecksum(card.Keyword));
-        var others = image.Where(card => !HeaderStructure.IsStructural(card.Keyword) && !HeaderStructure.IsChecksum(card.Keyword));
-        return new Header([.. storage, .. others.Where(card => !IsAboutStorage(card))], image.Origin, isChanged: true);
+        List<Card> cards = [];
+        foreach (var card in stored)
+        {
+            if (ToTableKeyword(card.Keyword) is { } own && stored.Find(own) is { } replaced) cards.Add(Renamed(replaced, card.Keyword));
+            else if (Translated(card.Keyword) is { } keyword) cards.Add(Renamed(card, keyword));
+            else if (!HeaderStructure.IsChecksum(card.Keyword) && card.Keyword != "THEAP" && !TableKeyword().IsMatch(card.Keyword)) cards.Add(card);
+        }
+        if (stored.Find("ZTHEAP") is { } heap) cards.Add(Renamed(heap, "THEAP"));
+        return new Header(cards, stored.Origin);
+    }
+
+    /// <summary>The header to be written: cards about storage from the stored one, all others as they are now in that of the image or table.</summary>
+    public static Header ForWriting(IEnumerable<Card> stored, Header current)
+    {
+        bool isTable = stored.Any(card => card.Keyword == "ZTABLE");
+        return new Header([.. stored.Where(IsStorage), .. current.Where(card => !IsStorage(card) && !IsOwn(card))], current.Origin, isChanged: true);
+
+        bool IsStorage(Card card) => !HeaderStructure.IsChecksum(card.Keyword) && Translated(card.Keyword) is not ("CHECKSUM" or "DATASUM")
+            && (isTable ? IsAboutTableStorage(card) : IsAboutStorage(card));
+
+        bool IsOwn(Card card) => HeaderStructure.IsChecksum(card.Keyword);
     }
 
     /// <summary>A card about the structure of an image as the table keeps it.</summary>
@@ -60,6 +78,13 @@ internal static partial class CompressedHeader
         _ => null,
     };
 
+    private static string? ToTableKeyword(string keyword) =>
+        keyword is "NAXIS1" or "NAXIS2" or "PCOUNT" ? "Z" + keyword : keyword.StartsWith("TFORM", StringComparison.Ordinal) ? "Z" + keyword[1..] : null;
+
+    private static bool IsAboutTableStorage(Card card) =>
+        HeaderStructure.IsStructural(card.Keyword) || card.Keyword is "TFIELDS" or "THEAP" || card.Keyword.StartsWith("TFORM", StringComparison.Ordinal)
+        || TableKeyword().IsMatch(card.Keyword);
+
     private static bool IsTableName(Card card) => card.Keyword == "EXTNAME" && card.ValueOrNull is TableName;
 
     private static bool IsAboutStorage(Card card) =>
@@ -68,6 +93,9 @@ internal static partial class CompressedHeader
     // The line stays as it is but for the keyword.
     private static Card Renamed(Card card, string keyword) => new(
         keyword, card.ValueOrNull, card.Comment, [$"{keyword,-8}{card.Lines[0][8..]}", .. card.Lines.Skip(1)], card.IsCommentary, card.Fault);
+
+    [GeneratedRegex(@"^(ZTABLE|ZTILELEN|ZTHEAP|ZPCOUNT|ZNAXIS[12]|Z(FORM|CTYP)\d+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TableKeyword();
 
     [GeneratedRegex(
         @"^(THEAP|TFIELDS|T(TYPE|FORM|UNIT|DIM|NULL|SCAL|ZERO|DISP)\d+|Z(NAXIS|TILE|NAME|VAL)\d*|ZIMAGE|ZSIMPLE|ZTENSION|ZEXTEND|ZBLOCKED|"

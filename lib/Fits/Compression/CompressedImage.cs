@@ -29,13 +29,13 @@ internal sealed class CompressedImage
         }
         Algorithm = ReadAlgorithm();
         BlockSize = (int)Parameter("BLOCKSIZE", 32);
-        BytesPerPixel = (int)Parameter("BYTEPIX", IsReal ? 4 : Math.Min(4, PixelSize));
-        (Packed, Gzipped, Raw) = (HeapColumn("COMPRESSED_DATA"), HeapColumn("GZIP_COMPRESSED_DATA"), HeapColumn("UNCOMPRESSED_DATA"));
-        if (Packed is null) throw new FitsException($"{Origin}: there is no column COMPRESSED_DATA.");
+        BytesPerPixel = (int)Parameter("BYTEPIX", 4);
+        Packed = HeapColumn("COMPRESSED_DATA") ?? throw new FitsException($"{Origin}: there is no column COMPRESSED_DATA.");
+        (Gzipped, Raw) = (HeapColumn("GZIP_COMPRESSED_DATA"), HeapColumn("UNCOMPRESSED_DATA"));
         (Scale, Zero, Blank) = (TileNumber.Of(header, Table, "ZSCALE"), TileNumber.Of(header, Table, "ZZERO"), TileNumber.Of(header, Table, "ZBLANK"));
         IsQuantized = IsReal && Scale is not null;
         if (IsQuantized && Zero is null) throw new FitsException($"{Origin}: there is a ZSCALE, but no ZZERO.");
-        if (!IsQuantized && (IsReal || PixelSize == 8) && Algorithm is not (CompressionAlgorithm.Gzip1 or CompressionAlgorithm.Gzip2 or CompressionAlgorithm.None))
+        if (!IsQuantized && (IsReal || PixelSize == 8) && !PacksPixels)
         {
             throw new FitsException(Invariant($"{Origin}: {header.Text("ZCMPTYPE")} packs no pixels of ZBITPIX {layout.Bitpix} that are not quantised."));
         }
@@ -59,6 +59,9 @@ internal sealed class CompressedImage
 
     public bool IsReal => Layout.Bitpix < 0;
 
+    /// <summary>Whether the algorithm takes any bytes; the others take integers of up to 32 bits.</summary>
+    public bool PacksPixels => Algorithm is CompressionAlgorithm.Gzip1 or CompressionAlgorithm.Gzip2 or CompressionAlgorithm.None;
+
     /// <summary>Whether the packed numbers are integers that stand for floating-point pixels.</summary>
     public bool IsQuantized { get; }
 
@@ -69,7 +72,7 @@ internal sealed class CompressedImage
     /// <summary>Rice: pixels of a block.</summary>
     public int BlockSize { get; }
 
-    /// <summary>Rice: bytes of the integers that were packed. CFITSIO of 2006 leaves it out for 16-bit images and means 2.</summary>
+    /// <summary>Rice: bytes of the integers that were packed, whatever those of the pixels.</summary>
     public int BytesPerPixel { get; }
 
     /// <summary>HCompress: whether to smooth.</summary>

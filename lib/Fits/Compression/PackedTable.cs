@@ -58,15 +58,23 @@ internal sealed class PackedTable
     /// <exception cref="FitsException">The bytes are not all in the heap.</exception>
     public (long Start, long Length) Extent(ReadOnlySpan<byte> descriptor, BinaryFormat format)
     {
+        if (TryExtent(descriptor, format, out var extent)) return extent;
         var (count, offset) = Descriptor(descriptor, format);
-        Int128 bytes = format.Type == ColumnType.Bit ? ((Int128)count + 7) / 8 : (Int128)count * format.ElementSize;
-        bool isInside = count >= 0 && offset >= 0 && bytes + offset <= Length - heapStart;
-        return isInside ? (heapStart + offset, (long)bytes) : count == 0 ? (heapStart, 0) : throw new FitsException(
+        throw new FitsException(
             Invariant($"{Origin}: a descriptor points to {count} elements at byte {offset} of a heap of {Length - heapStart} bytes."));
     }
 
-    /// <summary>The elements and the offset in the heap that a descriptor says.</summary>
-    public static (long Count, long Offset) Descriptor(ReadOnlySpan<byte> descriptor, BinaryFormat format) => format.Descriptor == 'P'
+    /// <summary>The same; false where they are not all in the heap.</summary>
+    public bool TryExtent(ReadOnlySpan<byte> descriptor, BinaryFormat format, out (long Start, long Length) extent)
+    {
+        var (count, offset) = Descriptor(descriptor, format);
+        var bytes = format.Type == ColumnType.Bit ? ((Int128)count + 7) / 8 : (Int128)count * format.ElementSize;
+        bool isInside = count >= 0 && offset >= 0 && bytes + offset <= Length - heapStart;
+        extent = isInside ? (heapStart + offset, (long)bytes) : (heapStart, 0);
+        return isInside || count == 0;
+    }
+
+    private static (long Count, long Offset) Descriptor(ReadOnlySpan<byte> descriptor, BinaryFormat format) => format.Descriptor == 'P'
         ? (BinaryPrimitives.ReadUInt32BigEndian(descriptor), BinaryPrimitives.ReadUInt32BigEndian(descriptor[4..]))
         : (BinaryPrimitives.ReadInt64BigEndian(descriptor), BinaryPrimitives.ReadInt64BigEndian(descriptor[8..]));
 

@@ -11,7 +11,6 @@ namespace HstNotebooks.Fits;
 internal sealed class SlabReader(CompressedImage image, DataReader table) : DataReader
 {
     private const long MaxKeptBytes = 4 << 20;
-    private const long Harmless = 64 << 20;
 
     private readonly TileGrid grid = image.Grid;
     private readonly TileDecoder decoder = new(image, table);
@@ -62,7 +61,7 @@ internal sealed class SlabReader(CompressedImage image, DataReader table) : Data
         if (tiles * rowBytes > Array.MaxLength) throw new FitsException($"{image.Origin}: the tiles of a few rows do not fit into memory.");
         byte[] rows = new byte[tiles * rowBytes];
         table.Read(tile * rowBytes, rows);
-        if (bytes > Harmless) RequirePlausible(tile, rows, bytes);
+        if (bytes > Plausibility.Harmless) RequirePlausible(tile, rows, bytes);
         if (kept.Length < bytes)
         {
             ArrayPool<byte>.Shared.Return(kept);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using static System.FormattableString;
 
@@ -65,15 +64,8 @@ internal sealed class TileDecoder(CompressedImage image, DataReader table)
 
     private void UnpackPixels(long tile, ArraySegment<byte> packed, Span<byte> target)
     {
-        bool isDone = image.Algorithm switch
-        {
-            CompressionAlgorithm.None => TryCopy(packed, target),
-            CompressionAlgorithm.Gzip1 => GzipTile.TryUnpack(packed, target),
-            CompressionAlgorithm.Gzip2 => TryUnshuffle(packed, target, image.PixelSize),
-            _ => false,
-        };
-        if (isDone) return;
-        if (image.IsReal || image.PixelSize >= sizeof(int) && image.Algorithm is not (CompressionAlgorithm.Rice1 or CompressionAlgorithm.Plio1 or CompressionAlgorithm.HCompress1))
+        if (ElementPacking.TryUnpack(image.Algorithm, packed, target, image.PixelSize)) return;
+        if (image.PacksPixels && (image.IsReal || image.PixelSize >= sizeof(int)))
         {
             throw new InvalidDataException(Invariant($"It does not unpack to {target.Length} bytes."));
         }
@@ -82,7 +74,7 @@ internal sealed class TileDecoder(CompressedImage image, DataReader table)
         try
         {
             UnpackIntegers(tile, packed, span);
-            StoreIntegers(span, target);
+            ElementPacking.Store(span, target, image.PixelSize);
         }
         finally
         {
@@ -132,65 +124,14 @@ internal sealed class TileDecoder(CompressedImage image, DataReader table)
         }
         // Integers of 32 bits, whatever the pixels: quantised ones, and all that early versions of CFITSIO wrote.
         var bytes = MemoryMarshal.AsBytes(pixels);
-        bool isDone = image.Algorithm switch
-        {
-            CompressionAlgorithm.Gzip1 => GzipTile.TryUnpack(packed, bytes),
-            CompressionAlgorithm.Gzip2 => TryUnshuffle(packed, bytes, sizeof(int)),
-            _ => TryCopy(packed, bytes),
-        };
+        bool isDone = ElementPacking.TryUnpack(image.Algorithm, packed, bytes, sizeof(int));
         if (!isDone) throw new InvalidDataException(Invariant($"It does not unpack to {pixels.Length} integers."));
         PixelBytes.Swap(bytes, sizeof(int));
     }
 
-    private void StoreIntegers(ReadOnlySpan<int> pixels, Span<byte> target)
+    private static void Copy(ArraySegment<byte> packed, Span<byte> target)
     {
-        switch (image.PixelSize)
-        {
-            case 1:
-                for (int i = 0; i < pixels.Length; i++) target[i] = byte.CreateSaturating(pixels[i]);
-                break;
-            case 2:
-                Narrow(pixels, MemoryMarshal.Cast<byte, short>(target));
-                break;
-            default:
-                MemoryMarshal.AsBytes(pixels).CopyTo(target);
-                break;
-        }
-        PixelBytes.Swap(target, image.PixelSize);
-    }
-
-    // A lossy HCOMPRESS_1 may overshoot the range.
-    private static void Narrow(ReadOnlySpan<int> wide, Span<short> narrow)
-    {
-        int i = 0;
-        for (int step = Vector<int>.Count; i <= wide.Length - 2 * step; i += 2 * step)
-        {
-            Vector.NarrowWithSaturation(new Vector<int>(wide[i..]), new Vector<int>(wide[(i + step)..])).CopyTo(narrow[i..]);
-        }
-        for (; i < wide.Length; i++) narrow[i] = short.CreateSaturating(wide[i]);
-    }
-
-    private static bool TryUnshuffle(ArraySegment<byte> packed, Span<byte> target, int elementSize)
-    {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(target.Length);
-        try
-        {
-            var shuffled = buffer.AsSpan(0, target.Length);
-            if (!GzipTile.TryUnpack(packed, shuffled)) return false;
-            ByteShuffle.Join(shuffled, target, elementSize);
-            return true;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static bool TryCopy(ReadOnlySpan<byte> packed, Span<byte> target) => packed.Length == target.Length && packed.TryCopyTo(target);
-
-    private static void Copy(ReadOnlySpan<byte> packed, Span<byte> target)
-    {
-        if (TryCopy(packed, target)) return;
-        throw new InvalidDataException(Invariant($"It has {packed.Length} bytes of uncompressed pixels; {target.Length} were expected."));
+        if (ElementPacking.TryUnpack(CompressionAlgorithm.None, packed, target, 1)) return;
+        throw new InvalidDataException(Invariant($"It has {packed.Count} bytes of uncompressed pixels; {target.Length} were expected."));
     }
 }

@@ -43,7 +43,7 @@ public class Hdu
 
     /// <summary>The HDU to be written: the table that holds compressed data, with the cards of today.</summary>
     internal Hdu ForWriting => Stored is null ? this
-        : Header.Changed ? new Hdu(CompressedHeader.OfTable(Stored.Header, Header), Stored.Layout, Stored.Data, Index)
+        : Header.Changed ? new Hdu(CompressedHeader.ForWriting(Stored.Header, Header), Stored.Layout, Stored.Data, Index)
         : Stored;
 
     internal string ShapeText => Layout.ShapeText;

@@ -10,6 +10,7 @@ internal static class HduKinds
         try
         {
             if (header.Find("ZIMAGE")?.ValueOrNull is true) return CompressedImage.Open(table);
+            if (header.Find("ZTABLE")?.ValueOrNull is true) return CompressedTable.Open(table);
         }
         catch (FitsException e)
         {

@@ -13,4 +13,10 @@ public sealed partial class ImageHdu
 
     /// <summary>The image as one that <see cref="FitsFile.Write"/> writes uncompressed; the pixels stay where they are until then.</summary>
     public ImageHdu Uncompress() => new(Header.Clone(), Layout, Data, Index);
+
+    /// <summary>The image as a table of compressed tiles, made on all cores and kept in memory. Lossless by default.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The algorithm cannot pack such pixels, or an option is out of its range.</exception>
+    /// <exception cref="FitsException">The pixels cannot be read.</exception>
+    public ImageHdu Compress(TileCompression? options = null) => ImageCompression.Compress(this, options ?? new TileCompression());
 }
