@@ -44,12 +44,12 @@ internal sealed class CompressedTable
 
     /// <summary>The table in a stored one with ZTABLE = T.</summary>
     /// <exception cref="FitsException">The header does not say what is needed to unpack it.</exception>
-    public static Hdu Open(Hdu stored)
+    public static TableHdu Open(Hdu stored)
     {
         var header = CompressedHeader.OfTable(stored.Header);
         var layout = HduLayout.Of(header, isPrimary: false);
         var table = new CompressedTable(stored, header, layout);
-        return new Hdu(header, layout, new CompressedTableUnit(table, stored.Data), stored.Index) { Stored = stored };
+        return new TableHdu(header, layout, new CompressedTableUnit(table, stored.Data), stored.Index) { Stored = stored };
     }
 
     private static CompressionAlgorithm Algorithm(Header header, PackedColumn column, int number)

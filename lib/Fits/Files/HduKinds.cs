@@ -3,19 +3,28 @@ namespace HstNotebooks.Fits;
 /// <summary>Which kind of HDU a header announces.</summary>
 internal static class HduKinds
 {
+    /// <summary>Compressed data become the image or the table that they are of; if they cannot, the table that holds them, and a warning.</summary>
     public static Hdu Create(Header header, HduLayout layout, DataUnit data, int index, List<string> warnings)
     {
-        if (layout.IsImage) return new ImageHdu(header, layout, data, index);
-        var table = new Hdu(header, layout, data, index);
+        var stored = Create(header, layout, data, index);
         try
         {
-            if (header.Find("ZIMAGE")?.ValueOrNull is true) return CompressedImage.Open(table);
-            if (header.Find("ZTABLE")?.ValueOrNull is true) return CompressedTable.Open(table);
+            return header.Find("ZIMAGE")?.ValueOrNull is true ? CompressedImage.Open(stored)
+                : header.Find("ZTABLE")?.ValueOrNull is true ? CompressedTable.Open(stored)
+                : stored;
         }
         catch (FitsException e)
         {
-            warnings.Add($"{e.Message} The HDU is left as the table that it is stored as.");
+            warnings.Add($"{e.Message} The HDU is left as it is stored.");
+            return stored;
         }
-        return table;
     }
+
+    private static Hdu Create(Header header, HduLayout layout, DataUnit data, int index) => layout switch
+    {
+        { IsImage: true } => new ImageHdu(header, layout, data, index),
+        { Type: "BINTABLE" or "TABLE" } => new TableHdu(header, layout, data, index),
+        { Type: "GROUPS" } => new GroupsHdu(header, layout, data, index),
+        _ => new Hdu(header, layout, data, index),
+    };
 }

@@ -3,6 +3,9 @@ namespace HstNotebooks.Fits;
 /// <summary>physical = Zero + Scale × stored; a stored Blank (integer data only) is undefined.</summary>
 internal sealed record PixelScaling(double Scale, double Zero, long? Blank)
 {
+    /// <summary>Stored values are physical values.</summary>
+    public static PixelScaling None { get; } = new(1, 0, null);
+
     /// <exception cref="FitsException">BSCALE, BZERO or BLANK has a wrong type.</exception>
     public static PixelScaling Of(ImageHdu image)
     {

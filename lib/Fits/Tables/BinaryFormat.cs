@@ -8,7 +8,8 @@ namespace HstNotebooks.Fits;
 /// <param name="Type">The type of the elements.</param>
 /// <param name="Descriptor">'P' or 'Q' where the cells are in the heap, '\0' where they are in the row.</param>
 /// <param name="MaxLength">The longest cell in the heap, as the header announces it; −1 when it does not.</param>
-internal sealed record BinaryFormat(long Repeat, ColumnType Type, char Descriptor = '\0', long MaxLength = -1)
+/// <param name="Substring">Characters of each string of an array of strings, rA:w or rA:SSTRw; 0 where nothing is said.</param>
+internal sealed record BinaryFormat(long Repeat, ColumnType Type, char Descriptor = '\0', long MaxLength = -1, int Substring = 0)
 {
     private const string Codes = "LXBIJKAEDCM";
 
@@ -40,20 +41,33 @@ internal sealed record BinaryFormat(long Repeat, ColumnType Type, char Descripto
         int at = 0;
         while (at < trimmed.Length && char.IsAsciiDigit(trimmed[at])) at++;
         long repeat = 1;
-        bool isRepeat = at == 0 || (long.TryParse(trimmed.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture, out repeat) && repeat <= int.MaxValue * 16L);
+        bool isRepeat = at == 0 || (IsCount(trimmed.AsSpan(0, at), out repeat) && repeat <= int.MaxValue * 16L);
         string rest = trimmed[at..];
         if (!isRepeat || rest.Length == 0) throw Wrong(text, origin, keyword);
         if (rest[0] is not ('P' or 'Q'))
         {
-            return Codes.IndexOf(rest[0]) is >= 0 and var type ? new BinaryFormat(repeat, (ColumnType)type) : throw Wrong(text, origin, keyword);
+            return Codes.IndexOf(rest[0]) is >= 0 and var type
+                ? new BinaryFormat(repeat, (ColumnType)type, Substring: SubstringOf(rest))
+                : throw Wrong(text, origin, keyword);
         }
         bool isElement = rest.Length > 1 && Codes.Contains(rest[1]);
         if (!isElement || repeat > 1) throw Wrong(text, origin, keyword);
         long max = -1;
         int open = rest.IndexOf('('), close = rest.IndexOf(')');
-        if (open == 2 && close > open && long.TryParse(rest.AsSpan(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out long longest)) max = longest;
+        if (open == 2 && close > open && IsCount(rest.AsSpan(open + 1, close - open - 1), out long longest)) max = longest;
         return new BinaryFormat(repeat, (ColumnType)Codes.IndexOf(rest[1]), rest[0], max);
     }
+
+    // The substring array convention; with a delimiter ("SSTRw/nnn") the strings are not of equal width and stay one text.
+    private static int SubstringOf(string form)
+    {
+        if (!form.StartsWith("A:", StringComparison.Ordinal)) return 0;
+        var width = form.AsSpan(form.StartsWith("A:SSTR", StringComparison.Ordinal) ? 6 : 2);
+        return IsCount(width, out long characters) && characters <= int.MaxValue ? (int)characters : 0;
+    }
+
+    private static bool IsCount(ReadOnlySpan<char> digits, out long count) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 
     /// <summary>As TFORMn says it.</summary>
     public override string ToString() => IsVariableLength

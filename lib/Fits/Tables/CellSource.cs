@@ -1,0 +1,16 @@
+namespace HstNotebooks.Fits;
+
+/// <summary>The stored cells of one column: in a file or in memory.</summary>
+internal abstract class CellSource
+{
+    public abstract long RowCount { get; }
+
+    /// <summary>The bytes in which the cells must be found (of cells of varying length the heap): a limit for what a column may claim in memory.</summary>
+    public abstract long BackingBytes { get; }
+
+    /// <summary>The array of the cells in their own type, if the column is in memory.</summary>
+    public virtual Array? Values => null;
+
+    /// <exception cref="FitsException">The data are not all there.</exception>
+    public abstract CellReader Open();
+}

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using static System.FormattableString;
+
+namespace HstNotebooks.Fits;
+
+/// <summary>Where the cells of a column of varying length will stand in the heap that is written: one after the other.</summary>
+internal sealed class HeapColumn
+{
+    private readonly CellDescriptor[] cells;
+    private readonly BinaryFormat form;
+
+    public HeapColumn(TableColumn column, long start)
+    {
+        form = column.Format.Form;
+        if (column.RowCount >= Array.MaxLength) throw new FitsException(Invariant($"{column.Origin}: {column.RowCount} rows of varying length are too many to be written."));
+        using var reader = column.Source.Open();
+        long limit = ElementDecoder.FreeBytes + 8 * column.Source.BackingBytes;
+        if (form.Width == 0 && column.RowCount > limit / 32) throw new FitsException(Invariant($"{column.Origin}: {column.RowCount} rows without any data."));
+        cells = new CellDescriptor[column.RowCount];
+        reader.ReadDescriptors(0, cells);
+        Starts = new long[cells.Length + 1];
+        Starts[0] = start;
+        for (int i = 0; i < cells.Length; i++)
+        {
+            Longest = Math.Max(Longest, cells[i].Length);
+            Starts[i + 1] = checked(Starts[i] + form.BytesOf(cells[i].Length));
+            if (Starts[i + 1] - start > limit)
+            {
+                throw new FitsException(Invariant($"{column.Origin}: its cells claim the heap of {column.Source.BackingBytes} bytes many times over."));
+            }
+        }
+    }
+
+    /// <summary>The first byte of each cell, and the end of the last.</summary>
+    public long[] Starts { get; }
+
+    public long RowCount => cells.Length;
+
+    public long End => Starts[^1];
+
+    /// <summary>Elements of the longest cell.</summary>
+    public long Longest { get; }
+
+    /// <summary>The row whose cell holds a byte.</summary>
+    public long RowAt(long offset)
+    {
+        int found = Starts.AsSpan().BinarySearch(offset);
+        if (found < 0) return ~found - 1;
+        while (Starts[found + 1] == offset) found++;
+        return found;
+    }
+
+    public void ReadCell(CellReader reader, long row, Span<byte> cell) => reader.ReadCell(row, cells[row], cell);
+
+    public void WriteDescriptors(long firstRow, int width, Span<byte> descriptors)
+    {
+        for (long row = firstRow; descriptors.Length > 0; row++, descriptors = descriptors[width..])
+        {
+            if (width == 16)
+            {
+                BinaryPrimitives.WriteInt64BigEndian(descriptors, cells[row].Length);
+                BinaryPrimitives.WriteInt64BigEndian(descriptors[8..], Starts[row]);
+            }
+            else
+            {
+                BinaryPrimitives.WriteInt32BigEndian(descriptors, (int)cells[row].Length);
+                BinaryPrimitives.WriteInt32BigEndian(descriptors[4..], (int)Starts[row]);
+            }
+        }
+    }
+}
