@@ -12,12 +12,12 @@ public enum CompressionAlgorithm
     /// <summary>GZIP_2: first all highest bytes, then the next, deflated; the better one for floating-point pixels.</summary>
     Gzip2,
 
-    /// <summary>PLIO_1: runs of equal values, for masks.</summary>
+    /// <summary>PLIO_1: runs of equal values, for masks. Read, but not written.</summary>
     Plio1,
 
-    /// <summary>HCOMPRESS_1: a wavelet transform of two-dimensional tiles.</summary>
+    /// <summary>HCOMPRESS_1: a wavelet transform of two-dimensional tiles. Read, but not written.</summary>
     HCompress1,
 
-    /// <summary>NOCOMPRESS: the pixels as they are.</summary>
+    /// <summary>NOCOMPRESS: the pixels as they are. Read, but not written.</summary>
     None,
 }

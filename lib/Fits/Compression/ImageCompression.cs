@@ -31,7 +31,7 @@ internal static class ImageCompression
         List<Card> cards =
         [
             .. TableCards(columns, grid.TileCount, heap),
-            .. CompressionCards(grid, algorithm, encoder, isQuantized ? options : null),
+            .. CompressionCards(grid, algorithm, encoder, image.Bitpix < 0 ? options : null),
             .. ImageCards(image),
         ];
         var header = CompressedHeader.ForWriting(cards, image.Header);
@@ -45,11 +45,10 @@ internal static class ImageCompression
         bool isReal = image.Bitpix < 0;
         string? fault = algorithm switch
         {
-            CompressionAlgorithm.Plio1 or CompressionAlgorithm.HCompress1 => $"{algorithm} is read, but not written",
+            CompressionAlgorithm.Plio1 or CompressionAlgorithm.HCompress1 or CompressionAlgorithm.None => $"{algorithm} is read, but not written",
             CompressionAlgorithm.Rice1 when image.Bitpix == 64 => "Rice1 packs integers of up to 32 bits; take Gzip2",
             CompressionAlgorithm.Rice1 when isReal && options.QuantizeLevel is null =>
                 "Rice1 packs integers: give a QuantizeLevel, or take Gzip2 to keep every bit",
-            CompressionAlgorithm.None when isReal && options.QuantizeLevel is not null => "quantised pixels are packed with Rice1, Gzip1 or Gzip2",
             _ when !Enum.IsDefined(algorithm) => "there is no such Algorithm",
             _ when !Enum.IsDefined(options.Dither) => "there is no such Dither",
             _ when options.TileShape is { } tile && (tile.Count != image.Shape.Count || tile.Any(length => length < 1)) =>
@@ -156,14 +155,14 @@ internal static class ImageCompression
         }
     }
 
-    private static IEnumerable<Card> CompressionCards(TileGrid grid, CompressionAlgorithm algorithm, TileEncoder encoder, TileCompression? quantized)
+    private static IEnumerable<Card> CompressionCards(TileGrid grid, CompressionAlgorithm algorithm, TileEncoder encoder, TileCompression? real)
     {
         yield return CardFormat.Logical("ZIMAGE", true, "the table holds a compressed image");
         for (int i = 0; i < grid.TileShape.Count; i++) yield return CardFormat.Integer(Invariant($"ZTILE{i + 1}"), grid.TileShape[i], "pixels of a tile");
         yield return CardFormat.Text("ZCMPTYPE", NameOf(algorithm), "compression algorithm");
         List<(string Name, double Value)> parameters = [];
         if (algorithm == CompressionAlgorithm.Rice1) parameters.AddRange([("BLOCKSIZE", TileEncoder.BlockSize), ("BYTEPIX", encoder.RiceBytes)]);
-        if (quantized?.QuantizeLevel is { } level) parameters.Add(("NOISEBIT", level));
+        if (real?.QuantizeLevel is { } level) parameters.Add(("NOISEBIT", level));
         for (int i = 0; i < parameters.Count; i++)
         {
             var (name, value) = parameters[i];
@@ -171,9 +170,11 @@ internal static class ImageCompression
             yield return CardFormat.Text(Invariant($"ZNAME{i + 1}"), name, "");
             yield return double.IsInteger(value) ? CardFormat.Integer(keyword, (long)value, "") : CardFormat.Real(keyword, value, "");
         }
-        if (quantized is null) yield break;
-        yield return CardFormat.Text("ZQUANTIZ", NameOf(quantized.Dither), "how pixels became integers");
-        if (quantized.Dither != QuantizationMethod.NoDither) yield return CardFormat.Integer("ZDITHER0", quantized.Seed, "where the dither begins");
+        if (real is null) yield break;
+        bool isQuantized = real.QuantizeLevel is not null;
+        yield return CardFormat.Text("ZQUANTIZ", isQuantized ? NameOf(real.Dither) : "NONE", "how pixels became integers");
+        if (!isQuantized) yield break;
+        if (real.Dither != QuantizationMethod.NoDither) yield return CardFormat.Integer("ZDITHER0", real.Seed, "where the dither begins");
         yield return CardFormat.Integer("ZBLANK", Quantization.NullValue, "stands for NaN");
     }
 
@@ -186,12 +187,9 @@ internal static class ImageCompression
 
     private static string NameOf(CompressionAlgorithm algorithm) => algorithm switch
     {
-        CompressionAlgorithm.Rice1 => "RICE_1",
         CompressionAlgorithm.Gzip1 => "GZIP_1",
         CompressionAlgorithm.Gzip2 => "GZIP_2",
-        CompressionAlgorithm.Plio1 => "PLIO_1",
-        CompressionAlgorithm.HCompress1 => "HCOMPRESS_1",
-        _ => "NOCOMPRESS",
+        _ => "RICE_1",
     };
 
     private static string NameOf(QuantizationMethod method) => method switch

@@ -26,7 +26,6 @@ internal sealed class TileEncoder(int bitpix, CompressionAlgorithm algorithm, Ti
         {
             CompressionAlgorithm.Gzip1 => GzipTile.Pack(pixels),
             CompressionAlgorithm.Gzip2 => Shuffle(pixels, pixelSize),
-            CompressionAlgorithm.None => pixels.ToArray(),
             _ => PackPixels(pixels),
         };
         return new PackedTile(packed, IsQuantized: false, 0, 0);
