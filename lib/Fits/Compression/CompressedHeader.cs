@@ -42,12 +42,13 @@ internal static partial class CompressedHeader
     public static Header ForWriting(IEnumerable<Card> stored, Header current)
     {
         bool isTable = stored.Any(card => card.Keyword == "ZTABLE");
-        return new Header([.. stored.Where(IsStorage), .. current.Where(card => !IsStorage(card) && !IsOwn(card))], current.Origin, isChanged: true);
+        var others = current.Where(card => !IsStorage(card) && !HeaderStructure.IsChecksum(card.Keyword));
+        return new Header([.. stored.Where(card => IsStorage(card) && !IsSum(card)), .. others], current.Origin, isChanged: true);
 
-        bool IsStorage(Card card) => !HeaderStructure.IsChecksum(card.Keyword) && Translated(card.Keyword) is not ("CHECKSUM" or "DATASUM")
-            && (isTable ? IsAboutTableStorage(card) : IsAboutStorage(card));
+        bool IsStorage(Card card) => isTable ? IsAboutTableStorage(card) : IsAboutStorage(card);
 
-        bool IsOwn(Card card) => HeaderStructure.IsChecksum(card.Keyword);
+        // Of data and cards that are no longer the same.
+        static bool IsSum(Card card) => HeaderStructure.IsChecksum(Translated(card.Keyword) ?? card.Keyword);
     }
 
     /// <summary>A card about the structure of an image as the table keeps it.</summary>

@@ -54,16 +54,20 @@ internal sealed class CompressedTable
 
     private static CompressionAlgorithm Algorithm(Header header, PackedColumn column, int number)
     {
-        string name = header.Text(Invariant($"ZCTYP{number}"), "GZIP_2");
+        if (column.Format.Width == 0) return CompressionAlgorithm.None;
+        string name = header.Text(Invariant($"ZCTYP{number}"));
+        // Of complex numbers, CFITSIO leaves the bytes unshuffled and then refuses to read them; others shuffle the two parts.
+        bool isComplex = column.Format.Type is ColumnType.ComplexSingle or ColumnType.ComplexDouble;
         bool isShort = column.Format.Type is ColumnType.Byte or ColumnType.Int16 or ColumnType.Int32;
         return name.ToUpperInvariant() switch
         {
             "GZIP_1" => CompressionAlgorithm.Gzip1,
-            "GZIP_2" => CompressionAlgorithm.Gzip2,
+            "GZIP_2" when !isComplex => CompressionAlgorithm.Gzip2,
             "RICE_1" when isShort => CompressionAlgorithm.Rice1,
             "NOCOMPRESS" => CompressionAlgorithm.None,
             _ => throw new FitsException(
-                $"{header.Origin}: ZCTYP{number} is '{name}' for a column {column.Format}; GZIP_1, GZIP_2, NOCOMPRESS or, for integers, RICE_1 was expected."),
+                $"{header.Origin}: ZCTYP{number} is '{name}' for a column {column.Format}; GZIP_1, NOCOMPRESS, GZIP_2 (not for "
+                + "complex numbers, where its meaning is in doubt) or RICE_1 (for integers of up to 32 bits) was expected."),
         };
     }
 }

@@ -94,7 +94,7 @@ internal sealed class TableTileDecoder(CompressedTable table, DataReader packed)
         bool isPlausible = extent.Length <= 8 * length + 4096 && length <= Array.MaxLength
             && length <= Plausibility.Harmless + (double)GzipTile.MaxExpansion * extent.Length;
         if (!isPlausible) throw Damaged(tile, column, Invariant($"{extent.Length} packed bytes cannot be {length}"));
-        int size = ShuffleSize(rows.Columns[column].Format);
+        int size = rows.Columns[column].Format.ElementSize;
         byte[] target = new byte[length];
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)extent.Length);
         try
@@ -121,10 +121,6 @@ internal sealed class TableTileDecoder(CompressedTable table, DataReader packed)
         Rice.Decode(bytes, integers, size, RiceBlock);
         ElementPacking.Store(integers, target, size);
     }
-
-    // Of a complex number, the two parts are shuffled apart.
-    private static int ShuffleSize(BinaryFormat format) =>
-        format.Type is ColumnType.ComplexSingle or ColumnType.ComplexDouble ? format.ElementSize / 2 : format.ElementSize;
 
     private FitsException Damaged(long tile, int column, string why) =>
         new(Invariant($"{table.Packed.Origin}, tile {tile}, column {column + 1}: {why}."));
