@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
@@ -32,13 +33,13 @@ internal static partial class CompressedHeader
         {
             if (ToTableKeyword(card.Keyword) is { } own && stored.Find(own) is { } replaced) cards.Add(Renamed(replaced, card.Keyword));
             else if (Translated(card.Keyword) is { } keyword) cards.Add(Renamed(card, keyword));
-            else if (!HeaderStructure.IsChecksum(card.Keyword) && card.Keyword != "THEAP" && !TableKeyword().IsMatch(card.Keyword)) cards.Add(card);
+            else if (!IsTableOnly(card.Keyword)) cards.Add(card);
         }
         if (stored.Find("ZTHEAP") is { } heap) cards.Add(Renamed(heap, "THEAP"));
         return new Header(cards, stored.Origin);
     }
 
-    /// <summary>The header to be written: cards about storage from the stored one, all others as they are now in that of the image or table.</summary>
+    /// <summary>The header to be written: cards about storage from the stored one, all others as the image or table has them now.</summary>
     public static Header ForWriting(IEnumerable<Card> stored, Header current)
     {
         bool isTable = stored.Any(card => card.Keyword == "ZTABLE");
@@ -59,7 +60,7 @@ internal static partial class CompressedHeader
     {
         bool isPrimary = table.Contains("ZSIMPLE");
         long axes = table.Integer("ZNAXIS");
-        if (axes is < 0 or > 999) throw new FitsException(FormattableString.Invariant($"{table.Origin}: ZNAXIS is {axes}; 0 to 999 was expected."));
+        if (axes is < 0 or > 999) throw new FitsException(Invariant($"{table.Origin}: ZNAXIS is {axes}; 0 to 999 was expected."));
         long[] shape = new long[axes];
         for (int i = 0; i < axes; i++) shape[i] = table.Integer($"ZNAXIS{i + 1}");
         var layout = new HduLayout("IMAGE", (int)table.Integer("ZBITPIX"), shape, IsImage: true, 0);
@@ -80,11 +81,16 @@ internal static partial class CompressedHeader
     };
 
     private static string? ToTableKeyword(string keyword) =>
-        keyword is "NAXIS1" or "NAXIS2" or "PCOUNT" ? "Z" + keyword : keyword.StartsWith("TFORM", StringComparison.Ordinal) ? "Z" + keyword[1..] : null;
+        keyword is "NAXIS1" or "NAXIS2" or "PCOUNT" ? "Z" + keyword
+        : keyword.StartsWith("TFORM", StringComparison.Ordinal) ? "Z" + keyword[1..]
+        : null;
+
+    private static bool IsTableOnly(string keyword) =>
+        keyword == "THEAP" || HeaderStructure.IsChecksum(keyword) || TableKeyword().IsMatch(keyword);
 
     private static bool IsAboutTableStorage(Card card) =>
-        HeaderStructure.IsStructural(card.Keyword) || card.Keyword is "TFIELDS" or "THEAP" || card.Keyword.StartsWith("TFORM", StringComparison.Ordinal)
-        || TableKeyword().IsMatch(card.Keyword);
+        HeaderStructure.IsStructural(card.Keyword) || card.Keyword is "TFIELDS" or "THEAP"
+        || card.Keyword.StartsWith("TFORM", StringComparison.Ordinal) || TableKeyword().IsMatch(card.Keyword);
 
     private static bool IsTableName(Card card) => card.Keyword == "EXTNAME" && card.ValueOrNull is TableName;
 
@@ -92,8 +98,11 @@ internal static partial class CompressedHeader
         HeaderStructure.IsStructural(card.Keyword) || HeaderStructure.IsChecksum(card.Keyword) || StorageKeyword().IsMatch(card.Keyword);
 
     // The line stays as it is but for the keyword.
-    private static Card Renamed(Card card, string keyword) => new(
-        keyword, card.ValueOrNull, card.Comment, [$"{keyword,-8}{card.Lines[0][8..]}", .. card.Lines.Skip(1)], card.IsCommentary, card.Fault);
+    private static Card Renamed(Card card, string keyword)
+    {
+        string[] lines = [$"{keyword,-8}{card.Lines[0][8..]}", .. card.Lines.Skip(1)];
+        return new Card(keyword, card.ValueOrNull, card.Comment, lines, card.IsCommentary, card.Fault);
+    }
 
     [GeneratedRegex(@"^(ZTABLE|ZTILELEN|ZTHEAP|ZPCOUNT|ZNAXIS[12]|Z(FORM|CTYP)\d+)$", RegexOptions.CultureInvariant)]
     private static partial Regex TableKeyword();

@@ -21,7 +21,7 @@ internal sealed class CompressedImage
         if (Grid.TileCount != Table.RowCount)
         {
             throw new FitsException(
-                Invariant($"{Origin}: an image of {layout.ShapeText} in such tiles has {Grid.TileCount} of them, the table has {Table.RowCount} rows."));
+                Invariant($"{Origin}: {layout.ShapeText} pixels make {Grid.TileCount} of them, the table has {Table.RowCount} rows."));
         }
         if (Grid.MaxSlabPixels * PixelSize > Array.MaxLength)
         {
@@ -32,12 +32,15 @@ internal sealed class CompressedImage
         BytesPerPixel = (int)Parameter("BYTEPIX", 4);
         Packed = HeapColumn("COMPRESSED_DATA") ?? throw new FitsException($"{Origin}: there is no column COMPRESSED_DATA.");
         (Gzipped, Raw) = (HeapColumn("GZIP_COMPRESSED_DATA"), HeapColumn("UNCOMPRESSED_DATA"));
-        (Scale, Zero, Blank) = (TileNumber.Of(header, Table, "ZSCALE"), TileNumber.Of(header, Table, "ZZERO"), TileNumber.Of(header, Table, "ZBLANK"));
+        Scale = TileNumber.Of(header, Table, "ZSCALE");
+        Zero = TileNumber.Of(header, Table, "ZZERO");
+        Blank = TileNumber.Of(header, Table, "ZBLANK");
         IsQuantized = IsReal && Scale is not null;
         if (IsQuantized && Zero is null) throw new FitsException($"{Origin}: there is a ZSCALE, but no ZZERO.");
         if (!IsQuantized && (IsReal || PixelSize == 8) && !PacksPixels)
         {
-            throw new FitsException(Invariant($"{Origin}: {header.Text("ZCMPTYPE")} packs no pixels of ZBITPIX {layout.Bitpix} that are not quantised."));
+            string name = header.Text("ZCMPTYPE");
+            throw new FitsException(Invariant($"{Origin}: {name} packs no pixels of ZBITPIX {layout.Bitpix} that are not quantised."));
         }
         Dither = IsQuantized ? ReadDither() : QuantizationMethod.NoDither;
         Seed = Dither == QuantizationMethod.NoDither ? 1 : (int)InRange("ZDITHER0", header.Integer("ZDITHER0"), 1, 10000);

@@ -18,11 +18,12 @@ internal sealed class CompressedTable
         if (tiles != Packed.RowCount)
         {
             throw new FitsException(Invariant(
-                $"{header.Origin}: {Table.RowCount} rows in tiles of {TileRows} make {tiles} of them, the stored table has {Packed.RowCount} rows."));
+                $"{header.Origin}: {Table.RowCount} rows make {tiles} tiles of {TileRows}, the stored table has {Packed.RowCount}."));
         }
         if (Packed.Columns.FirstOrDefault(column => !column.Format.IsVariableLength) is { } bad)
         {
-            throw new FitsException($"{header.Origin}: the column {bad.Name} has the stored format {bad.Format}; a descriptor (P or Q) was expected.");
+            throw new FitsException(
+                $"{header.Origin}: the column {bad.Name} has the stored format {bad.Format}; a descriptor (P or Q) was expected.");
         }
         Algorithms = [.. Table.Columns.Select((column, i) => Algorithm(stored.Header, column, i + 1))];
         Length = layout.DataLength;

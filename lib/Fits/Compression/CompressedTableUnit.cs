@@ -64,7 +64,8 @@ internal sealed class CompressedTableUnit(CompressedTable table, DataUnit packed
         {
             double most = Math.Min(Array.MaxLength, Plausibility.Harmless + (double)GzipTile.MaxExpansion * table.Packed.Length);
             if (bytes <= most) return (int)bytes;
-            throw new FitsException(Invariant($"{table.Packed.Origin}: the {what} would have {bytes} bytes, more than the packed ones can hold."));
+            throw new FitsException(
+                Invariant($"{table.Packed.Origin}: the {what} would have {bytes} bytes, more than the packed ones can hold."));
         }
     }
 }

@@ -7,15 +7,16 @@ namespace HstNotebooks.Fits;
 /// <summary>Runs of equal elements, big-endian, from and to their packed form: what compressed images and tables have in common.</summary>
 internal static class ElementPacking
 {
-    /// <summary>Whether the bytes, packed with GZIP_1, GZIP_2 or not at all, are exactly those of the target, which then has them.</summary>
+    /// <summary>Whether the bytes, packed with GZIP_1, GZIP_2 or not at all, are as many as the target holds, which then has them.</summary>
     /// <exception cref="InvalidDataException">The stream is damaged.</exception>
-    public static bool TryUnpack(CompressionAlgorithm algorithm, ArraySegment<byte> packed, Span<byte> target, int elementSize) => algorithm switch
-    {
-        CompressionAlgorithm.Gzip1 => GzipTile.TryUnpack(packed, target),
-        CompressionAlgorithm.Gzip2 => TryUnshuffle(packed, target, elementSize),
-        CompressionAlgorithm.None => packed.Count == target.Length && packed.AsSpan().TryCopyTo(target),
-        _ => false,
-    };
+    public static bool TryUnpack(CompressionAlgorithm algorithm, ArraySegment<byte> packed, Span<byte> target, int elementSize) =>
+        algorithm switch
+        {
+            CompressionAlgorithm.Gzip1 => GzipTile.TryUnpack(packed, target),
+            CompressionAlgorithm.Gzip2 => TryUnshuffle(packed, target, elementSize),
+            CompressionAlgorithm.None => packed.Count == target.Length && packed.AsSpan().TryCopyTo(target),
+            _ => false,
+        };
 
     /// <summary>Integers as 1, 2 or 4 big-endian bytes; the nearest that fits for those which do not.</summary>
     public static void Store(ReadOnlySpan<int> integers, Span<byte> target, int elementSize)

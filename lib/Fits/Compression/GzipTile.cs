@@ -5,14 +5,15 @@ namespace HstNotebooks.Fits;
 /// <summary>Gzip streams of a known length: the packed form of a tile.</summary>
 internal static class GzipTile
 {
-    /// <summary>The longest run that a few bits of deflate stand for is 258 bytes (RFC 1951): no stream unpacks to more than this ratio.</summary>
+    /// <summary>Two bits of deflate stand for at most 258 bytes (RFC 1951): no stream unpacks to more than this ratio.</summary>
     public const int MaxExpansion = 1032;
 
     /// <summary>Whether the stream unpacks to exactly as many bytes as the target holds, which then are there.</summary>
     /// <exception cref="InvalidDataException">The stream is damaged.</exception>
     public static bool TryUnpack(ArraySegment<byte> packed, Span<byte> target)
     {
-        using var gzip = new GZipStream(new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false), CompressionMode.Decompress);
+        using var stream = new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false);
+        using var gzip = new GZipStream(stream, CompressionMode.Decompress);
         return gzip.ReadAtLeast(target, target.Length, throwOnEndOfStream: false) == target.Length && gzip.ReadByte() < 0;
     }
 

@@ -12,14 +12,15 @@ internal static class ImageCompression
     public static ImageHdu Compress(ImageHdu image, TileCompression options)
     {
         bool isQuantized = image.Bitpix < 0 && options.QuantizeLevel is not null;
-        var algorithm = options.Algorithm ?? (isQuantized || image.Bitpix is > 0 and < 64 ? CompressionAlgorithm.Rice1 : CompressionAlgorithm.Gzip2);
+        bool isShort = isQuantized || image.Bitpix is > 0 and < 64;
+        var algorithm = options.Algorithm ?? (isShort ? CompressionAlgorithm.Rice1 : CompressionAlgorithm.Gzip2);
         Validate(image, algorithm, options);
         var grid = new TileGrid(image.Shape, options.TileShape ?? [.. image.Shape.Select((length, axis) => axis == 0 ? length : 1)]);
         int pixelSize = Math.Abs(image.Bitpix) / 8;
         if (grid.TileCount > int.MaxValue / 64 || grid.MaxSlabPixels * pixelSize > Array.MaxLength)
         {
             throw new ArgumentException(
-                Invariant($"{image.ShapeText} makes {grid.TileCount} tiles, up to {grid.MaxSlabPixels} pixels of them side by side: too many."),
+                Invariant($"{image.ShapeText} makes {grid.TileCount} tiles, {grid.MaxSlabPixels} pixels of them side by side: too many."),
                 nameof(options));
         }
         var encoder = new TileEncoder(image.Bitpix, algorithm, options);
@@ -35,8 +36,8 @@ internal static class ImageCompression
             .. ImageCards(image),
         ];
         var header = CompressedHeader.ForWriting(cards, image.Header);
-        var table = new Hdu(header, HduLayout.Of(header, isPrimary: false), new PackedDataUnit(rows, [.. tiles.Select(tile => tile.Bytes)]), -1);
-        return CompressedImage.Open(table);
+        var data = new PackedDataUnit(rows, [.. tiles.Select(tile => tile.Bytes)]);
+        return CompressedImage.Open(new Hdu(header, HduLayout.Of(header, isPrimary: false), data, -1));
     }
 
     private static void Validate(ImageHdu image, CompressionAlgorithm algorithm, TileCompression options)
@@ -45,7 +46,8 @@ internal static class ImageCompression
         bool isReal = image.Bitpix < 0;
         string? fault = algorithm switch
         {
-            CompressionAlgorithm.Plio1 or CompressionAlgorithm.HCompress1 or CompressionAlgorithm.None => $"{algorithm} is read, but not written",
+            CompressionAlgorithm.Plio1 or CompressionAlgorithm.HCompress1 or CompressionAlgorithm.None =>
+                $"{algorithm} is read, but not written",
             CompressionAlgorithm.Rice1 when image.Bitpix == 64 => "Rice1 packs integers of up to 32 bits; take Gzip2",
             CompressionAlgorithm.Rice1 when isReal && options.QuantizeLevel is null =>
                 "Rice1 packs integers: give a QuantizeLevel, or take Gzip2 to keep every bit",
@@ -57,7 +59,9 @@ internal static class ImageCompression
             _ when options.Seed is < 1 or > 10000 => Invariant($"Seed is {options.Seed}; 1 to 10000 was expected"),
             _ => null,
         };
-        if (fault is not null) throw new ArgumentException($"{image.Header.Origin} (BITPIX {image.Bitpix}) cannot be compressed so: {fault}.", nameof(options));
+        if (fault is null) return;
+        throw new ArgumentException(
+            Invariant($"{image.Header.Origin} (BITPIX {image.Bitpix}) cannot be compressed so: {fault}."), nameof(options));
     }
 
     private static PackedTile[] Pack(ImageHdu image, TileGrid grid, TileEncoder encoder)
@@ -104,7 +108,8 @@ internal static class ImageCompression
         BinaryFormat Heap(Func<PackedTile, bool> isIn) =>
             new(1, ColumnType.Byte, descriptor, tiles.Where(isIn).Select(tile => tile.Bytes.Length).DefaultIfEmpty().Max());
 
-        void Add(string name, BinaryFormat format) => columns.Add(new PackedColumn(name, format, (int)columns.Sum(column => column.Format.Width)));
+        void Add(string name, BinaryFormat format) =>
+            columns.Add(new PackedColumn(name, format, (int)columns.Sum(column => column.Format.Width)));
     }
 
     private static byte[] Rows(PackedTile[] tiles, List<PackedColumn> columns)
@@ -155,13 +160,21 @@ internal static class ImageCompression
         }
     }
 
-    private static IEnumerable<Card> CompressionCards(TileGrid grid, CompressionAlgorithm algorithm, TileEncoder encoder, TileCompression? real)
+    // The options only of floating-point pixels.
+    private static IEnumerable<Card> CompressionCards(
+        TileGrid grid, CompressionAlgorithm algorithm, TileEncoder encoder, TileCompression? real)
     {
         yield return CardFormat.Logical("ZIMAGE", true, "the table holds a compressed image");
-        for (int i = 0; i < grid.TileShape.Count; i++) yield return CardFormat.Integer(Invariant($"ZTILE{i + 1}"), grid.TileShape[i], "pixels of a tile");
+        for (int i = 0; i < grid.TileShape.Count; i++)
+        {
+            yield return CardFormat.Integer(Invariant($"ZTILE{i + 1}"), grid.TileShape[i], "pixels of a tile");
+        }
         yield return CardFormat.Text("ZCMPTYPE", NameOf(algorithm), "compression algorithm");
         List<(string Name, double Value)> parameters = [];
-        if (algorithm == CompressionAlgorithm.Rice1) parameters.AddRange([("BLOCKSIZE", TileEncoder.BlockSize), ("BYTEPIX", encoder.RiceBytes)]);
+        if (algorithm == CompressionAlgorithm.Rice1)
+        {
+            parameters.AddRange([("BLOCKSIZE", TileEncoder.BlockSize), ("BYTEPIX", encoder.RiceBytes)]);
+        }
         if (real?.QuantizeLevel is { } level) parameters.Add(("NOISEBIT", level));
         for (int i = 0; i < parameters.Count; i++)
         {

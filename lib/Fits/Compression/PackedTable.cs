@@ -6,7 +6,7 @@ namespace HstNotebooks.Fits;
 /// <summary>A column of a table: its place in the row.</summary>
 internal sealed record PackedColumn(string Name, BinaryFormat Format, int Offset);
 
-/// <summary>The binary table that holds a compressed image or table: its columns, and the bytes in the heap that its cells point to.</summary>
+/// <summary>The binary table that holds a compressed image or table: its columns, and where in the heap its cells point to.</summary>
 internal sealed class PackedTable
 {
     private const int MaxFields = 999;
@@ -19,7 +19,8 @@ internal sealed class PackedTable
         Origin = header.Origin;
         if (layout.Type != "BINTABLE" || layout.Shape.Count != 2 || layout.Bitpix != 8 || layout.Shape[0] > int.MaxValue)
         {
-            throw new FitsException($"{Origin}: compressed data are in a BINTABLE of two axes; this is {layout.Type} with {layout.Shape.Count}.");
+            throw new FitsException(
+                $"{Origin}: compressed data are in a BINTABLE of two axes; this is {layout.Type} with {layout.Shape.Count}.");
         }
         (RowBytes, RowCount, Length) = ((int)layout.Shape[0], layout.Shape[1], layout.DataLength);
         heapStart = header.Integer("THEAP", RowBytes * RowCount);
@@ -28,7 +29,10 @@ internal sealed class PackedTable
             throw new FitsException(Invariant($"{Origin}: THEAP is {heapStart}; {RowBytes * RowCount} to {Length} was expected."));
         }
         long fields = header.Integer("TFIELDS");
-        if (fields is < 0 or > MaxFields) throw new FitsException(Invariant($"{Origin}: TFIELDS is {fields}; 0 to {MaxFields} was expected."));
+        if (fields is < 0 or > MaxFields)
+        {
+            throw new FitsException(Invariant($"{Origin}: TFIELDS is {fields}; 0 to {MaxFields} was expected."));
+        }
         Columns = [.. ReadColumns(header, (int)fields)];
     }
 

@@ -83,7 +83,8 @@ internal sealed class SlabReader(CompressedImage image, DataReader table) : Data
         double packed = 0;
         for (int at = 0; at < rows.Length; at += image.Table.RowBytes) packed += decoder.Find(tile++, rows[at..]).Length;
         if (packed * decoder.MaxExpansion >= bytes) return;
-        throw new FitsException(Invariant($"{image.Origin}: {packed} packed bytes cannot hold the {bytes} bytes of pixels that the header claims."));
+        throw new FitsException(
+            Invariant($"{image.Origin}: {packed} packed bytes cannot hold the {bytes} bytes of pixels that the header claims."));
     }
 
     private void Unpack(long slab, long tile, ReadOnlySpan<byte> row)

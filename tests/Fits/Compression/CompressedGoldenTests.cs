@@ -43,9 +43,11 @@ public sealed class CompressedGoldenTests
         var header = FitsFile.Open(SharedData.Path("fits", file)).Image(hdu).Header;
         var expected = Expected(file, hdu).GetProperty("cards").EnumerateArray()
             .Select(card => (Keyword: card[0].GetString()!, Value: card[1]))
-            .Where(card => card.Keyword is not ("ZDITHER0" or "ZBLANK") && (card.Keyword is not ("CHECKSUM" or "DATASUM") || header.Contains(card.Keyword)));
+            .Where(card => card.Keyword is not ("ZDITHER0" or "ZBLANK"))
+            .Where(card => card.Keyword is not ("CHECKSUM" or "DATASUM") || header.Contains(card.Keyword));
         Assert.Equal(expected.Select(card => card.Keyword).Order(), header.Select(card => card.Keyword).Order());
-        foreach (var (keyword, value) in expected.Where(card => card.Keyword is not ("" or "COMMENT" or "HISTORY")).DistinctBy(card => card.Keyword))
+        var values = expected.Where(card => card.Keyword is not ("" or "COMMENT" or "HISTORY")).DistinctBy(card => card.Keyword);
+        foreach (var (keyword, value) in values)
         {
             if (value.ValueKind == JsonValueKind.Number) Assert.Equal(value.GetDouble(), header.Double(keyword));
             else Assert.Equal(value.ToString().Trim(), $"{header[keyword].Value}".Trim());

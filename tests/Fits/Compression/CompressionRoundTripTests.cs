@@ -163,6 +163,7 @@ public sealed class CompressionRoundTripTests : IDisposable
     private static float[] Noise(double sigma)
     {
         var random = new Random(11);
-        return [.. Enumerable.Range(0, Width * Height).Select(i => (float)(100 + sigma * 2 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5)))];
+        double Normal() => 2 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5);
+        return [.. Enumerable.Range(0, Width * Height).Select(_ => (float)(100 + sigma * Normal()))];
     }
 }

@@ -67,7 +67,9 @@ public sealed class DamagedCompressionTests : IDisposable
     {
         const int width = 11, height = 7;
         short[] pixels = [.. Enumerable.Range(0, width * height).Select(i => (short)(i * i % 101))];
-        var image = level is null ? ImageHdu.Create(pixels, width, height) : ImageHdu.Create(Array.ConvertAll(pixels, value => (float)value), width, height);
+        var image = level is null
+            ? ImageHdu.Create(pixels, width, height)
+            : ImageHdu.Create(Array.ConvertAll(pixels, value => (float)value), width, height);
         FitsFile.Write(folder["packed.fits"], image.Compress(new() { Algorithm = algorithm, QuantizeLevel = level }));
         return File.ReadAllBytes(folder["packed.fits"]);
     }
