@@ -33,7 +33,8 @@ public sealed class AsciiTableTests
     public void Integers_are_exact_to_64_bits_and_fields_may_overlap()
     {
         string[] rows = ["-9223372036854775808,x", " 9223372036854775807,y"];
-        var table = TableText.Ascii(rows, "TFORM1  = 'I20'", "TBCOL1  = 1", "TFORM2  = 'A1'", "TBCOL2  = 22", "TFORM3  = 'A4'", "TBCOL3  = 19");
+        string[] cards = ["TFORM1  = 'I20'", "TBCOL1  = 1", "TFORM2  = 'A1'", "TBCOL2  = 22", "TFORM3  = 'A4'", "TBCOL3  = 19"];
+        var table = TableText.Ascii(rows, cards);
         Assert.Equal([long.MinValue, long.MaxValue], table.Column<long>("col1"));
         Assert.Equal(["x", "y"], table.Column<string>("col2"));
         Assert.Equal(["08,x", "07,y"], table.Column<string>("col3"));
@@ -45,7 +46,8 @@ public sealed class AsciiTableTests
         foreach (string wrong in new[] { "1.5", "x  ", "1 2", "--1" })
         {
             var table = TableText.Ascii(["  1", wrong], "TFORM1  = 'I3'", "TBCOL1  = 1", "TTYPE1  = 'n'");
-            FitsAssert.Fails($"x.fits, HDU 1, column 1 (n): row 1 is '{wrong.Trim()}'; an integer of 64 bits was expected.", () => table.Column<int>("n"));
+            string message = $"x.fits, HDU 1, column 1 (n): row 1 is '{wrong.Trim()}'; an integer of 64 bits was expected.";
+            FitsAssert.Fails(message, () => table.Column<int>("n"));
             Assert.Equal([1], table.Columns[0].Read<int>(0, 1));
         }
         foreach (string wrong in new[] { "E5 ", "1E ", "1E9", "." }) Assert.True(wrong is "1E9" || Fails(wrong.PadRight(3)), wrong);
@@ -86,6 +88,7 @@ public sealed class AsciiTableTests
         Assert.Equal(("deg", "F8.3", "an object"), (read.Table["d"].Unit, read.Table["d"].DisplayFormat, read.Table["name"].Description));
         Assert.Throws<ArgumentException>(() => TableHdu.CreateAscii(new Table(TableColumn.Create("b", [true]))));
         Assert.Throws<ArgumentException>(() => TableHdu.CreateAscii(new Table(TableColumn.Create<int[]>("v", [[1]]))));
-        FitsAssert.Fails("cannot hold Infinity", () => FitsFile.Write(folder["no.fits"], TableHdu.CreateAscii(new Table(TableColumn.Create("d", [double.PositiveInfinity])))));
+        var infinite = new Table(TableColumn.Create("d", [double.PositiveInfinity]));
+        FitsAssert.Fails("cannot hold Infinity", () => FitsFile.Write(folder["no.fits"], TableHdu.CreateAscii(infinite)));
     }
 }

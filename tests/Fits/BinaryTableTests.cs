@@ -9,7 +9,8 @@ public sealed class BinaryTableTests
     [Fact]
     public void Columns_without_a_name_are_numbered_and_the_first_of_a_name_is_found()
     {
-        var table = TableText.Binary(4, 2, [1, 2, 3, 4, 5, 6, 7, 8], "TFORM1  = 'B'", "TTYPE1  = 'A'", "TFORM2  = 'B'", "TFORM3  = '1B'", "TTYPE3  = 'A'", "TFORM4  = 'B'");
+        string[] cards = ["TFORM1  = 'B'", "TTYPE1  = 'A'", "TFORM2  = 'B'", "TFORM3  = '1B'", "TTYPE3  = 'A'", "TFORM4  = 'B'"];
+        var table = TableText.Binary(4, 2, [1, 2, 3, 4, 5, 6, 7, 8], cards);
         Assert.Equal(["A", "col2", "A", "col4"], table.Columns.Select(column => column.Name));
         Assert.Equal<byte>([1, 5], table.Column<byte>("a"));
         Assert.Equal<byte>([3, 7], table.Columns[2].Read<byte>());
@@ -31,7 +32,8 @@ public sealed class BinaryTableTests
     public void Bits_start_with_the_most_significant()
     {
         var table = TableText.Binary(3, 2, [0b1010_0000, 0b0100_0000, 0x80, 0b0000_0001, 0xFF, 0], "TFORM1  = '10X'", "TFORM2  = 'X'");
-        Assert.Equal([[true, false, true, false, false, false, false, false, false, true], [false, false, false, false, false, false, false, true, true, true]], table.Column<bool[]>("col1"));
+        string[] bits = [.. table.Column<bool[]>("col1").Select(cell => string.Concat(cell.Select(bit => bit ? '1' : '0')))];
+        Assert.Equal(["1010000001", "0000000111"], bits);
         Assert.Equal([true, false], table.Column<bool>("col2"));
         Assert.Equal([10], table.Columns[0].CellShape);
     }
@@ -64,7 +66,8 @@ public sealed class BinaryTableTests
         Assert.Empty(table.Table.Warnings);
         var partly = TableText.Binary(6, 1, data, "TFORM1  = '6B'", "TDIM1   = '(2,2)'");
         Assert.Equal<byte>([1, 2, 3, 4], partly.Column<byte[]>("col1")[0]);
-        foreach (string wrong in new[] { "(7)", "(2,4)", "3,2", "(a)", "(99999999999,1)", "(2000000000,2000000000,2000000000,2000000000,2000000000)", "(0,3)" })
+        const string huge = "(2000000000,2000000000,2000000000,2000000000,2000000000)";
+        foreach (string wrong in new[] { "(7)", "(2,4)", "3,2", "(a)", "(99999999999,1)", huge, "(0,3)" })
         {
             var ignored = TableText.Binary(6, 1, data, "TFORM1  = '6B'", $"TDIM1   = '{wrong}'");
             Assert.Equal([6], ignored.Columns[0].CellShape);
@@ -75,11 +78,12 @@ public sealed class BinaryTableTests
     [Fact]
     public void Scaled_integers_are_real_numbers_and_TNULL_is_NaN()
     {
-        var column = TableText.Binary(2, 3, [0, 1, 0, 77, 255, 255], "TFORM1  = 'I'", "TSCAL1  = 0.5", "TZERO1  = 10", "TNULL1  = 77").Columns[0];
+        byte[] data = [0, 1, 0, 77, 255, 255];
+        var column = TableText.Binary(2, 3, data, "TFORM1  = 'I'", "TSCAL1  = 0.5", "TZERO1  = 10", "TNULL1  = 77").Columns[0];
         Assert.Equal([10.5, double.NaN, 9.5], column.Read<double>());
         Assert.Equal(typeof(double), column.CellType);
         FitsAssert.Fails("integers scaled to real numbers", () => column.Read<int>());
-        var whole = TableText.Binary(2, 3, [0, 1, 0, 77, 255, 255], "TFORM1  = 'I'", "TSCAL1  = 1000", "TNULL1  = 77").Columns[0];
+        var whole = TableText.Binary(2, 3, data, "TFORM1  = 'I'", "TSCAL1  = 1000", "TNULL1  = 77").Columns[0];
         Assert.Equal([1000, null, -1000], whole.Read<int?>());
         FitsAssert.Fails("1000 at row 0 does not fit into byte", () => whole.Read<byte?>());
         FitsAssert.Fails("row 1 is undefined", () => whole.Read<long>());
@@ -90,7 +94,8 @@ public sealed class BinaryTableTests
     {
         byte[] data = [0x3F, 0x80, 0, 0, 0xC0, 0, 0, 0];
         Assert.Equal([new Complex(1, -2)], TableText.Binary(8, 1, data, "TFORM1  = 'C'").Column<Complex>("col1"));
-        Assert.Equal([new Complex(13, -6)], TableText.Binary(8, 1, data, "TFORM1  = 'C'", "TSCAL1  = 3", "TZERO1  = 10").Column<Complex>("col1"));
+        var scaled = TableText.Binary(8, 1, data, "TFORM1  = 'C'", "TSCAL1  = 3", "TZERO1  = 10");
+        Assert.Equal([new Complex(13, -6)], scaled.Column<Complex>("col1"));
     }
 
     [Fact]
@@ -112,9 +117,11 @@ public sealed class BinaryTableTests
     {
         byte[] rows = [.. Descriptor(2, 0, width), .. Descriptor(0, 99, width), .. Descriptor(1, 2, width)];
         byte[] gapAndHeap = [0xEE, 0xEE, 0xEE, 0, 1, 0xFF, 0xFF];
-        var column = TableText.Binary(width, 3, [.. rows, .. gapAndHeap], $"TFORM1  = '{form}'", $"THEAP   = {3 * width + 3}").Columns[0];
+        string[] cards = [$"TFORM1  = '{form}'", $"THEAP   = {3 * width + 3}"];
+        var column = TableText.Binary(width, 3, [.. rows, .. gapAndHeap], cards).Columns[0];
         Assert.Equal([[1, -1], [], [-1]], column.Read<short[]>());
-        Assert.Equal([[65535.0]], TableText.Binary(width, 3, [.. rows, .. gapAndHeap], $"TFORM1  = '{form}'", $"THEAP   = {3 * width + 3}", "TZERO1  = 65536").Columns[0].Read<double[]>(2, 1));
+        var scaled = TableText.Binary(width, 3, [.. rows, .. gapAndHeap], [.. cards, "TZERO1  = 65536"]).Columns[0];
+        Assert.Equal([[65535.0]], scaled.Read<double[]>(2, 1));
     }
 
     [Fact]
@@ -130,9 +137,11 @@ public sealed class BinaryTableTests
     [Fact]
     public void A_cell_outside_the_heap_is_refused_and_the_others_are_read()
     {
-        byte[] rows = [.. Descriptor(1, 0, 16), .. Descriptor(2, 1, 16), .. Descriptor(-1, 0, 16), .. Descriptor(1L << 61, 0, 16), .. Descriptor(1, long.MaxValue, 16), .. Descriptor(1, 1, 16)];
+        (long Length, long Offset)[] cells = [(1, 0), (2, 1), (-1, 0), (1L << 61, 0), (1, long.MaxValue), (1, 1)];
+        byte[] rows = [.. cells.SelectMany(cell => Descriptor(cell.Length, cell.Offset, 16))];
         var column = TableText.Binary(16, 6, [.. rows, 5, 6], "TFORM1  = 'QB'", "TTYPE1  = 'v'").Columns[0];
-        FitsAssert.Fails("x.fits, HDU 1, column 1 (v): row 1 has 2 elements from byte 1 of the heap on, which has only 2 bytes", () => column.Read<byte[]>());
+        const string message = "x.fits, HDU 1, column 1 (v): row 1 has 2 elements from byte 1 of the heap on, which has only 2 bytes";
+        FitsAssert.Fails(message, () => column.Read<byte[]>());
         Assert.Equal<byte[]>([[5]], column.Read<byte[]>(0, 1));
         for (int row = 2; row < 5; row++) FitsAssert.Fails($"row {row} has", () => column.Read<byte[]>(row, 1));
         Assert.Equal<byte[]>([[6]], column.Read<byte[]>(5, 1));

@@ -10,8 +10,8 @@ public sealed class DamagedTableTests
     [InlineData("TFORM1 = ''", "TFORM1  = ''")]
     [InlineData("TFORM1 = '2PJ'", "TFORM1  = '2PJ'")]
     [InlineData("TFORM1 is the integer 5", "TFORM1  = 5")]
-    [InlineData("column 1 (col1, 1J) ends beyond the 2 bytes of a row", "TFORM1  = 'J'")]
-    [InlineData("column 1 (col1, 30000000000D) ends beyond", "TFORM1  = '30000000000D'")]
+    [InlineData("column 1 (col1): 1J ends beyond the 2 bytes of a row", "TFORM1  = 'J'")]
+    [InlineData("column 1 (col1): 30000000000D ends beyond", "TFORM1  = '30000000000D'")]
     [InlineData("TSCAL1 is the text", "TFORM1  = 'I'", "TSCAL1  = 'x'")]
     [InlineData("TUNIT1 is the integer 1", "TFORM1  = 'I'", "TUNIT1  = 1")]
     [InlineData("TFIELDS is 1000", "TFORM1  = 'I'", "TFIELDS = 1000")]
@@ -74,7 +74,8 @@ public sealed class DamagedTableTests
     {
         foreach (long start in new[] { 7, 11, -1, long.MinValue, long.MaxValue })
         {
-            FitsAssert.Fails($"THEAP is {start}", () => _ = TableText.Binary(8, 1, new byte[10], "TFORM1  = 'PB'", $"THEAP   = {start}").Table);
+            var table = TableText.Binary(8, 1, new byte[10], "TFORM1  = 'PB'", $"THEAP   = {start}");
+            FitsAssert.Fails($"THEAP is {start}", () => _ = table.Table);
         }
         Assert.Equal<short>([0], TableText.Binary(2, 1, new byte[2], "TFORM1  = 'I'", "THEAP   = 99").Column<short>("col1"));
     }
@@ -123,6 +124,8 @@ public sealed class DamagedTableTests
                 // The other columns may still be read.
             }
         }
+        var texts = hdu.Columns.SelectMany(column => new[] { column.Name, column.Unit, column.DisplayFormat }).Append(hdu.Name);
+        if (texts.Any(text => text.AsSpan().ContainsAnyExceptInRange(' ', '~'))) return read;
         var copy = TableHdu.Create(hdu.Table, hdu.Header).Data;
         using var bytes = copy.Open();
         bytes.Read(0, new byte[Math.Min(copy.Length, 1 << 20)]);
@@ -139,7 +142,8 @@ public sealed class DamagedTableTests
             TableColumn.Create<double[]>("d", [[1], [2, 3]]),
             TableColumn.Create<bool[]>("e", [[], [true]]),
             TableColumn.Create<bool?>("f", [true, null]));
-        var ascii = new Table(TableColumn.Create("g", [1.5f, float.NaN]), TableColumn.Create("h", [3, 4]), TableColumn.Create("i", ["p", "q"]));
+        var ascii = new Table(
+            TableColumn.Create("g", [1.5f, float.NaN]), TableColumn.Create("h", [3, 4]), TableColumn.Create("i", ["p", "q"]));
         FitsFile.Write(folder["sound.fits"], TableHdu.Create(binary), TableHdu.CreateAscii(ascii));
         return File.ReadAllBytes(folder["sound.fits"]);
     }

@@ -8,7 +8,8 @@ public sealed class TablePreviewTests
     [Fact]
     public void A_preview_has_names_units_and_twenty_rows()
     {
-        var table = new Table(TableColumn.Create("n", [.. Enumerable.Range(100, 23)], "adu"), TableColumn.Create("name", [.. Enumerable.Repeat("a<b", 23)]));
+        string[] names = [.. Enumerable.Repeat("a<b", 23)];
+        var table = new Table(TableColumn.Create("n", [.. Enumerable.Range(100, 23)], "adu"), TableColumn.Create("name", names));
         string[] lines = table.ToString().Split(Environment.NewLine);
         Assert.Equal(["n    name", "adu", "100  a<b"], lines[..3]);
         Assert.Equal(["119  a<b", "… and 3 more rows"], lines[^2..]);

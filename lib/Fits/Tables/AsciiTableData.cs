@@ -61,7 +61,8 @@ internal sealed class AsciiTableData : BlockDataUnit
         {
             int bad = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
             if (bad < 0) return;
-            throw new FitsException(Invariant($"{column.Origin}: row {row} has the character U+{(int)text[bad]:X4}; FITS tables hold printable ASCII (32 to 126)."));
+            string found = Invariant($"row {row} has the character U+{(int)text[bad]:X4}");
+            throw new FitsException($"{column.Origin}: {found}; text in FITS tables is printable ASCII (32 to 126).");
         }
 
         public override void Dispose() { }

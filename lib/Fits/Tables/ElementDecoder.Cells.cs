@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Cells to values of type <typeparamref name="T"/>, in chunks of rows; the kinds of values differ in <see cref="Decode"/>.</summary>
+/// <summary>Cells to values of one type, in chunks of rows; the kinds of values differ in <see cref="Decode"/>.</summary>
 internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
 {
     private const int ChunkBytes = 1 << 16;
@@ -124,6 +124,6 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
     {
         long backing = Column.Source.BackingBytes;
         if (bytes <= FreeBytes + 8.0 * backing) return;
-        throw new FitsException(Invariant($"{Column.Origin} claims {bytes:0} bytes, but only {backing} are behind it; read fewer rows at once."));
+        throw new FitsException(Invariant($"{Column.Origin} claims {bytes:0} bytes, but only {backing} are behind it; read fewer rows."));
     }
 }

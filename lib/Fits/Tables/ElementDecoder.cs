@@ -59,10 +59,9 @@ internal abstract class ElementDecoder
 
     private static Exception Refusal(Type element, TableColumn column)
     {
+        if (!TypeName.IsOfTables(element)) return TypeName.NotOfTables(element);
         string wanted = TypeName.Of(element), natural = TypeName.Of(column.CellType);
-        return TypeName.IsOfTables(element)
-            ? new FitsException($"{column.Origin} holds {Contents(column)}, which {wanted} cannot say; read it as {natural}.")
-            : new NotSupportedException($"{wanted} is no type of a table column; these are {TypeName.All}.");
+        return new FitsException($"{column.Origin} holds {Contents(column)}, which {wanted} cannot say; read it as {natural}.");
     }
 
     private static string Contents(TableColumn column) =>

@@ -12,10 +12,12 @@ internal sealed class HeapColumn
     public HeapColumn(TableColumn column, long start)
     {
         form = column.Format.Form;
-        if (column.RowCount >= Array.MaxLength) throw new FitsException(Invariant($"{column.Origin}: {column.RowCount} rows of varying length are too many to be written."));
         using var reader = column.Source.Open();
         long limit = ElementDecoder.FreeBytes + 8 * column.Source.BackingBytes;
-        if (form.Width == 0 && column.RowCount > limit / 32) throw new FitsException(Invariant($"{column.Origin}: {column.RowCount} rows without any data."));
+        if (column.RowCount >= Array.MaxLength || (form.Width == 0 && column.RowCount > limit / 32))
+        {
+            throw new FitsException(Invariant($"{column.Origin}: {column.RowCount} rows of varying length are too many to be written."));
+        }
         cells = new CellDescriptor[column.RowCount];
         reader.ReadDescriptors(0, cells);
         Starts = new long[cells.Length + 1];
@@ -26,7 +28,7 @@ internal sealed class HeapColumn
             Starts[i + 1] = checked(Starts[i] + form.BytesOf(cells[i].Length));
             if (Starts[i + 1] - start > limit)
             {
-                throw new FitsException(Invariant($"{column.Origin}: its cells claim the heap of {column.Source.BackingBytes} bytes many times over."));
+                throw new FitsException($"{column.Origin}: the cells claim the bytes of the heap many times over.");
             }
         }
     }

@@ -7,6 +7,7 @@ namespace HstNotebooks.Fits;
 public sealed partial class Table
 {
     private const int PreviewRows = 20;
+    private const string NameStyle = "style=\"text-align:left;font-weight:600;padding:2px 10px\"";
     private const string CellStyle = "style=\"text-align:left;padding:2px 10px\"";
 
     /// <summary>The first 20 rows in columns of plain text, units under the names. Only those rows are read.</summary>
@@ -28,7 +29,7 @@ public sealed partial class Table
     public string ToHtml()
     {
         var html = new StringBuilder("<table style=\"border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums\">");
-        if (Name.Length > 0) html.Append(Invariant($"<caption style=\"text-align:left;font-weight:600;padding:2px 10px\">{Encoded(Name)}</caption>"));
+        if (Name.Length > 0) html.Append(Invariant($"<caption {NameStyle}>{Encoded(Name)}</caption>"));
         html.Append("<thead><tr>");
         foreach (var column in Columns)
         {
