@@ -11,4 +11,8 @@ internal abstract class DataUnit
     /// <summary>For reads at offsets within the unit that are multiples of the element size.</summary>
     /// <exception cref="FitsException">The data are not all there.</exception>
     public abstract DataReader Open();
+
+    /// <summary>To be called before memory for all of the unit is allocated: a few bytes may claim to be a large image.</summary>
+    /// <exception cref="FitsException">The data are not all there.</exception>
+    public virtual void RequirePlausible() { }
 }

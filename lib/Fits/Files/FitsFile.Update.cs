@@ -50,14 +50,14 @@ public sealed partial class FitsFile
             hdus[index] = newHdu;
             return Rewrite(hdus, oldHdu);
         }
-        InPlaceWriter.WriteHdu(source.RequirePath(), Place(oldHdu).HeaderOffset, header, newHdu, EndsFile(oldHdu));
+        InPlaceWriter.WriteHdu(source.RequirePath(), Place(oldHdu).HeaderOffset, header, newHdu.ForWriting, EndsFile(oldHdu));
         Refresh(areWritten: false, oldHdu);
         return FileChange.InPlace;
     }
 
     private bool FitsInPlace(Hdu oldHdu, Hdu newHdu, int headerLength)
     {
-        if (source.IsGzipped || !newHdu.Data.IsInMemory) return false;
+        if (source.IsGzipped || !newHdu.ForWriting.Data.IsInMemory) return false;
         var place = Place(oldHdu);
         bool isSameSize = headerLength == place.Offset - place.HeaderOffset && PaddedLength(newHdu) == PaddedLength(oldHdu);
         return EndsFile(oldHdu) || (isSameSize && source.Length - place.Offset >= PaddedLength(oldHdu));
@@ -65,11 +65,11 @@ public sealed partial class FitsFile
 
     private bool EndsFile(Hdu hdu) => source.Length - Place(hdu).Offset == PaddedLength(hdu);
 
-    private static long PaddedLength(Hdu hdu) => hdu.DataLength + FitsBlock.Padding(hdu.DataLength);
+    private static long PaddedLength(Hdu hdu) => hdu.ForWriting.DataLength + FitsBlock.Padding(hdu.ForWriting.DataLength);
 
-    private byte[] HeaderBytes(Hdu hdu, int index) => FitsBlock.Header(HeaderStructure.ForWriting(hdu, index == 0, Hdus.Count > 1));
+    private byte[] HeaderBytes(Hdu hdu, int index) => FitsBlock.Header(HeaderStructure.ForWriting(hdu.ForWriting, index == 0, Hdus.Count > 1));
 
-    private static FileDataUnit Place(Hdu hdu) => (FileDataUnit)hdu.Data;
+    private static FileDataUnit Place(Hdu hdu) => hdu.Place!;
 
     private FileChange Rewrite(IEnumerable<Hdu> hdus, Hdu? replaced = null)
     {

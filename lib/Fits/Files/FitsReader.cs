@@ -38,7 +38,7 @@ internal sealed class FitsReader(ByteSource source)
             var layout = HduLayout.Of(header, hdus.Count == 0);
             WarnOfExtraAxes(header, layout);
             var data = new FileDataUnit(source, hdus.Count, start, offset, layout.DataLength);
-            hdus.Add(HduKinds.Create(header, layout, data, hdus.Count));
+            hdus.Add(HduKinds.Create(header, layout, data, hdus.Count, warnings));
             if (!data.IsComplete)
             {
                 warnings.Add(data.Shortfall + ".");

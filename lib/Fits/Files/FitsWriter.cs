@@ -16,7 +16,6 @@ internal static class FitsWriter
     {
         string target = Path.GetFullPath(path);
         string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Guid.NewGuid():N}.tmp");
-        bool isGzipped = target.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, PreallocationSize = isGzipped ? 0 : LengthBound(hdus),
@@ -51,7 +50,7 @@ internal static class FitsWriter
         if (hdus is not IReadOnlyCollection<Hdu> known) return 0;
         foreach (var hdu in known)
         {
-            if (hdu is null or { Data: FileDataUnit { IsComplete: false } } || hdu.DataLength > MaxPreallocation) return 0;
+            if (hdu is null or { Place.IsComplete: false } || hdu.DataLength > MaxPreallocation) return 0;
             int lines = hdu.Header.Sum(card => card.Lines.Count);
             length += hdu.DataLength + 4 * FitsBlock.Length + lines * CardFormat.LineLength;
         }
@@ -72,7 +71,7 @@ internal static class FitsWriter
 
     private static void WriteHdus(Stream stream, IEnumerable<Hdu> hdus)
     {
-        using var next = hdus.Select(hdu => hdu ?? throw new ArgumentException("One of the HDUs is null.", nameof(hdus))).GetEnumerator();
+        using var next = hdus.Select(hdu => hdu?.ForWriting ?? throw new ArgumentException("One of the HDUs is null.", nameof(hdus))).GetEnumerator();
         if (!next.MoveNext()) throw new ArgumentException("A FITS file has at least one HDU.", nameof(hdus));
         var first = next.Current;
         bool canBePrimary = first is ImageHdu || first.Type == "GROUPS";

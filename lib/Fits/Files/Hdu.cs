@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace HstNotebooks.Fits;
 
 /// <summary>
-/// A header and its data unit, of any kind. The data of an HDU that is no image (a table, today) are carried through
+/// A header and its data unit, of any kind. The data of an HDU that is neither image nor table nor random groups are carried through
 /// unchanged by <see cref="FitsFile.Write"/>.
 /// </summary>
 public partial class Hdu
@@ -38,7 +38,18 @@ public partial class Hdu
 
     internal DataUnit Data { get; }
 
-    internal string ShapeText => Layout.Shape.Count == 0 ? "no data" : string.Join(" × ", Layout.Shape);
+    /// <summary>Where the file has it; null for an HDU that was not read from a file.</summary>
+    internal FileDataUnit? Place { get; set; }
+
+    /// <summary>Of compressed data the table as the file stores it; null for all others.</summary>
+    internal Hdu? Stored { get; init; }
+
+    /// <summary>The HDU to be written: the table that holds compressed data, with the cards of today.</summary>
+    internal Hdu ForWriting => Stored is null ? this
+        : Header.Changed ? new Hdu(CompressedHeader.ForWriting(Stored.Header, Header), Stored.Layout, Stored.Data, Index)
+        : Stored;
+
+    internal string ShapeText => Layout.ShapeText;
 
     /// <inheritdoc/>
     public override string ToString()

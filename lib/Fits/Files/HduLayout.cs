@@ -18,6 +18,8 @@ internal sealed record HduLayout(string Type, int Bitpix, IReadOnlyList<long> Sh
     /// <summary>NAXIS.</summary>
     public int AxisCount => IsNullArray ? 0 : Shape.Count;
 
+    public string ShapeText => Shape.Count == 0 ? "no data" : string.Join(" × ", Shape);
+
     /// <exception cref="FitsException">A mandatory keyword is missing, has a wrong type or a value that the standard does not allow.</exception>
     public static HduLayout Of(Header header, bool isPrimary)
     {

@@ -28,7 +28,7 @@ internal static class HeaderStructure
             RequireConsistent(hdu, isPrimary);
         }
         if (isPrimary && hasExtensions) changed |= AnnounceExtensions(cards, hdu.Layout.AxisCount, changed);
-        bool isCarried = !changed && hdu.Data is FileDataUnit;
+        bool isCarried = !changed && hdu.Place is not null;
         if (!isCarried && cards.Exists(card => IsChecksum(card.Keyword))) HduChecksums.Refresh(cards, HduChecksums.SumOf(hdu));
         return cards;
     }

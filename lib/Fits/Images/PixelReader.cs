@@ -30,6 +30,7 @@ internal sealed class PixelReader(ImageHdu image, ImageSection? section = null)
             throw new FitsException($"{image.Header.Origin}: {count} pixels ({shape}) are more than one array holds; read a section.");
         }
 
+        image.Data.RequirePlausible();
         using var reader = Open();
         var pixels = Allocate<T>((int)count);
         bool isStoredSo = wanted.Bitpix == image.Bitpix && scaling.Scale == 1 && scaling.Zero == wanted.Zero && !isMask;

@@ -16,7 +16,7 @@ internal static class FitsVerifier
             foreach (var hdu in hdus)
             {
                 findings.HduIndex = hdu.Index;
-                Verify(hdu, source, findings);
+                Verify(hdu.Stored ?? hdu, source, findings);
             }
             WarnOfSameNames(hdus, findings);
         }
@@ -29,7 +29,7 @@ internal static class FitsVerifier
 
     private static void Verify(Hdu hdu, ByteSource source, FindingList findings)
     {
-        var place = (FileDataUnit)hdu.Data;
+        var place = hdu.Place!;
         byte[] header = place.ReadHeader();
         int end = hdu.Header.Sum(card => card.Lines.Count) * CardFormat.LineLength;
         if (!header.AsSpan(end).StartsWith("END"u8) || header.AsSpan(end + 3).ContainsAnyExcept((byte)' '))

@@ -9,7 +9,8 @@ public partial class Hdu
     /// <exception cref="FitsException">The data are not all there, or the file cannot be read.</exception>
     public HduChecksums VerifyChecksum()
     {
-        byte[]? stored = Header.Changed ? null : (Data as FileDataUnit)?.ReadHeader();
+        if (Stored is not null) return ForWriting.VerifyChecksum();
+        byte[]? stored = Header.Changed ? null : Place?.ReadHeader();
         return HduChecksums.Of(Header, stored ?? FitsBlock.Header(Header), HduChecksums.SumOf(this));
     }
 

@@ -38,13 +38,14 @@ public sealed record HduChecksums(ChecksumCheck DataSum, ChecksumCheck Checksum)
     internal static uint SumOf(Hdu hdu)
     {
         var sum = new Checksum();
-        using var reader = hdu.Data.Open();
+        var data = hdu.Place ?? hdu.Data;
+        using var reader = data.Open();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            for (long offset = 0; offset < hdu.Data.Length; offset += ChunkBytes)
+            for (long offset = 0; offset < data.Length; offset += ChunkBytes)
             {
-                var chunk = buffer.AsSpan(0, (int)Math.Min(ChunkBytes, hdu.Data.Length - offset));
+                var chunk = buffer.AsSpan(0, (int)Math.Min(ChunkBytes, data.Length - offset));
                 reader.Read(offset, chunk);
                 sum.Add(chunk);
             }

@@ -20,6 +20,7 @@ internal sealed class BinaryTableReading
     /// <exception cref="FitsException">The header does not describe a binary table.</exception>
     public static Table Read(TableHdu hdu)
     {
+        hdu.Data.RequirePlausible();
         var reading = new BinaryTableReading(hdu);
         reading.ReadColumns();
         return new Table(reading.columns, hdu.Name) { RowCount = reading.rows.RowCount, Warnings = reading.warnings };

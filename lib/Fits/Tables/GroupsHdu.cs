@@ -73,15 +73,15 @@ public sealed class GroupsHdu : Hdu
         return Values(header, index, 1, 0, GroupCount, [GroupCount]).Read<double>();
     }
 
-    /// <summary>The arrays of all groups, one after the other, as physical values; converted as by <see cref="ImageHdu.Read{T}"/>.</summary>
-    /// <exception cref="FitsException">As <see cref="ImageHdu.Read{T}"/>.</exception>
+    /// <summary>The arrays of all groups, one after the other, as physical values; converted as by <see cref="ImageHdu.Read{T}()"/>.</summary>
+    /// <exception cref="FitsException">As <see cref="ImageHdu.Read{T}()"/>.</exception>
     /// <exception cref="NotSupportedException">T is no type of pixels.</exception>
     public T[] Read<T>() where T : unmanaged =>
         Values(Header, ParameterCount, ArrayLength, 0, GroupCount, [.. Shape, GroupCount]).Read<T>();
 
     /// <summary>The array of one group, 0-based; see the other overload.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such group.</exception>
-    /// <exception cref="FitsException">As <see cref="ImageHdu.Read{T}"/>.</exception>
+    /// <exception cref="FitsException">As <see cref="ImageHdu.Read{T}()"/>.</exception>
     /// <exception cref="NotSupportedException">T is no type of pixels.</exception>
     public T[] Read<T>(long group) where T : unmanaged
     {

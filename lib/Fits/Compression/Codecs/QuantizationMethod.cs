@@ -1,7 +1,7 @@
 namespace HstNotebooks.Fits;
 
 /// <summary>How real pixels were made whole numbers, in ZQUANTIZ (FITS 4.0, section 10.2).</summary>
-internal enum QuantizationMethod
+public enum QuantizationMethod
 {
     /// <summary>Rounded to the nearest step.</summary>
     NoDither,
