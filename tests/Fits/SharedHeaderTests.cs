@@ -18,13 +18,15 @@ public sealed class SharedHeaderTests
         var differences = new List<string>();
         foreach (var file in expected.RootElement.EnumerateObject())
         {
-            if (!file.Value.TryGetProperty("hdus", out var hdus) || !CanOpen(file.Name)) continue;
+            if (!file.Value.TryGetProperty("hdus", out var hdus)) continue;
             var opened = FitsFile.Open(SharedData.Path(["fits", .. file.Name.Split('/')]));
             foreach (var (hdu, index) in hdus.EnumerateArray().Select((hdu, index) => (hdu, index)))
             {
                 bool isRepaired = index == 0 && Repaired.Any(name => file.Name.StartsWith(name, StringComparison.Ordinal));
-                if (isRepaired || hdu.GetProperty("type").GetString() == "CompImageHDU" || !hdu.TryGetProperty("cards", out var list)) continue;
-                var ours = opened[index].Header.ToArray();
+                bool isImage = hdu.GetProperty("type").GetString() == "CompImageHDU";
+                if (isRepaired || isImage || !hdu.TryGetProperty("cards", out var list)) continue;
+                // The other reader does not know compressed tables.
+                var ours = opened[index].StoredHeader.ToArray();
                 int at = 0;
                 foreach (var card in list.EnumerateArray())
                 {
@@ -37,8 +39,6 @@ public sealed class SharedHeaderTests
         Assert.True(differences.Count == 0, string.Join('\n', differences.Take(20)));
         Assert.InRange(cards, 9_000, int.MaxValue);
     }
-
-    private static bool CanOpen(string name) => Path.GetExtension(name) is not (".Z" or ".bz2");
 
     private static bool IsSame(JsonElement expected, Card card)
     {

@@ -19,6 +19,11 @@ public partial class Hdu
     /// <summary>The cards; changes to them are written by <see cref="FitsFile.Write"/>.</summary>
     public Header Header { get; }
 
+    /// <summary>
+    /// The cards as the file has them: of compressed data those of the table that holds them, of all others <see cref="Header"/> itself.
+    /// </summary>
+    public Header StoredHeader => Stored?.Header ?? Header;
+
     /// <summary>The place in its file, 0 for the primary HDU; −1 for an HDU that was not read from a file.</summary>
     public int Index { get; }
 
