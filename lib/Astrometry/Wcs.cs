@@ -64,6 +64,9 @@ public sealed partial class Wcs
     /// <summary>Whether pixels are displaced before or on the plane of the projection.</summary>
     public bool HasDistortion => !_distortion.IsNone;
 
+    /// <summary>Whether <see cref="WriteTo"/> can write it: TNX, ZPX and plate solutions are only read.</summary>
+    public bool CanBeWritten => _distortion is { Iraf: null, Plate: null };
+
     /// <summary>What the header says that positions may suffer from: contradictory or incomplete distortion keywords, old forms.</summary>
     public IReadOnlyList<string> Warnings => [.. _parts.Warnings, .. _distortion.Notes.Where(note => note.IsWarning).Select(note => note.Text)];
 

@@ -5,13 +5,13 @@ using HstNotebooks.Fits;
 
 namespace HstNotebooks.Cli;
 
-/// <summary><c>hst info file.fits</c>: HDUs, shape, WCS and photometric keywords.</summary>
+/// <summary><c>hst info file.fits</c>: HDUs, shapes, columns, WCS and photometric keywords.</summary>
 internal static class InfoCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("file") { Description = "FITS files, also gzipped", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("info", "Show what is in a FITS file: HDUs, shape, WCS, photometric keywords.") { files };
+        var files = new Argument<string[]>("file") { Description = "FITS files, also packed ones", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("info", "Show what is in a FITS file: HDUs, shapes, columns, WCS, photometric keywords.") { files };
         command.SetAction(parsed =>
         {
             int exitCode = ExitCode.Done;
@@ -40,7 +40,7 @@ internal static class InfoCommand
         {
             text.WriteLine($"  {hdu.Index,2}  {(hdu.Name.Length > 0 ? $"{hdu.Name},{hdu.Version}" : "–"),-12} {Kind(hdu)}");
             if (hdu is not ImageHdu { Shape.Count: >= 2 } image) continue;
-            if (image.Header.Contains("CTYPE1")) text.WriteLine($"        {Position(image)}");
+            foreach (char alternate in Wcs.Alternates(image.Header)) text.WriteLine($"        {Position(image, file, alternate)}");
             // ERR and DQ repeat what their SCI says.
             bool science = image.Name == "SCI" || image.Index == file.FirstImage().Index;
             if (science && Keywords(image, file) is { Length: > 0 } keywords) text.WriteLine($"        {keywords}");
@@ -49,23 +49,43 @@ internal static class InfoCommand
         return text.ToString();
     }
 
-    private static string Kind(Hdu hdu) => hdu is ImageHdu image
-        ? image.Shape.Count == 0 ? "no data" : $"{string.Join(" × ", image.Shape)}, BITPIX {image.Bitpix}{Unit(image)}"
-        : $"{hdu.Type}, {hdu.DataLength} bytes";
+    private static string Kind(Hdu hdu) => hdu switch
+    {
+        ImageHdu { Shape.Count: 0 } => "no data",
+        ImageHdu image => $"{string.Join(" × ", image.Shape)}, BITPIX {image.Bitpix}{Unit(image)}{(image.Compression is { } c ? $", compressed: {c}" : "")}",
+        TableHdu table => $"{table.Type}, {Columns(table)}",
+        _ => $"{hdu.Type}, {hdu.DataLength} bytes",
+    };
 
-    private static string Unit(ImageHdu image) => image.Header.TextOrNull("BUNIT") is { Length: > 0 } unit ? ", " + unit : "";
-
-    private static string Position(ImageHdu image)
+    private static string Columns(TableHdu table)
     {
         try
         {
-            var wcs = Wcs.FromHeader(image.Header);
+            return $"{table.RowCount} rows: {string.Join(", ", table.Columns.Select(column => column.Unit.Length > 0 ? $"{column.Name} ({column.Unit})" : column.Name))}";
+        }
+        catch (FitsException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static string Unit(ImageHdu image) => image.Header.TextOrNull("BUNIT") is { Length: > 0 } unit ? ", " + unit : "";
+
+    private static string Position(ImageHdu image, FitsFile file, char alternate)
+    {
+        string name = alternate == ' ' ? "" : $"WCS {alternate}: ";
+        try
+        {
+            var wcs = Wcs.FromHdu(image, file, alternate);
+            if (wcs.Projection.Length == 0 || alternate != ' ') return $"{name}{wcs}";
             var centre = wcs.PixelToSky(new((image.Shape[0] - 1) / 2.0, (image.Shape[1] - 1) / 2.0));
-            return string.Create(CultureInfo.InvariantCulture, $"centre {centre}, {wcs.Frame}, {wcs.PixelScaleArcsec:0.####}″/px, +y at PA {wcs.Orientation.Degrees:0.##}°");
+            string distortion = wcs.HasDistortion ? $" + {wcs.Distortion}" : "";
+            return string.Create(CultureInfo.InvariantCulture,
+                $"centre {centre}, {wcs.Projection}{distortion}, {wcs.Frame}, {wcs.PixelScaleArcsec:0.####}″/px, +y at PA {wcs.Orientation.Degrees:0.##}°");
         }
         catch (WcsException e)
         {
-            return $"no WCS that is understood: {(e.InnerException ?? e).Message}";
+            return $"{name}no WCS that is understood: {(e.InnerException ?? e).Message}";
         }
     }
 

@@ -34,6 +34,7 @@ internal static class Program
     {
         RunCommand.Create(),
         InfoCommand.Create(),
+        VerifyCommand.Create(),
         SamplesCommand.Create(),
     };
 }

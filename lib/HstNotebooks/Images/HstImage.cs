@@ -34,15 +34,18 @@ public sealed record HstImage : IHtml
     /// <summary>Filter, instrument, zero point, exposure time.</summary>
     public Photometry Photometry { get; init; } = new(null, null, null, null, null, null);
 
+    /// <summary>The file that was read, where the header refers to its other HDUs.</summary>
+    internal FitsFile? File { get; init; }
+
     /// <summary>Pixels along x.</summary>
     public int Width => Science.Width;
 
     /// <summary>Pixels along y.</summary>
     public int Height => Science.Height;
 
-    /// <summary>The world coordinate system of the pixels.</summary>
+    /// <summary>The world coordinate system of the pixels, with the distortion tables (NPOL, D2IM) of the file that was read.</summary>
     /// <exception cref="WcsException">The header has none, or one that is not understood: the message names the keyword.</exception>
-    public Wcs Wcs => Wcs.FromHeader(Header);
+    public Wcs Wcs => Wcs.FromHeader(Header, File);
 
     /// <summary>The world coordinate system, or null where <see cref="Wcs"/> would throw.</summary>
     public Wcs? WcsOrNull
@@ -79,20 +82,24 @@ public sealed record HstImage : IHtml
         return From(file, file.Image(extensionName, version));
     }
 
-    /// <summary>Writes the science pixels, and error and quality when present, as SCI, ERR and DQ; with neither, one primary HDU.</summary>
+    /// <summary>
+    /// Writes the science pixels, and error and quality when present, as SCI, ERR and DQ; with neither, one primary HDU. The distortion
+    /// tables that the WCS refers to follow.
+    /// </summary>
     public void Write(string path)
     {
         var header = Header.Clone();
         if (Unit.Length > 0) header.Set("BUNIT", Unit);
+        IReadOnlyList<Hdu> tables = File is not null && WcsOrNull is { HasDistortion: true, CanBeWritten: true } wcs ? wcs.WriteTo(header) : [];
         if (Error is null && Quality is null)
         {
-            FitsFile.Write(path, ImageHdu.Create(Science.Pixels, Width, Height, header));
+            FitsFile.Write(path, [ImageHdu.Create(Science.Pixels, Width, Height, header), .. tables]);
             return;
         }
         var hdus = new List<Hdu> { ImageHdu.Empty(), Extension(Science.Pixels, "SCI", header) };
         if (Error is not null) hdus.Add(Extension(Error.Pixels, "ERR", header));
         if (Quality is not null) hdus.Add(Extension(Quality.Pixels, "DQ", header));
-        FitsFile.Write(path, hdus);
+        FitsFile.Write(path, [.. hdus, .. tables]);
     }
 
     /// <summary>The same image with other pixels.</summary>
@@ -145,6 +152,7 @@ public sealed record HstImage : IHtml
     {
         Science = Plane<float>(science),
         Header = science.Header,
+        File = file,
         Name = Path.GetFileName(file.Name),
         Unit = science.Header.Text("BUNIT", ""),
         Photometry = Photometry.FromHeaders(science.Header, file[0].Header),
