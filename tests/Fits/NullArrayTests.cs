@@ -46,8 +46,13 @@ public sealed class NullArrayTests : IDisposable
         FitsAssert.Fails("HDU 1 (ERR): PIXVALUE is", () => Image(bitpix, "NPIX1   = 1", "NPIX2   = 2", $"PIXVALUE= {value}").Read<float>());
 
     [Fact]
-    public void More_than_16_million_pixels_are_refused() =>
+    public void More_than_16_million_pixels_are_refused()
+    {
         FitsAssert.Fails("at most 2^24", () => Image(8, "NPIX1   = 4097", "NPIX2   = 4096", "PIXVALUE= 0").Read<byte>());
+        var huge = Image(-64, "NPIX1   = 2147483647", "NPIX2   = 2147483647", "PIXVALUE= 0");
+        FitsAssert.Fails("more than one array holds", () => huge.Read<double>());
+        FitsAssert.Fails("at most 2^24", () => huge.Read<double>("1, 1"));
+    }
 
     [Theory]
     [InlineData("NPIX1   = 7", "NPIX2   = 3")]

@@ -19,7 +19,8 @@ internal sealed class NullArray(Header header, HduLayout layout) : DataUnit
         && header.Find("NPIX1")?.ValueOrNull is long and > 0 and <= int.MaxValue and var width
         && header.Find("NPIX2")?.ValueOrNull is long and > 0 and <= int.MaxValue and var height ? [width, height] : null;
 
-    public override long Length => layout.Shape[0] * layout.Shape[1] * size;
+    // NPIX1 and NPIX2 are below 2³¹: saturated, their product with the size of a pixel stays a length.
+    public override long Length => Math.Min(layout.Shape[0] * layout.Shape[1], long.MaxValue / size) * size;
 
     /// <exception cref="FitsException">There are more than 2²⁴ pixels, or BITPIX cannot hold PIXVALUE.</exception>
     public override DataReader Open()
