@@ -40,7 +40,8 @@ internal static class InfoCommand
         {
             text.WriteLine($"  {hdu.Index,2}  {(hdu.Name.Length > 0 ? $"{hdu.Name},{hdu.Version}" : "–"),-12} {Kind(hdu)}");
             if (hdu is not ImageHdu { Shape.Count: >= 2 } image) continue;
-            foreach (char alternate in Wcs.Alternates(image.Header)) text.WriteLine($"        {Position(image, file, alternate)}");
+            bool hasWcs = image.Header.Any(card => card.Keyword.StartsWith("CTYPE", StringComparison.Ordinal)) || image.Header.Contains("AMDX1");
+            foreach (char alternate in hasWcs ? Wcs.Alternates(image.Header) : []) text.WriteLine($"        {Position(image, file, alternate)}");
             // ERR and DQ repeat what their SCI says.
             bool science = image.Name == "SCI" || image.Index == file.FirstImage().Index;
             if (science && Keywords(image, file) is { Length: > 0 } keywords) text.WriteLine($"        {keywords}");

@@ -53,7 +53,10 @@ internal static class VerifyCommand
         {
             var wcs = Wcs.FromHdu(image, file, alternate);
             if (wcs.Projection.Length == 0) return $"{name}{wcs}";
-            return name + wcs.Diagnose().ToString().Replace("\n", "\n    ", StringComparison.Ordinal);
+            var diagnosis = wcs.Diagnose();
+            // An alternate differs from the primary WCS by its linear part; a sound one needs no more than its line.
+            string text = alternate != ' ' && diagnosis.IsSound ? $"✔ {diagnosis.Summary}" : diagnosis.ToString();
+            return name + text.Replace("\n", "\n    ", StringComparison.Ordinal);
         }
         catch (WcsException e)
         {
