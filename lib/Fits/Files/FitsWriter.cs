@@ -1,38 +1,15 @@
 using System.Buffers;
-using System.Security;
 using System.Text;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Writes HDUs beside the target under a name of its own and renames at the end.</summary>
+/// <summary>Writes HDUs in their order, the first as the primary one.</summary>
 internal static class FitsWriter
 {
     private const int ChunkBytes = 1 << 18;
 
-    public static void Write(string path, IEnumerable<Hdu> hdus)
-    {
-        string target = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Guid.NewGuid():N}.tmp");
-        try
-        {
-            if (Directory.Exists(target)) throw new FitsException($"{path} is a folder; the name of a file was expected.");
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
-            {
-                WriteStream(file, target.EndsWith(".gz", StringComparison.OrdinalIgnoreCase), hdus);
-            }
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException)
-        {
-            Discard(temporary);
-            throw new FitsException($"{path} cannot be written: {e.Message}", e);
-        }
-        catch
-        {
-            Discard(temporary);
-            throw;
-        }
-    }
+    public static void Write(string path, IEnumerable<Hdu> hdus) =>
+        AtomicFile.Write(path, file => WriteStream(file, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase), hdus));
 
     private static void WriteStream(FileStream file, bool isGzipped, IEnumerable<Hdu> hdus)
     {
@@ -90,18 +67,6 @@ internal static class FitsWriter
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The reason of the failed write matters more than the one of the failed clean-up.
         }
     }
 }
