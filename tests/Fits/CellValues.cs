@@ -14,7 +14,8 @@ internal static class CellValues
     public static double[] Numbers(TableColumn column, long firstRow, int count) =>
         [.. Flat(column.Read(firstRow, count)).SelectMany(value => Parts(value, Undefined(column)))];
 
-    public static IEnumerable<object?> Flat(Array cells) => cells.Cast<object?>().SelectMany(cell => cell is Array more ? Flat(more) : [cell]);
+    public static IEnumerable<object?> Flat(Array cells) =>
+        cells.Cast<object?>().SelectMany(cell => cell is Array more ? Flat(more) : [cell]);
 
     private static double[] Parts(object? value, double undefined) => value switch
     {

@@ -6,7 +6,7 @@ namespace HstNotebooks.Tests.Fits;
 /// <summary>Tables of many origins against what astropy 5.2.1 reads in them.</summary>
 public sealed class SharedTableTests
 {
-    // 'arr' of L bytes that are neither T, F nor 0, written by an old version of astropy: we refuse to guess.
+    // Bytes of logical values that are neither T, F nor 0, written by an old version of astropy: we refuse to guess.
     private const string IllegalLogicals = "astropy/vla_logical_pre_fix.fits";
 
     private static IEnumerable<(string File, JsonElement Hdu, int Index)> Expected()
@@ -46,7 +46,8 @@ public sealed class SharedTableTests
         if (expected.TryGetProperty("lens", out var lengths) && column.Type != ColumnType.Text)
         {
             var cells = column.Read().Cast<Array>().ToArray();
-            Assert.Equal(lengths.EnumerateArray().Select(length => length.GetInt32()), cells.Take(lengths.GetArrayLength()).Select(cell => cell.Length));
+            var first = cells.Take(lengths.GetArrayLength());
+            Assert.Equal(lengths.EnumerateArray().Select(length => length.GetInt32()), first.Select(cell => cell.Length));
             Assert.Equal(expected.GetProperty("total").GetInt32(), cells.Sum(cell => cell.Length));
         }
         bool isVaryingLogical = column.IsVariableLength && column.Type == ColumnType.Logical;
@@ -58,7 +59,9 @@ public sealed class SharedTableTests
     private static void CompareTexts(JsonElement rows, TableColumn column, string what)
     {
         string[] texts = column.Read<string>(0, rows.GetArrayLength());
-        var expected = rows.EnumerateArray().Select(row => row.ValueKind == JsonValueKind.Array ? string.Concat(row.EnumerateArray()) : row.GetString());
+        // astropy gives texts of varying length as arrays of characters.
+        var expected = rows.EnumerateArray()
+            .Select(row => row.ValueKind == JsonValueKind.Array ? string.Concat(row.EnumerateArray()) : row.GetString());
         Assert.True(expected.SequenceEqual(texts), $"{what}: {string.Join('|', texts)}");
     }
 
@@ -144,7 +147,8 @@ public sealed class SharedTableTests
 
     private static void AssertSame(TableColumn before, TableColumn after)
     {
-        Assert.Equal((before.Name, before.Unit, before.CellType, before.DisplayFormat), (after.Name, after.Unit, after.CellType, after.DisplayFormat));
+        Assert.Equal((before.Name, before.Unit, before.DisplayFormat), (after.Name, after.Unit, after.DisplayFormat));
+        Assert.Equal(before.CellType, after.CellType);
         Assert.Equal(before.CellShape, after.CellShape);
         if (before.Origin.Contains("pre_fix", StringComparison.Ordinal)) return;
         Assert.True(CellValues.Flat(before.Read()).SequenceEqual(CellValues.Flat(after.Read())), before.Origin);
@@ -161,8 +165,12 @@ public sealed class SharedTableTests
             Assert.Equal(expected.GetProperty("n").GetInt64(), groups.GroupCount);
             Assert.Equal(expected.GetProperty("parnames").EnumerateArray().Select(parameter => parameter.GetString()), groups.ParameterNames);
             int index = 0;
-            foreach (var value in expected.GetProperty("par0").EnumerateArray()) Assert.Equal(value.GetDouble(), groups.Parameter(index++)[0], 1e-9);
-            Assert.Equal(expected.GetProperty("data_shape").EnumerateArray().Skip(1).Select(length => length.GetInt64()), groups.Shape.Reverse());
+            foreach (var value in expected.GetProperty("par0").EnumerateArray())
+            {
+                Assert.Equal(value.GetDouble(), groups.Parameter(index++)[0], 1e-9);
+            }
+            var shape = expected.GetProperty("data_shape").EnumerateArray().Skip(1).Select(length => length.GetInt64());
+            Assert.Equal(shape, groups.Shape.Reverse());
             double[] data = groups.Read<double>();
             var stats = expected.GetProperty("data");
             Assert.Equal(stats.GetProperty("n").GetInt32(), data.Length);

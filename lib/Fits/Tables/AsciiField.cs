@@ -21,7 +21,8 @@ internal sealed record AsciiField(TableColumn Column, AsciiFormat Form, bool Can
         if (type == typeof(float)) return new AsciiField(column, new AsciiFormat('E', 15, 8), true);
         if (type.IsArray || column.Type is ColumnType.Logical or ColumnType.Bit or ColumnType.ComplexSingle or ColumnType.ComplexDouble)
         {
-            throw new ArgumentException($"{column.Origin}: an ASCII table holds text and single numbers, not {TypeName.Of(column.CellType)}; use a binary table.");
+            string found = TypeName.Of(column.CellType);
+            throw new ArgumentException($"{column.Origin}: an ASCII table holds text and single numbers, not {found}; use a binary table.");
         }
         return new AsciiField(column, new AsciiFormat(type == typeof(string) ? 'A' : 'I', Longest(column), 0), column.CellType != type);
     }
@@ -38,7 +39,8 @@ internal sealed record AsciiField(TableColumn Column, AsciiFormat Form, bool Can
         var field = new AsciiField(column, new AsciiFormat('A', 0, 0), false);
         for (long first = 0; first < column.RowCount; first += ChunkRows)
         {
-            foreach (string text in field.Texts(first, (int)Math.Min(ChunkRows, column.RowCount - first))) longest = Math.Max(longest, text.Length);
+            int count = (int)Math.Min(ChunkRows, column.RowCount - first);
+            foreach (string text in field.Texts(first, count)) longest = Math.Max(longest, text.Length);
         }
         return longest;
     }

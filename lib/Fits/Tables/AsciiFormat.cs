@@ -21,10 +21,12 @@ internal sealed record AsciiFormat(char Code, int Width, int Decimals)
         int decimals = 0, characters = 0;
         isForm = isForm && IsCount(width, out characters) && (point < 0 || IsCount(trimmed[(point + 1)..], out decimals));
         if (isForm) return new AsciiFormat(trimmed[0], characters, decimals);
-        throw new FitsException($"{origin}: {keyword} = '{text}' is no format of an ASCII table column; expected is Aw, Iw, Fw.d, Ew.d or Dw.d.");
+        throw new FitsException(
+            $"{origin}: {keyword} = '{text}' is no format of an ASCII table column; expected is Aw, Iw, Fw.d, Ew.d or Dw.d.");
     }
 
-    private static bool IsCount(string digits, out int count) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out count);
+    private static bool IsCount(string digits, out int count) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 
     /// <summary>As TFORMn says it.</summary>
     public override string ToString() => Code is 'A' or 'I'

@@ -47,7 +47,9 @@ internal sealed class AsciiTableData : BlockDataUnit
                 foreach (string text in field.Texts(firstRow, count))
                 {
                     RequirePrintable(text, field.Column, firstRow + at / rowBytes);
-                    int pad = field.Form.Code == 'A' ? 0 : field.Form.Width - text.Length;
+                    // Numbers end at the right; TNULL is filled up with blanks on the right, as text is.
+                    bool isLeft = field.Form.Code == 'A' || text == AsciiField.Undefined;
+                    int pad = isLeft ? 0 : field.Form.Width - text.Length;
                     Encoding.Latin1.GetBytes(text, block.AsSpan(at + pad, text.Length));
                     at += rowBytes;
                 }
@@ -59,7 +61,8 @@ internal sealed class AsciiTableData : BlockDataUnit
         {
             int bad = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
             if (bad < 0) return;
-            throw new FitsException(Invariant($"{column.Origin}: row {row} has the character U+{(int)text[bad]:X4}; FITS tables hold printable ASCII (32 to 126)."));
+            string found = Invariant($"row {row} has the character U+{(int)text[bad]:X4}");
+            throw new FitsException($"{column.Origin}: {found}; text in FITS tables is printable ASCII (32 to 126).");
         }
 
         public override void Dispose() { }

@@ -14,7 +14,7 @@ internal static class AsciiTableReading
         int count = TableHeader.ColumnCount(header);
         var columns = new List<TableColumn>(count);
         for (int n = 1; n <= count; n++) columns.Add(ReadColumn(header, rows, n));
-        return new Table(columns, TableHeader.NameOf(hdu)) { RowCount = rowCount };
+        return new Table(columns, hdu.Name) { RowCount = rowCount };
     }
 
     private static TableColumn ReadColumn(Header header, BinaryRows rows, int n)
@@ -25,7 +25,7 @@ internal static class AsciiTableReading
         if (first < 1 || first - 1 > rows.RowBytes - form.Width)
         {
             throw new FitsException(Invariant(
-                $"{header.Origin}: column {n} ({name}, {form}) starts at character {first} (TBCOL{n}) and does not fit into the {rows.RowBytes} of a row (NAXIS1)."));
+                $"{origin}: {form} at character {first} (TBCOL{n}) does not fit into the {rows.RowBytes} of a row (NAXIS1)."));
         }
         bool isText = form.Code == 'A';
         string? undefined = isText ? null : header.TextOrNull($"TNULL{n}")?.Trim();

@@ -55,6 +55,7 @@ internal sealed class BinaryCells(BinaryRows rows, long offset, BinaryFormat for
         // Small cells mostly follow each other: they are taken from a window on the heap.
         public override void ReadCell(long row, CellDescriptor descriptor, Span<byte> cell)
         {
+            if (cell.IsEmpty) return;
             long at = descriptor.Offset;
             if (cell.Length > WindowBytes / 4)
             {
@@ -78,9 +79,8 @@ internal sealed class BinaryCells(BinaryRows rows, long offset, BinaryFormat for
         private void RequireInside(CellDescriptor cell, long row)
         {
             long heap = rows.HeapLength;
-            bool isInside = cell.Length == 0
-                || (cell.Length > 0 && cell.Offset >= 0 && cell.Offset <= heap && cell.Length / 8 <= heap && form.BytesOf(cell.Length) <= heap - cell.Offset);
-            if (isInside) return;
+            bool isPlausible = cell.Length > 0 && cell.Length / 8 <= heap && cell.Offset >= 0 && cell.Offset <= heap;
+            if (cell.Length == 0 || (isPlausible && form.BytesOf(cell.Length) <= heap - cell.Offset)) return;
             throw new FitsException(Invariant(
                 $"{origin}: row {row} has {cell.Length} elements from byte {cell.Offset} of the heap on, which has only {heap} bytes."));
         }

@@ -75,5 +75,6 @@ internal sealed record BinaryFormat(long Repeat, ColumnType Type, char Descripto
         : Invariant($"{Repeat}{Code}");
 
     private static FitsException Wrong(string text, string origin, string keyword) =>
-        new($"{origin}: {keyword} = '{text}' is no format of a binary table column; expected is a count and one of {Codes}, or P or Q and one of them.");
+        new($"{origin}: {keyword} = '{text}' is no format of a binary table column; "
+            + $"expected is a count and one of {Codes}, or P or Q and one of them.");
 }

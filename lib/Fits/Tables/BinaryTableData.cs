@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
@@ -31,6 +31,7 @@ internal sealed class BinaryTableData : BlockDataUnit
             offsets[i] = RowBytes;
             RowBytes = checked(RowBytes + Forms[i].Width);
         }
+        if (RowBytes > Array.MaxLength) throw new FitsException(Invariant($"A row of {RowBytes} bytes is too long to be written."));
         Length = checked(RowBytes * table.RowCount + heapLength);
     }
 
@@ -56,7 +57,9 @@ internal sealed class BinaryTableData : BlockDataUnit
         public override long Fill(long offset, ref byte[] block, out int length)
         {
             long rowsEnd = data.RowBytes * data.table.RowCount;
-            return offset < rowsEnd ? FillRows(offset / data.RowBytes, ref block, out length) : FillHeap(offset - rowsEnd, ref block, out length) + rowsEnd;
+            return offset < rowsEnd
+                ? FillRows(offset / data.RowBytes, ref block, out length)
+                : FillHeap(offset - rowsEnd, ref block, out length) + rowsEnd;
         }
 
         private long FillRows(long firstRow, ref byte[] block, out int length)
@@ -117,7 +120,7 @@ internal sealed class BinaryTableData : BlockDataUnit
             {
                 int cell = checked((int)(heap.Starts[row + 1] - heap.Starts[row]));
                 if (cell == 0) continue;
-                if (block.Length < length + cell) Array.Resize(ref block, Math.Max(length + cell, Math.Min(2 * BlockBytes, 2 * (length + cell))));
+                if (block.Length < length + cell) Array.Resize(ref block, Math.Max(length + cell, 2 * BlockBytes));
                 heap.ReadCell(readers[column], row, block.AsSpan(length, cell));
                 length += cell;
             }

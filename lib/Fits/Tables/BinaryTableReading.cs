@@ -22,7 +22,7 @@ internal sealed class BinaryTableReading
     {
         var reading = new BinaryTableReading(hdu);
         reading.ReadColumns();
-        return new Table(reading.columns, TableHeader.NameOf(hdu)) { RowCount = reading.rows.RowCount, Warnings = reading.warnings };
+        return new Table(reading.columns, hdu.Name) { RowCount = reading.rows.RowCount, Warnings = reading.warnings };
     }
 
     private void ReadColumns()
@@ -31,14 +31,13 @@ internal sealed class BinaryTableReading
         Int128 offset = 0;
         for (int n = 1; n <= count; n++)
         {
-            string keyword = $"TFORM{n}", name = TableHeader.ColumnName(header, n);
+            string keyword = $"TFORM{n}", name = TableHeader.ColumnName(header, n), origin = TableHeader.ColumnOrigin(header, n, name);
             var form = BinaryFormat.Parse(header.Text(keyword), header.Origin, keyword);
             if (offset + form.Width > rows.RowBytes)
             {
-                throw new FitsException(Invariant($"{header.Origin}: column {n} ({name}, {form}) ends beyond the {rows.RowBytes} bytes of a row (NAXIS1)."));
+                throw new FitsException(Invariant($"{origin}: {form} ends beyond the {rows.RowBytes} bytes of a row (NAXIS1)."));
             }
             if (form.IsVariableLength) RequireHeap();
-            string origin = TableHeader.ColumnOrigin(header, n, name);
             var cells = new BinaryCells(rows, (long)offset, form, origin);
             columns.Add(new TableColumn(name, FormatOf(form, n), cells, origin)
             {
@@ -48,20 +47,23 @@ internal sealed class BinaryTableReading
             });
             offset += form.Width;
         }
-        if (offset < rows.RowBytes) warnings.Add(Invariant($"{header.Origin}: the columns fill {offset} of the {rows.RowBytes} bytes of a row (NAXIS1)."));
+        if (offset == rows.RowBytes) return;
+        warnings.Add(Invariant($"{header.Origin}: the columns fill {offset} of the {rows.RowBytes} bytes of a row (NAXIS1)."));
     }
 
     private void RequireHeap()
     {
-        if (rows.HeapStart >= rows.RowBytes * rows.RowCount && rows.HeapLength >= 0) return;
+        long rowsEnd = rows.RowBytes * rows.RowCount;
+        if (rows.HeapStart >= rowsEnd && rows.HeapStart <= rows.Data.Length) return;
         throw new FitsException(Invariant(
-            $"{header.Origin}: THEAP is {rows.HeapStart}; the heap must start behind {rows.RowBytes * rows.RowCount} bytes of rows and within {rows.Data.Length} bytes of data."));
+            $"{header.Origin}: THEAP is {rows.HeapStart}; it must be behind the rows ({rowsEnd}) and within the data ({rows.Data.Length})."));
     }
 
     private CellFormat FormatOf(BinaryFormat form, int n)
     {
         var format = new CellFormat(form);
-        if (form.Type is not (ColumnType.Text or ColumnType.Logical or ColumnType.Bit)) format = format with { Scaling = ScalingOf(format, n) };
+        bool isNumeric = form.Type is not (ColumnType.Text or ColumnType.Logical or ColumnType.Bit);
+        if (isNumeric) format = format with { Scaling = ScalingOf(format, n) };
         if (form.IsVariableLength) return format;
         if (form.Substring > 0 && form.Substring <= form.Repeat)
         {

@@ -41,11 +41,15 @@ internal static class DisplayFormat
     // One digit before the point, or for engineering up to three with an exponent that is a multiple of three.
     private static string Exponential(double value, int digits, int multiple)
     {
-        int power = value == 0 ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(value)));
         if (multiple == 1) return value.ToString($"0.{new string('0', digits)}E+00", CultureInfo.InvariantCulture);
-        power = (int)Math.Floor(power / (double)multiple) * multiple;
-        string mantissa = (value / Math.Pow(10, power)).ToString($"F{digits}", CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{mantissa}E{power:+00;-00}");
+        int power = value == 0 ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(value)) / multiple) * multiple;
+        double mantissa = value / Math.Pow(10, power);
+        if (Math.Round(Math.Abs(mantissa), Math.Min(digits, 15)) >= 1000)
+        {
+            mantissa /= 1000;
+            power += multiple;
+        }
+        return mantissa.ToString($"F{digits}", CultureInfo.InvariantCulture) + power.ToString("'E'+00;'E'-00;'E'+00", CultureInfo.InvariantCulture);
     }
 
     private static string? Integer(string code, int digits, IFormattable value) => code switch

@@ -4,11 +4,10 @@ using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Cells to values of type <typeparamref name="T"/>, in chunks of rows; the kinds of values differ in <see cref="Decode"/>.</summary>
+/// <summary>Cells to values of one type, in chunks of rows; the kinds of values differ in <see cref="Decode"/>.</summary>
 internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
 {
     private const int ChunkBytes = 1 << 16;
-    private const long FreeBytes = 64 << 20;
 
     protected TableColumn Column { get; } = column;
 
@@ -21,7 +20,7 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
     {
         RequireMemory(Format.Form.Width == 0 ? (double)count * Unsafe.SizeOf<T>() : 0);
         if (Format.IsVariableLength) return ReadVariableTexts(cells, firstRow, count);
-        var values = new T[count];
+        var values = GC.AllocateUninitializedArray<T>(count);
         int width = (int)Format.Form.Width, used = (int)Format.UsedBytes;
         int step = Math.Max(1, ChunkBytes / Math.Max(1, width));
         bool isDense = used == width && Format.Type != ColumnType.Bit;
@@ -111,9 +110,9 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
         double elements = 0;
         foreach (var descriptor in descriptors)
         {
-            if (descriptor.Length > Array.MaxLength)
+            if (descriptor.Length > (Format.Type == ColumnType.Text ? MaxCharacters : Array.MaxLength))
             {
-                throw new FitsException(Invariant($"{Column.Origin}: a cell of {descriptor.Length} elements is more than an array holds."));
+                throw new FitsException(Invariant($"{Column.Origin}: a cell of {descriptor.Length} elements is too long for .NET."));
             }
             elements += descriptor.Length;
         }
@@ -125,6 +124,6 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
     {
         long backing = Column.Source.BackingBytes;
         if (bytes <= FreeBytes + 8.0 * backing) return;
-        throw new FitsException(Invariant($"{Column.Origin} claims {bytes:0} bytes, but only {backing} are behind it; read fewer rows at once."));
+        throw new FitsException(Invariant($"{Column.Origin} claims {bytes:0} bytes, but only {backing} are behind it; read fewer rows."));
     }
 }

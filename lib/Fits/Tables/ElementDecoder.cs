@@ -5,6 +5,12 @@ namespace HstNotebooks.Fits;
 /// <summary>Stored cells of one column to values of one type.</summary>
 internal abstract class ElementDecoder
 {
+    /// <summary>What cells may always claim; beyond it a column is measured by the bytes behind it.</summary>
+    public const long FreeBytes = 64 << 20;
+
+    /// <summary>The longest string that .NET holds.</summary>
+    public const int MaxCharacters = 0x3FFF_FFDF;
+
     /// <summary>One value a row.</summary>
     public abstract Array ReadScalars(CellReader cells, long firstRow, int count);
 
@@ -53,10 +59,9 @@ internal abstract class ElementDecoder
 
     private static Exception Refusal(Type element, TableColumn column)
     {
+        if (!TypeName.IsOfTables(element)) return TypeName.NotOfTables(element);
         string wanted = TypeName.Of(element), natural = TypeName.Of(column.CellType);
-        return TypeName.IsOfTables(element)
-            ? new FitsException($"{column.Origin} holds {Contents(column)}, which {wanted} cannot say; read it as {natural}.")
-            : new NotSupportedException($"{wanted} is no type of a table column; these are {TypeName.All}.");
+        return new FitsException($"{column.Origin} holds {Contents(column)}, which {wanted} cannot say; read it as {natural}.");
     }
 
     private static string Contents(TableColumn column) =>

@@ -11,7 +11,7 @@ internal abstract class ElementEncoder
     /// <exception cref="NotSupportedException">The type is none of a table.</exception>
     public static ElementEncoder For(Type element)
     {
-        if (!TypeName.IsOfTables(element)) throw new NotSupportedException($"{TypeName.Of(element)} is no type of a table column; these are {TypeName.All}.");
+        if (!TypeName.IsOfTables(element)) throw TypeName.NotOfTables(element);
         var value = Nullable.GetUnderlyingType(element);
         return Type.GetTypeCode(value ?? element) switch
         {

@@ -5,7 +5,7 @@ namespace HstNotebooks.Fits;
 /// <summary>Real numbers as Fortran reads them: the exponent after E, D or a mere sign, the decimal point maybe left out.</summary>
 internal static class FortranNumber
 {
-    /// <summary>The number; null where the text is none. Without a point the last <paramref name="decimals"/> digits stand behind it.</summary>
+    /// <summary>The number; null where the text is none. Without a point the last digits, so many as decimals, stand behind it.</summary>
     public static double? Parse(ReadOnlySpan<byte> text, int decimals)
     {
         int end = MantissaEnd(text, out bool hasPoint);
@@ -46,6 +46,7 @@ internal static class FortranNumber
             length += digits;
         }
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return double.TryParse(number[..length], style, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+        bool isNumber = double.TryParse(number[..length], style, CultureInfo.InvariantCulture, out double value);
+        return isNumber && double.IsFinite(value) ? value : null;
     }
 }

@@ -29,7 +29,7 @@ public sealed class GroupsHdu : Hdu
     {
         get
         {
-            if (ParameterCount > 999) throw new FitsException(Invariant($"{Header.Origin}: PCOUNT is {ParameterCount}; at most 999 parameters can have names."));
+            if (ParameterCount > 999) throw new FitsException(Invariant($"{Header.Origin}: PCOUNT is {ParameterCount}; FITS names up to 999."));
             return [.. Enumerable.Range(1, (int)ParameterCount).Select(n => Header.Text($"PTYPE{n}", ""))];
         }
     }
@@ -50,7 +50,7 @@ public sealed class GroupsHdu : Hdu
     {
         var names = ParameterNames;
         int[] indices = [.. Enumerable.Range(0, names.Count).Where(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase))];
-        if (indices.Length == 0) throw new FitsException($"{Header.Origin}: there is no parameter {name}; there are {string.Join(", ", names)}.");
+        if (indices.Length == 0) throw new FitsException($"{Header.Origin} has no parameter {name}; it has {string.Join(", ", names)}.");
         double[] sum = Parameter(indices[0]);
         foreach (int index in indices.AsSpan(1))
         {
@@ -69,13 +69,15 @@ public sealed class GroupsHdu : Hdu
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, ParameterCount);
         double scale = Header.Double($"PSCAL{index + 1}", 1), zero = Header.Double($"PZERO{index + 1}", 0);
         Card[] scaling = [CardFormat.Real("BSCALE", scale, ""), CardFormat.Real("BZERO", zero, "")];
-        return Values(new Header(scaling, Invariant($"{Header.Origin}, parameter {index + 1}")), index, 1, 0, GroupCount, [GroupCount]).Read<double>();
+        var header = new Header(scaling, Invariant($"{Header.Origin}, parameter {index + 1}"));
+        return Values(header, index, 1, 0, GroupCount, [GroupCount]).Read<double>();
     }
 
-    /// <summary>The arrays of all groups, one after the other, as physical values; conversion is as of <see cref="ImageHdu.Read{T}"/>.</summary>
+    /// <summary>The arrays of all groups, one after the other, as physical values; converted as by <see cref="ImageHdu.Read{T}"/>.</summary>
     /// <exception cref="FitsException">As <see cref="ImageHdu.Read{T}"/>.</exception>
     /// <exception cref="NotSupportedException">T is no type of pixels.</exception>
-    public T[] Read<T>() where T : unmanaged => Values(Header, ParameterCount, ArrayLength, 0, GroupCount, [.. Shape, GroupCount]).Read<T>();
+    public T[] Read<T>() where T : unmanaged =>
+        Values(Header, ParameterCount, ArrayLength, 0, GroupCount, [.. Shape, GroupCount]).Read<T>();
 
     /// <summary>The array of one group, 0-based; see the other overload.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such group.</exception>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
 
@@ -11,13 +12,25 @@ internal sealed class HeapColumn
     public HeapColumn(TableColumn column, long start)
     {
         form = column.Format.Form;
-        if (column.RowCount >= Array.MaxLength) throw new FitsException($"{column.Origin}: {column.RowCount} rows of varying length are more than can be written.");
+        using var reader = column.Source.Open();
+        long limit = ElementDecoder.FreeBytes + 8 * column.Source.BackingBytes;
+        if (column.RowCount >= Array.MaxLength || (form.Width == 0 && column.RowCount > limit / 32))
+        {
+            throw new FitsException(Invariant($"{column.Origin}: {column.RowCount} rows of varying length are too many to be written."));
+        }
         cells = new CellDescriptor[column.RowCount];
-        using (var reader = column.Source.Open()) reader.ReadDescriptors(0, cells);
+        reader.ReadDescriptors(0, cells);
         Starts = new long[cells.Length + 1];
         Starts[0] = start;
-        for (int i = 0; i < cells.Length; i++) Starts[i + 1] = checked(Starts[i] + form.BytesOf(cells[i].Length));
-        foreach (var cell in cells) Longest = Math.Max(Longest, cell.Length);
+        for (int i = 0; i < cells.Length; i++)
+        {
+            Longest = Math.Max(Longest, cells[i].Length);
+            Starts[i + 1] = checked(Starts[i] + form.BytesOf(cells[i].Length));
+            if (Starts[i + 1] - start > limit)
+            {
+                throw new FitsException($"{column.Origin}: the cells claim the bytes of the heap many times over.");
+            }
+        }
     }
 
     /// <summary>The first byte of each cell, and the end of the last.</summary>

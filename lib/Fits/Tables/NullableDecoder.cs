@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace HstNotebooks.Fits;
 
 /// <summary>Integers, exactly or not at all, with null for the undefined.</summary>
-internal sealed class NullableDecoder<T>(TableColumn column) : ElementDecoder<T?>(column) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+internal sealed class NullableDecoder<T>(TableColumn column) : ElementDecoder<T?>(column)
+    where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
     protected override void Decode(Span<byte> stored, Span<T?> values, CellPlace place)
     {

@@ -53,7 +53,8 @@ internal sealed class NumberDecoder<T>(TableColumn column) : ElementDecoder<T>(c
         int blank = PixelConversion.IndexOfBlank(stored, Format.Scaling);
         if (blank < 0) return;
         string type = TypeName.Of(typeof(T));
-        throw new FitsException($"{Column.Origin}: {place.Of(blank)} is undefined, which {type} cannot say; read it as {type}?, float or double.");
+        throw new FitsException(
+            $"{Column.Origin}: {place.Of(blank)} is undefined, which {type} cannot say; read it as {type}?, float or double.");
     }
 
     public static FitsException TooLarge<TIn>(TableColumn column, TIn stored, string type, string place) where TIn : unmanaged, INumber<TIn>

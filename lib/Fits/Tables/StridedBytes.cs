@@ -6,7 +6,7 @@ namespace HstNotebooks.Fits;
 /// <summary>Gathers pieces of equal width that stand at equal distances, such as a column in the rows of its table.</summary>
 internal static class StridedBytes
 {
-    private const int ChunkBytes = 1 << 18;
+    private const int ChunkBytes = 1 << 17;
     private const int MaxGap = 1 << 13;
 
     public static void Gather(DataReader reader, long start, long stride, int width, Span<byte> pieces)

@@ -27,7 +27,8 @@ public sealed partial class Table : IHtml
         if (Columns.FirstOrDefault(column => column.RowCount != RowCount) is { } odd)
         {
             throw new ArgumentException(
-                Invariant($"Column {odd.Name} has {odd.RowCount} rows, column {Columns[0].Name} has {RowCount}: a table needs equal lengths."), nameof(columns));
+                Invariant($"Column {odd.Name} has {odd.RowCount} rows, column {Columns[0].Name} has {RowCount}: lengths must be equal."),
+                nameof(columns));
         }
     }
 

@@ -8,8 +8,8 @@ public sealed partial class TableColumn
     /// A column of values in memory. It keeps the array, without a copy: it must not be changed while the column is in use.
     /// </summary>
     /// <typeparam name="T">
-    /// byte, sbyte, short, ushort, int, uint, long, ulong, float, double, bool, string or Complex; bool? and integers with '?', of which null
-    /// is undefined; arrays of these. float and double say undefined as NaN, text as "".
+    /// byte, sbyte, short, ushort, int, uint, long, ulong, float, double, bool, string or Complex; bool? and integers with '?', of which
+    /// null is undefined; arrays of these. float and double say undefined as NaN, text as "".
     /// </typeparam>
     /// <param name="name">The name; FITS files hold printable ASCII only.</param>
     /// <param name="values">One value a row. Arrays of equal length become cells of that length, others cells of varying length.</param>
@@ -38,12 +38,18 @@ public sealed partial class TableColumn
         var encoder = ElementEncoder.For(isVector ? typeof(T).GetElementType()! : typeof(T));
         if (!isVector && (cellShape is not null || isVariableLength))
         {
-            throw new ArgumentException($"Column {name}: a shape is for cells that are arrays; these are {TypeName.Of(typeof(T))}.", nameof(cellShape));
+            string found = TypeName.Of(typeof(T));
+            throw new ArgumentException($"Column {name}: a shape is for cells that are arrays; these are {found}.", nameof(cellShape));
         }
         int[]? shape = isVector && !isVariableLength ? ShapeOf(name, values, cellShape) : null;
         if (isVector && shape is null) RequireNoNull(name, values);
         var (format, source) = encoder.CellsOf(values, shape);
-        return new TableColumn(name, format, source, $"column {name}") { Unit = unit, Description = description, DisplayFormat = displayFormat };
+        return new TableColumn(name, format, source, $"column {name}")
+        {
+            Unit = unit,
+            Description = description,
+            DisplayFormat = displayFormat,
+        };
     }
 
     // Null where the lengths vary.
@@ -67,7 +73,8 @@ public sealed partial class TableColumn
     private static void RequireNoNull<T>(string name, T[] cells)
     {
         int index = Array.IndexOf(cells, default);
-        if (index >= 0) throw new ArgumentException(Invariant($"Column {name}: row {index} is null; an empty array was expected."), nameof(cells));
+        if (index < 0) return;
+        throw new ArgumentException(Invariant($"Column {name}: row {index} is null; an empty array was expected."), nameof(cells));
     }
 
     private static int Length<T>(T cell) => ((Array)(object)cell!).Length;

@@ -137,7 +137,7 @@ public sealed partial class TableColumn
             string values = Type == ColumnType.Text && IsVariableLength ? "one text" : $"{holds} values";
             throw new FitsException($"{Origin}: a cell holds {values}; read it as {TypeName.Of(CellType)}, not {TypeName.Of(cellType)}.");
         }
-        if (Math.Max(Format.Elements, Format.Form.Width) <= Array.MaxLength) return;
-        throw new FitsException(Invariant($"{Origin}: a cell of {Format.Form} is more than an array holds."));
+        if (Math.Max(Format.Elements, Format.Form.Width) <= Array.MaxLength && Format.TextWidth <= ElementDecoder.MaxCharacters) return;
+        throw new FitsException(Invariant($"{Origin}: a cell of {Format.Form} is too long for .NET."));
     }
 }

@@ -50,9 +50,13 @@ internal static class TableCreation
             CardFormat.Integer("TFIELDS", table.Columns.Count, "columns"),
             .. columnCards,
         ];
-        bool isNamed = template?.Contains("EXTNAME") is true;
-        if (table.Name.Length > 0 && !isNamed) cards.Add(Text("EXTNAME", table.Name, "name of the table"));
-        if (template is not null) cards.AddRange(template.Where(card => IsKept(card, template, table)));
+        var name = table.Name.Length > 0 ? Text("EXTNAME", table.Name, "name of the table") : null;
+        if (name is not null && template?.Contains("EXTNAME") is not true) cards.Add(name);
+        if (template is not null)
+        {
+            var kept = template.Where(card => IsKept(card, template, table));
+            cards.AddRange(kept.Select(card => card.Is("EXTNAME") && name is not null ? name : card));
+        }
         if (columnCards.Exists(card => card.Lines.Count > 1) && !cards.Exists(card => card.Keyword == "LONGSTRN"))
         {
             cards.Insert(8, CardFormat.Text("LONGSTRN", "OGIP 1.0", "long strings go on in CONTINUE"));
@@ -97,22 +101,27 @@ internal static class TableCreation
     }
 
     private static Card Number(string keyword, double value) =>
-        double.IsInteger(value) && Math.Abs(value) <= 1ul << 63 ? CardFormat.Whole(keyword, value, "") : CardFormat.Real(keyword, value, "");
+        double.IsInteger(value) && Math.Abs(value) <= 1ul << 63
+            ? CardFormat.Whole(keyword, value, "")
+            : CardFormat.Real(keyword, value, "");
 
     private static bool IsKept(Card card, Header template, Table table)
     {
         string keyword = card.Keyword;
-        if (HeaderStructure.IsStructural(keyword) || HeaderStructure.IsChecksum(keyword) || keyword is "TFIELDS" or "THEAP") return false;
+        if (HeaderStructure.IsStructural(keyword) || HeaderStructure.IsChecksum(keyword)) return false;
+        if (keyword is "TFIELDS" or "THEAP" or "BSCALE" or "BZERO" or "BLANK") return false;
         string stem = keyword.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         if (stem.Length == keyword.Length || !keyword.StartsWith('T') || !int.TryParse(keyword.AsSpan(stem.Length), out int n)) return true;
-        if (stem is "TTYPE" or "TFORM" or "TUNIT" or "TDIM" or "TSCAL" or "TZERO" or "TNULL" or "TDISP" or "TCOMM" or "TBCOL") return false;
+        bool isOurs = stem is "TTYPE" or "TFORM" or "TUNIT" or "TDIM" or "TSCAL" or "TZERO" or "TNULL" or "TDISP" or "TCOMM" or "TBCOL";
+        if (isOurs) return false;
         bool isOfColumn = template.Contains($"TFORM{n}");
-        return !isOfColumn || (n <= table.Columns.Count && TableHeader.ColumnName(template, n) == table.Columns[n - 1].Name);
+        return !isOfColumn || (n <= table.Columns.Count && table.Columns[n - 1].Name == TableHeader.ColumnName(template, n));
     }
 
     private static void RequireColumns(Table table)
     {
         if (table.Columns.Count <= MaxColumns) return;
-        throw new ArgumentException(Invariant($"A FITS table has at most {MaxColumns} columns; this one has {table.Columns.Count}."), nameof(table));
+        throw new ArgumentException(
+            Invariant($"A FITS table has at most {MaxColumns} columns; this one has {table.Columns.Count}."), nameof(table));
     }
 }

@@ -3,9 +3,9 @@ namespace HstNotebooks.Fits;
 public sealed partial class TableHdu
 {
     /// <summary>
-    /// A binary table (BINTABLE). Cells are read and written in blocks of rows by <see cref="FitsFile.Write"/>; columns that come from another
-    /// binary table are copied as they are stored. Text is as wide as its longest string, undefined integers get a TNULL, cells of varying
-    /// length follow in the heap. Units are written as TUNIT, descriptions as TCOMM, display formats as TDISP.
+    /// A binary table (BINTABLE). Cells are read and written in blocks of rows by <see cref="FitsFile.Write"/>; columns that come from
+    /// another binary table are copied as they are stored. Text is as wide as its longest string, undefined integers get a TNULL, cells of
+    /// varying length follow in the heap. Units are written as TUNIT, descriptions as TCOMM, display formats as TDISP.
     /// </summary>
     /// <param name="table">The table; its name, if it has one, is written as EXTNAME.</param>
     /// <param name="header">

@@ -15,13 +15,11 @@ internal static class TableHeader
         var layout = hdu.Layout;
         if (layout.Bitpix != 8 || layout.Shape is not [var rowBytes, var rowCount])
         {
-            throw new FitsException(Invariant($"{origin}: a table has BITPIX 8 and two axes; found are {layout.Bitpix} and {layout.Shape.Count}."));
+            throw new FitsException(Invariant($"{origin}: a table has BITPIX 8 and 2 axes; found are {layout.Bitpix} and {layout.Shape.Count}."));
         }
-        if ((Int128)rowBytes * rowCount > layout.DataLength) throw new FitsException($"{origin}: GCOUNT is not 1, as it must be for a table.");
+        if ((Int128)rowBytes * rowCount > layout.DataLength) throw new FitsException($"{origin}: GCOUNT is not 1, as it must be in a table.");
         return (rowBytes, rowCount);
     }
-
-    public static string NameOf(TableHdu hdu) => hdu.Name;
 
     /// <exception cref="FitsException">TFIELDS is missing or not in 0 to 999.</exception>
     public static int ColumnCount(Header header)

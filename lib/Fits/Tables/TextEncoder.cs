@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Text in fields as wide as the longest string, at least 1, filled up with blanks.</summary>
+/// <summary>Text as wide as the longest string, at least 1, filled up with NUL: some readers keep the blanks of arrays of strings.</summary>
 internal sealed class TextEncoder : ElementEncoder<string>
 {
     private int width = 1;
@@ -20,14 +20,15 @@ internal sealed class TextEncoder : ElementEncoder<string>
 
     public override void Encode(ReadOnlySpan<string> values, Span<byte> stored)
     {
-        stored.Fill((byte)' ');
+        stored.Clear();
         for (int i = 0; i < values.Length; i++)
         {
             string text = values[i] ?? "";
             int bad = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
             if (bad >= 0)
             {
-                throw new ArgumentException($"'{text}' has the character U+{(int)text[bad]:X4}; text in FITS tables is printable ASCII (32 to 126).");
+                string found = $"'{text}' has the character U+{(int)text[bad]:X4}";
+                throw new ArgumentException($"{found}; text in FITS tables is printable ASCII (32 to 126).");
             }
             Encoding.Latin1.GetBytes(text, stored.Slice(i * width, width));
         }
