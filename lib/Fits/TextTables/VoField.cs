@@ -120,9 +120,11 @@ internal sealed class VoField
         return cells.TryAdd(text);
     }
 
+    // The first bit is the most significant one; a bit alone stands anywhere in its byte, as astropy writes it (8).
     private bool TryAddBits(ReadOnlySpan<byte> bytes, long count)
     {
-        for (int i = 0; i < count; i++) cells.TryAdd((bytes[i / 8] & (0x80 >> (i % 8))) != 0 ? "1"u8 : "0"u8);
+        if (count == 1) cells.TryAdd(bytes[0] != 0 ? "1"u8 : "0"u8);
+        else for (int i = 0; i < count; i++) cells.TryAdd((bytes[i / 8] & (0x80 >> (i % 8))) != 0 ? "1"u8 : "0"u8);
         return cells.TryEndCell();
     }
 
