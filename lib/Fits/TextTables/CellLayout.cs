@@ -5,7 +5,7 @@ namespace HstNotebooks.Fits;
 /// <param name="MaxUndefined">How many undefined elements may be made of cells that hold nothing: a measure of the file's length.</param>
 internal sealed record CellLayout(IReadOnlyList<int>? Shape, long MaxUndefined)
 {
-    public const long FreeElements = 1 << 23;
+    public const long FreeElements = 1 << 20;
 
     /// <summary>Values in a cell; −1 where it varies.</summary>
     public long Elements { get; } = Shape is null ? -1 : Product(Shape);

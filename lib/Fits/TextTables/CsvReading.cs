@@ -6,8 +6,6 @@ namespace HstNotebooks.Fits;
 /// <summary>CSV (RFC 4180) to a table.</summary>
 internal static class CsvReading
 {
-    private const int MaxColumns = 1 << 16;
-
     public static Table Read(ByteSource source, CsvOptions options)
     {
         options.Validate();
@@ -16,7 +14,6 @@ internal static class CsvReading
         byte delimiter = (byte)(options.Delimiter ?? Guess(rows.PeekLine()));
         rows.Delimiter = delimiter;
         if (!rows.Next()) throw new FitsException($"{source.Name} holds no rows; a line with the names of columns was expected.");
-        if (rows.Count > MaxColumns) throw rows.Error(Invariant($"{rows.Count} columns are more than {MaxColumns}."));
         string[] names = Names(rows, options.HasHeader);
         byte[][] missing = [.. options.Missing.Select(Encoding.UTF8.GetBytes)];
         InferredColumn[] columns = [.. names.Select(name => new InferredColumn(name, options.TextColumns.Contains(name), missing))];

@@ -10,6 +10,7 @@ namespace HstNotebooks.Fits;
 internal sealed class DelimitedRows : IDisposable
 {
     private const int BlockBytes = 1 << 20;
+    private const int MaxFields = 1 << 16;
 
     private readonly ByteSource source;
     private readonly DataReader reader;
@@ -158,6 +159,7 @@ internal sealed class DelimitedRows : IDisposable
         {
             at = SkipBlanks(at);
             if (at == length && !IsAllRead) return false;
+            if (fields.Count == MaxFields) throw Error(Invariant($"the row has more than {MaxFields} fields."));
             bool isAfterLast = Delimiter == ' ' && fields.Count > 0 && (at == length || buffer[at] is (byte)'\n' or (byte)'\r');
             if (!isAfterLast)
             {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace HstNotebooks.Fits;
@@ -5,6 +6,8 @@ namespace HstNotebooks.Fits;
 /// <summary>A FIELD of a VOTable (1.4, section 4.1) with its cells as they are read.</summary>
 internal sealed class VoField
 {
+    private const string Complex = "Complex";
+
     private readonly VoArraySize size;
     private readonly CellCollector cells;
     private readonly bool isText;
@@ -31,6 +34,8 @@ internal sealed class VoField
 
     public IReadOnlyList<KeyValuePair<string, object?>> Meta { get; init; } = [];
 
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n,"u8;
+
     private bool IsArray => size.Shape is not { Count: 0 };
 
     /// <summary>The column of the cells that have been added.</summary>
@@ -43,13 +48,13 @@ internal sealed class VoField
     public bool TryAdd(ReadOnlySpan<byte> text)
     {
         if (isText) return TryAddText(text);
-        text = text.Trim(" \t\r\n"u8);
+        text = text.Trim(Blanks);
         if (text.IsEmpty) return cells.TryEndUndefined();
         while (!text.IsEmpty)
         {
             int end = EndOfElement(text);
             if (!TryAddElement(text[..end])) return false;
-            text = text[end..].TrimStart(" \t\r\n,"u8);
+            text = text[end..].TrimStart(Blanks);
         }
         return cells.TryEndCell();
     }
@@ -64,7 +69,7 @@ internal sealed class VoField
         if (size.Shape is null || size.Characters < 0)
         {
             if (stream.Length < 4) return false;
-            int given = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(stream);
+            int given = BinaryPrimitives.ReadInt32BigEndian(stream);
             if (given < 0) return false;
             stream = stream[4..];
             count = size.Characters < 0 ? given : given * size.Stride;
@@ -99,32 +104,31 @@ internal sealed class VoField
     private int EndOfElement(ReadOnlySpan<byte> text)
     {
         if (DataType == "bit") return 1;
-        int end = text.IndexOfAny(" \t\r\n,"u8);
-        if (end < 0 || !DataType.EndsWith("Complex", StringComparison.Ordinal)) return end < 0 ? text.Length : end;
+        int end = text.IndexOfAny(Blanks);
+        if (end < 0 || !DataType.EndsWith(Complex, StringComparison.Ordinal)) return end < 0 ? text.Length : end;
         int second = end;
-        while (second < text.Length && " \t\r\n,"u8.Contains(text[second])) second++;
-        int rest = text[second..].IndexOfAny(" \t\r\n,"u8);
+        while (second < text.Length && Blanks.Contains(text[second])) second++;
+        int rest = text[second..].IndexOfAny(Blanks);
         return rest < 0 ? text.Length : second + rest;
     }
 
     private bool TryAddElement(ReadOnlySpan<byte> text)
     {
-        if (DataType.EndsWith("Complex", StringComparison.Ordinal))
-        {
-            int blank = text.IndexOfAny(" \t\r\n,"u8);
-            if (blank < 0) return false;
-            var second = text[blank..].TrimStart(" \t\r\n,"u8);
-            byte[] sum = [.. text[..blank], .. (second[0] is (byte)'-' or (byte)'+' ? ""u8 : "+"u8), .. second, (byte)'j'];
-            return cells.TryAdd(sum);
-        }
-        return cells.TryAdd(text);
+        if (!DataType.EndsWith(Complex, StringComparison.Ordinal)) return cells.TryAdd(text);
+        int blank = text.IndexOfAny(Blanks);
+        if (blank < 0) return false;
+        var second = text[blank..].TrimStart(Blanks);
+        return cells.TryAdd([.. text[..blank], .. (second[0] is (byte)'-' or (byte)'+' ? ""u8 : "+"u8), .. second, (byte)'j']);
     }
 
     // The first bit is the most significant one; a bit alone stands anywhere in its byte, as astropy writes it (8).
     private bool TryAddBits(ReadOnlySpan<byte> bytes, long count)
     {
-        if (count == 1) cells.TryAdd(bytes[0] != 0 ? "1"u8 : "0"u8);
-        else for (int i = 0; i < count; i++) cells.TryAdd((bytes[i / 8] & (0x80 >> (i % 8))) != 0 ? "1"u8 : "0"u8);
+        for (int i = 0; i < count; i++)
+        {
+            int mask = count == 1 ? 0xFF : 0x80 >> (i % 8);
+            cells.TryAdd((bytes[i / 8] & mask) != 0 ? "1"u8 : "0"u8);
+        }
         return cells.TryEndCell();
     }
 

@@ -6,7 +6,7 @@ namespace HstNotebooks.Tests.Fits;
 public sealed class EcsvTests
 {
     // As astropy 5.2.1 writes a QTable with masked columns, arrays, objects and meta.
-    private const string FromAstropy = """
+    private const string FromAstropy = """"""
         # %ECSV 1.0
         # ---
         # datatype:
@@ -39,7 +39,7 @@ public sealed class EcsvTests
         1 1.5 1.5 [[0,1,2],[3,4,5]] [0,null] [1,2.5] "{""a"":1}" (1+2j) True 1 "[""a"",""b\""""]" "a
         b"
         "" nan "" [[6,7,8],[9,10,11]] [2,3] [] "[1,""x""]" (3-1e-09j) False 18446744073709551615 "[""\u00e9"",""""]" "#q""q"
-        """;
+        """""";
 
     private static readonly Table Astropys = TextFile.Read("x.ecsv", FromAstropy);
 
@@ -115,17 +115,14 @@ public sealed class EcsvTests
     [Theory]
     [InlineData("line 5: column a is int8, which '128' is not", "{name: a, datatype: int8}", "128")]
     [InlineData("line 5: column a is int64[2,2], which '[[1,2],[3]]' is not", "{name: a, datatype: string, subtype: 'int64[2,2]'}", "\"[[1,2],[3]]\"")]
-    [InlineData("column a is int64[2], which '' is not", "{name: a, datatype: string, subtype: 'int64[2000000000]'}", "\"\"")]
+    [InlineData("column a is int64[2000000000], which '' is not", "{name: a, datatype: string, subtype: 'int64[2000000000]'}", "\"\"")]
     [InlineData("datatype 'int128'", "{name: a, datatype: int128}", "1")]
     [InlineData("line 4: the column 'a' is 'b' in the header", "{name: b, datatype: int8}", "1")]
     [InlineData("a column has no name", "{datatype: int8}", "1")]
     [InlineData("line 3: the header is not valid YAML", "{name: a", "1")]
     [InlineData("line 5: the row has 2 fields", "{name: a, datatype: int8}", "1 2")]
-    public void A_file_that_contradicts_itself_is_refused(string message, string column, string row)
-    {
-        message = message.Replace("int64[2], which ''", "int64[2000000000], which ''", StringComparison.Ordinal);
+    public void A_file_that_contradicts_itself_is_refused(string message, string column, string row) =>
         FitsAssert.Fails(message, () => TextFile.Read("x.ecsv", $"# %ECSV 1.0\n# ---\n# datatype: [{column}]\na\n{row}\n"));
-    }
 
     [Fact]
     public void YAML_that_grows_without_measure_is_refused()

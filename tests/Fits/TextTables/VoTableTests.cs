@@ -109,7 +109,7 @@ public sealed class VoTableTests
     [InlineData("in column v is no int of the arraysize", "<TABLEDATA><TR><TD>1</TD><TD/><TD/><TD>1 2 3</TD></TR></TABLEDATA>")]
     [InlineData("ends in row 0, column s", "<BINARY><STREAM encoding='base64'>AAEA</STREAM></BINARY>")]
     [InlineData("in another file", "<BINARY><STREAM href='file:///etc/hostname'/></BINARY>")]
-    [InlineData("x.xml, line 2: ", "<TABLEDATA><TR>")]
+    [InlineData("x.xml, line 6: ", "<TABLEDATA><TR>")]
     public void Damage_names_file_and_reason(string message, string data)
     {
         FitsAssert.Fails(message, () => Data(data));
