@@ -3,7 +3,7 @@ namespace HstNotebooks.Fits;
 /// <summary>What a CSV file does not say of itself.</summary>
 public sealed record CsvOptions
 {
-    /// <summary>The separator of fields; null, the default, finds out which of comma, tab and semicolon the first line has most of.</summary>
+    /// <summary>The separator of fields; null, the default: comma, tab or semicolon, of which the first line has most.</summary>
     public char? Delimiter { get; init; }
 
     /// <summary>Whether the first line holds the names of the columns (default true); else they are called col1, col2, …</summary>

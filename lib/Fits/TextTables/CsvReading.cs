@@ -54,7 +54,10 @@ internal static class CsvReading
         while (isFirstRead || rows.Next())
         {
             isFirstRead = false;
-            if (rows.Count != columns.Length) throw rows.Error(Invariant($"the row has {rows.Count} fields, the first line {columns.Length}."));
+            if (rows.Count != columns.Length)
+            {
+                throw rows.Error(Invariant($"the row has {rows.Count} fields, the first line {columns.Length}."));
+            }
             int i = 0;
             try
             {

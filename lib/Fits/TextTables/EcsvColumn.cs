@@ -12,11 +12,23 @@ internal sealed record EcsvColumn(string Name, string DataType, string Unit, str
     /// <summary>The lengths of the axes of an array, slowest first as in numpy, −1 for any; null where cells are no arrays.</summary>
     public int[]? Shape { get; private init; }
 
+    /// <summary>The type as a subtype says it: int64[2,null].</summary>
+    public string TypeText
+    {
+        get
+        {
+            var axes = Shape?.Select(length => length < 0 ? "null" : length.ToString(CultureInfo.InvariantCulture));
+            return axes is null ? DataType : $"{DataType}[{string.Join(',', axes)}]";
+        }
+    }
+
     /// <exception cref="FormatException">The properties are not those of a column.</exception>
     public static EcsvColumn Of(object? node)
     {
-        var properties = node as IReadOnlyList<KeyValuePair<string, object?>> ?? throw new FormatException("a column is not described by names and values");
-        string Text(string key) => Convert.ToString(properties.FirstOrDefault(pair => pair.Key == key).Value, CultureInfo.InvariantCulture) ?? "";
+        var properties = node as IReadOnlyList<KeyValuePair<string, object?>>
+            ?? throw new FormatException("a column is not described by names and values");
+        string Text(string key) =>
+            Convert.ToString(properties.FirstOrDefault(pair => pair.Key == key).Value, CultureInfo.InvariantCulture) ?? "";
         string name = Text("name"), type = Text("datatype"), subtype = Text("subtype");
         if (name.Length == 0) throw new FormatException("a column has no name");
         var column = new EcsvColumn(name, type, Text("unit"), Text("description"), Text("format"))
@@ -35,7 +47,7 @@ internal sealed record EcsvColumn(string Name, string DataType, string Unit, str
     {
         int[]? fixedShape = Shape is null ? [] : Array.IndexOf(Shape, -1) >= 0 ? null : [.. Shape.Reverse()];
         return CellCollector.For(DataType, new CellLayout(fixedShape, CellLayout.FreeElements + fileLength))
-            ?? throw new FormatException($"column {Name} has the datatype '{DataType}'; ECSV has bool, int8 to int64, uint8 to uint64, float16 to float128, complex64, complex128 and string");
+            ?? throw new FormatException($"column {Name} has the datatype '{DataType}', which ECSV does not have");
     }
 
     /// <summary>Adds a field as a cell; false if it is not of the type and shape.</summary>

@@ -16,8 +16,14 @@ internal sealed record EcsvHeader(byte Delimiter, IReadOnlyList<EcsvColumn> Colu
     public static EcsvHeader Parse(IReadOnlyList<string> comments, string file)
     {
         string first = comments.Count == 0 ? "" : comments[0].Trim();
-        if (!first.StartsWith(Signature, StringComparison.Ordinal)) throw new FitsException($"{file} is no ECSV file: its first line is not '# %ECSV 1.0'.");
-        if (!first.StartsWith("%ECSV 1.", StringComparison.Ordinal) && first != "%ECSV 0.9") throw new FitsException($"{file}, line 1: '{first}'; versions 1.x of ECSV are read.");
+        if (!first.StartsWith(Signature, StringComparison.Ordinal))
+        {
+            throw new FitsException($"{file} is no ECSV file: its first line is not '# %ECSV 1.0'.");
+        }
+        if (!first.StartsWith("%ECSV 1.", StringComparison.Ordinal) && first != "%ECSV 0.9")
+        {
+            throw new FitsException($"{file}, line 1: '{first}'; versions 1.x of ECSV are read.");
+        }
         string yaml = string.Join('\n', comments.Skip(1).Select(line => line.StartsWith(' ') ? line[1..] : line));
         try
         {

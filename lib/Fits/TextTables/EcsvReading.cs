@@ -51,8 +51,7 @@ internal static class EcsvReading
                 var column = header.Columns[i];
                 if (column.TryAdd(rows[i], cells[i])) continue;
                 string text = rows.Text(i), shown = text.Length <= ShownCharacters ? text : text[..ShownCharacters] + "…";
-                string shape = column.Shape is null ? "" : $"[{string.Join(',', column.Shape.Select(length => length < 0 ? "null" : Invariant($"{length}")))}]";
-                throw rows.Error($"column {column.Name} is {column.DataType}{shape}, which '{shown}' is not.");
+                throw rows.Error($"column {column.Name} is {column.TypeText}, which '{shown}' is not.");
             }
         }
         return cells;
@@ -70,7 +69,10 @@ internal static class EcsvReading
 
     private static void RequireCount(DelimitedRows rows, int columns)
     {
-        if (rows.Count != columns) throw rows.Error(Invariant($"the row has {rows.Count} fields, the header describes {columns} columns."));
+        if (rows.Count != columns)
+        {
+            throw rows.Error(Invariant($"the row has {rows.Count} fields, the header describes {columns} columns."));
+        }
     }
 
     // Columns that astropy has written with their masks beside them (serialize_method 'data_mask'), and the names of the masks.
@@ -81,7 +83,10 @@ internal static class EcsvReading
         {
             var parts = Pairs(value);
             if (Find(parts, "__class__") is not string type || !type.EndsWith(".MaskedColumn", StringComparison.Ordinal)) continue;
-            if (Find(Pairs(Find(parts, "data")), "name") is string data && Find(Pairs(Find(parts, "mask")), "name") is string mask) masks[data] = mask;
+            if (Find(Pairs(Find(parts, "data")), "name") is string data && Find(Pairs(Find(parts, "mask")), "name") is string mask)
+            {
+                masks[data] = mask;
+            }
         }
         return masks;
     }
@@ -106,9 +111,12 @@ internal static class EcsvReading
         }
     }
 
-    private static string Name(IReadOnlyList<KeyValuePair<string, object?>> meta) => (Find(meta, "name") ?? Find(meta, "EXTNAME")) as string ?? "";
+    private static string Name(IReadOnlyList<KeyValuePair<string, object?>> meta) =>
+        (Find(meta, "name") ?? Find(meta, "EXTNAME")) as string ?? "";
 
-    private static object? Find(IReadOnlyList<KeyValuePair<string, object?>> pairs, string key) => pairs.FirstOrDefault(pair => pair.Key == key).Value;
+    private static object? Find(IReadOnlyList<KeyValuePair<string, object?>> pairs, string key) =>
+        pairs.FirstOrDefault(pair => pair.Key == key).Value;
 
-    private static IReadOnlyList<KeyValuePair<string, object?>> Pairs(object? value) => value as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
+    private static IReadOnlyList<KeyValuePair<string, object?>> Pairs(object? value) =>
+        value as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
 }

@@ -66,7 +66,10 @@ internal abstract class ElementText
     {
         public override void Write(Array values, int index, TextDialect dialect, IBufferWriter<byte> text)
         {
-            if ((values is bool[] plain ? plain[index] : ((bool?[])values)[index]) is { } value) text.Write(value ? dialect.True : dialect.False);
+            if ((values is bool[] plain ? plain[index] : ((bool?[])values)[index]) is { } value)
+            {
+                text.Write(value ? dialect.True : dialect.False);
+            }
         }
     }
 

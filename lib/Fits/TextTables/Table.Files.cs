@@ -8,8 +8,8 @@ public sealed partial class Table
     private const int SignatureBytes = 512;
 
     /// <summary>
-    /// Reads a table of any kind, which the content tells: the first table of a FITS file, ECSV, VOTable, else CSV. FITS tables are read when
-    /// their columns are asked for, the others at once.
+    /// Reads a table of any kind, which the content tells: the first table of a FITS file, ECSV, VOTable, else CSV. FITS tables
+    /// are read when their columns are asked for, the others at once.
     /// </summary>
     /// <exception cref="FitsException">The file is missing, holds no table, or is damaged.</exception>
     public static Table Read(string path)
@@ -19,8 +19,14 @@ public sealed partial class Table
         Span<byte> bytes = stackalloc byte[(int)Math.Min(source.Length, SignatureBytes)];
         using (var reader = source.Open()) reader.Read(0, bytes);
         string start = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        if (start.StartsWith("SIMPLE  =", StringComparison.Ordinal) || IsNamed(path, ".fits", ".fit", ".fits.gz")) return FirstTable(FitsFile.Open(path));
-        if (start.StartsWith($"# {EcsvHeader.Signature}", StringComparison.Ordinal) || IsNamed(path, ".ecsv")) return EcsvReading.Read(source);
+        if (start.StartsWith("SIMPLE  =", StringComparison.Ordinal) || IsNamed(path, ".fits", ".fit", ".fits.gz"))
+        {
+            return FirstTable(FitsFile.Open(path));
+        }
+        if (start.StartsWith($"# {EcsvHeader.Signature}", StringComparison.Ordinal) || IsNamed(path, ".ecsv"))
+        {
+            return EcsvReading.Read(source);
+        }
         if (start.StartsWith('<') || IsNamed(path, ".vot", ".xml")) return VoTableReading.Read(source, (index, _) => index == 0, "0");
         return CsvReading.Read(source, new CsvOptions());
     }
@@ -33,7 +39,8 @@ public sealed partial class Table
     /// <param name="path">The file.</param>
     /// <param name="index">Which of the tables in the file, 0-based.</param>
     /// <exception cref="FitsException">
-    /// The file is missing, has no such table, is not as a VOTable should be or has a document type; the message names the line.
+    /// The file is missing, has no such table, is not as a VOTable should be or has a document type; the message names the
+    /// line.
     /// </exception>
     public static Table ReadVoTable(string path, int index = 0)
     {
@@ -52,8 +59,8 @@ public sealed partial class Table
     }
 
     /// <summary>
-    /// Writes the table as its extension says: .fits or .fits.gz (a binary table after an empty primary HDU), .ecsv or .csv. The file appears
-    /// complete or not at all.
+    /// Writes the table as its extension says: .fits or .fits.gz (a binary table after an empty primary HDU), .ecsv or .csv.
+    /// The file appears complete or not at all.
     /// </summary>
     /// <exception cref="ArgumentException">The extension is another, or the table is none that FITS can hold.</exception>
     /// <exception cref="FitsException">The file cannot be written, or a column not be read.</exception>

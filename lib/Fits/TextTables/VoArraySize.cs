@@ -21,7 +21,10 @@ internal sealed record VoArraySize(int Characters, IReadOnlyList<int>? Shape, lo
         for (int i = 0; i < axes.Length; i++)
         {
             bool isLength = int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out axes[i]);
-            if (!isLength || axes.Length > MaxAxes) throw new FormatException($"the arraysize is '{text}'; 5, *, 10*, 3x2 or 3x* were expected");
+            if (!isLength || axes.Length > MaxAxes)
+            {
+                throw new FormatException($"the arraysize is '{text}'; 5, *, 10*, 3x2 or 3x* were expected");
+            }
         }
         if (isText && axes.Length == 0) return new VoArraySize(varies ? -1 : 1, [], 1);
         int characters = isText ? axes[0] : 1;

@@ -99,7 +99,8 @@ internal sealed class VoTableReading(ByteSource source, XmlReader xml)
     {
         string name = Attribute("name"), datatype = Attribute("datatype"), size = Attribute("arraysize"), unit = Attribute("unit");
         string[] kept = ["ID", "ucd", "utype", "xtype", "width", "precision", "ref"];
-        KeyValuePair<string, object?>[] attributes = [.. kept.Select(key => KeyValuePair.Create(key, (object?)Attribute(key))).Where(pair => (string)pair.Value! != "")];
+        var given = kept.Where(key => Attribute(key).Length > 0);
+        KeyValuePair<string, object?>[] attributes = [.. given.Select(key => KeyValuePair.Create(key, (object?)Attribute(key)))];
         if (name.Length == 0) name = Attribute("ID") is { Length: > 0 } id ? id : Invariant($"col{index + 1}");
         string description = "", nullText = "";
         int depth = xml.Depth;
@@ -122,18 +123,22 @@ internal sealed class VoTableReading(ByteSource source, XmlReader xml)
         {
             if (xml.LocalName == "TR")
             {
-                bool isComplete = xml.NodeType == XmlNodeType.EndElement ? column == fields.Count : column == fields.Count && !xml.IsEmptyElement;
+                bool isComplete = column == fields.Count && !xml.IsEmptyElement;
                 if (!isComplete) throw new FormatException(Invariant($"a row has {column} cells, the table {fields.Count} fields"));
                 if (xml.NodeType == XmlNodeType.Element) column = 0;
             }
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "TD") continue;
-            if (column == fields.Count) throw new FormatException(Invariant($"a row has more cells than the table fields, {fields.Count}"));
+            if (column == fields.Count)
+            {
+                throw new FormatException(Invariant($"a row has more cells than the table fields, {fields.Count}"));
+            }
             string text = Content();
             int bytes = Encoding.UTF8.GetMaxByteCount(text.Length);
             if (utf8.Length < bytes) utf8 = new byte[bytes];
             var field = fields[column++];
             if (field.TryAdd(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)))) continue;
-            throw new FormatException($"'{(text.Length > 40 ? text[..40] + "…" : text)}' in column {field.Name} is no {field.DataType} of the arraysize");
+            string shown = text.Length > 40 ? text[..40] + "…" : text;
+            throw new FormatException($"'{shown}' in column {field.Name} is no {field.DataType} of the arraysize");
         }
     }
 
@@ -150,7 +155,10 @@ internal sealed class VoTableReading(ByteSource source, XmlReader xml)
             for (int i = 0; i < fields.Count; i++)
             {
                 bool isUndefined = hasFlags && (flags[i / 8] & (0x80 >> (i % 8))) != 0;
-                if (!fields[i].TryAddBinary(ref stream, isUndefined)) throw new FormatException(Invariant($"the binary stream ends in row {row}, column {fields[i].Name}"));
+                if (!fields[i].TryAddBinary(ref stream, isUndefined))
+                {
+                    throw new FormatException(Invariant($"the binary stream ends in row {row}, column {fields[i].Name}"));
+                }
             }
             if (stream.Length == before) throw new FormatException("the rows of a binary stream are empty");
         }
@@ -162,8 +170,14 @@ internal sealed class VoTableReading(ByteSource source, XmlReader xml)
         bool isThere = !xml.IsEmptyElement;
         while (isThere && xml.Read() && xml.NodeType != XmlNodeType.Element) isThere = xml.NodeType != XmlNodeType.EndElement;
         if (!isThere || xml.LocalName != "STREAM") throw new FormatException($"{element} holds no STREAM");
-        if (Attribute("href").Length > 0) throw new FormatException("the data are in another file; only those inside the document are read");
-        if (Attribute("encoding") is not "base64" and var encoding) throw new FormatException($"the encoding of the STREAM is '{encoding}', not base64");
+        if (Attribute("href").Length > 0)
+        {
+            throw new FormatException("the data are in another file; only those inside the document are read");
+        }
+        if (Attribute("encoding") is not "base64" and var encoding)
+        {
+            throw new FormatException($"the encoding of the STREAM is '{encoding}', not base64");
+        }
         var bytes = new MemoryStream();
         if (xml.IsEmptyElement) return [];
         byte[] buffer = new byte[1 << 16];
@@ -182,7 +196,10 @@ internal sealed class VoTableReading(ByteSource source, XmlReader xml)
             "boolean" when isScalar && NumberText.TryLogical(Encoding.UTF8.GetBytes(value), out bool logical) => logical,
             _ => value,
         };
-        if (name == "QUERY_STATUS" && value == "OVERFLOW") warnings.Add($"{source.Name}: the archive has cut the table off at its limit of rows.");
+        if (name == "QUERY_STATUS" && value == "OVERFLOW")
+        {
+            warnings.Add($"{source.Name}: the archive has cut the table off at its limit of rows.");
+        }
         if (name.Length > 0) meta.Add(new(name, typed));
     }
 
@@ -198,8 +215,14 @@ internal sealed class VoTableReading(ByteSource source, XmlReader xml)
         string text = "";
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType == XmlNodeType.Element) throw new FormatException($"<{xml.LocalName}> was found in <{element}>, which holds text");
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)) continue;
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                throw new FormatException($"<{xml.LocalName}> was found in <{element}>, which holds text");
+            }
+            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+            {
+                continue;
+            }
             if (text.Length == 0) text = xml.Value;
             else (longer ??= new StringBuilder(text)).Append(xml.Value);
         }

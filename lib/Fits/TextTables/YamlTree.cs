@@ -6,8 +6,8 @@ using static System.FormattableString;
 namespace HstNotebooks.Fits;
 
 /// <summary>
-/// YAML as null, bool, long, double, string, lists and lists of named values, which keep their order. Tags other than <c>!!omap</c> are left
-/// out. Nesting and what aliases repeat are limited, so that a short text cannot stand for a huge tree.
+/// YAML as null, bool, long, double, string, lists and lists of named values, which keep their order. Tags other than
+/// <c>!!omap</c> are left out. Nesting and what aliases repeat are limited, so that a short text cannot stand for a huge tree.
 /// </summary>
 internal sealed class YamlTree
 {
@@ -110,7 +110,10 @@ internal sealed class YamlTree
         if (text is "true" or "True" or "TRUE") return true;
         if (text is "false" or "False" or "FALSE") return false;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)) return integer;
-        if (text.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF") return text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+        if (text.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF")
+        {
+            return text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+        }
         if (text is ".nan" or ".NaN" or ".NAN") return double.NaN;
         bool startsAsNumber = char.IsAsciiDigit(text.TrimStart('+', '-', '.').FirstOrDefault());
         return startsAsNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real) ? real : text;
