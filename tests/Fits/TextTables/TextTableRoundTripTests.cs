@@ -78,6 +78,7 @@ public sealed class TextTableRoundTripTests
         Assert.Equal("ra (deg): double, 2 rows", TextFile.Again(table, "x.ecsv")["ra"].ToString());
         byte[] ecsv = System.Text.Encoding.UTF8.GetBytes(TextFile.Written(table, "x.ecsv"));
         Assert.Equal("deg", TextFile.Read("x.txt", ecsv)["ra"].Unit);
+        Assert.Contains("deg", TextFile.Read("x.txt", ecsv).ToHtml(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => TextFile.Written(table, "x.txt"));
         FitsAssert.Fails("has no table", () => TextFile.Through("x.dat", FitsText.Hdu(["SIMPLE  =                    T", "BITPIX  = 8", "NAXIS   = 0"]), Table.Read));
         FitsAssert.Fails("no ECSV file", () => TextFile.Read("x.ecsv", "F275W_Catalog.ecsv"));
