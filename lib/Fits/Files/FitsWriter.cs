@@ -1,9 +1,8 @@
 using System.Buffers;
-using System.Security;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Writes HDUs beside the target under a name of its own and renames at the end.</summary>
+/// <summary>Writes HDUs in their order, the first as the primary one.</summary>
 internal static class FitsWriter
 {
     private const int ChunkBytes = 1 << 20;
@@ -12,35 +11,8 @@ internal static class FitsWriter
     public static void Write(string path, IEnumerable<Hdu> hdus) =>
         Write(path, hdus, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
 
-    public static void Write(string path, IEnumerable<Hdu> hdus, bool isGzipped)
-    {
-        string target = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Guid.NewGuid():N}.tmp");
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, PreallocationSize = isGzipped ? 0 : LengthBound(hdus),
-        };
-        try
-        {
-            if (Directory.Exists(target)) throw new FitsException($"{path} is a folder; the name of a file was expected.");
-            using (var file = new FileStream(temporary, options))
-            {
-                WriteStream(file, isGzipped, hdus);
-                file.SetLength(file.Position); // gives back what was allocated beyond
-            }
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException)
-        {
-            Discard(temporary);
-            throw new FitsException($"{path} cannot be written: {e.Message}", e);
-        }
-        catch
-        {
-            Discard(temporary);
-            throw;
-        }
-    }
+    public static void Write(string path, IEnumerable<Hdu> hdus, bool isGzipped) =>
+        AtomicFile.Write(path, file => WriteStream(file, isGzipped, hdus), isGzipped ? 0 : LengthBound(hdus));
 
     // A bound of the length of the file: a file system that knows it beforehand spends half as long. Without it where the HDUs are
     // made only while they are written, or claim data that are not there.
@@ -119,18 +91,6 @@ internal static class FitsWriter
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The reason of the failed write matters more than the one of the failed clean-up.
         }
     }
 }

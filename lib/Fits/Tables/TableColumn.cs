@@ -95,6 +95,7 @@ public sealed partial class TableColumn
             Unit = unit ?? Unit,
             Description = description ?? Description,
             DisplayFormat = displayFormat ?? DisplayFormat,
+            Meta = Meta,
         };
 
     /// <inheritdoc/>
