@@ -8,7 +8,6 @@ internal sealed class InversePolynomial
 {
     private const int MinDegree = 3;
     private const int MaxDegree = 9;
-    private const double GoodPx = 1e-6;
     private const int Nodes = 21;
 
     private readonly PolynomialPair _pair;
@@ -27,12 +26,13 @@ internal sealed class InversePolynomial
     public double Slope { get; }
 
     /// <summary>
-    /// Fits the lowest degree that is good to a millionth of a pixel between the nodes, or else the best one.
+    /// Fits the lowest degree from which one correction by the miss reaches the accuracy, judged between the nodes; or else the best one.
     /// </summary>
     /// <param name="undistort">From pixels of the image to undistorted ones.</param>
     /// <param name="width">Pixels along x of the image.</param>
     /// <param name="height">Pixels along y.</param>
-    public static InversePolynomial Fit(Distortion undistort, double width, double height)
+    /// <param name="accuracyPx">The error that may remain after the correction, pixels.</param>
+    public static InversePolynomial Fit(Distortion undistort, double width, double height, double accuracyPx)
     {
         var nodes = Sample(undistort, width, height, Nodes);
         var between = Sample(undistort, width, height, Nodes - 3);
@@ -41,7 +41,7 @@ internal sealed class InversePolynomial
         {
             var fit = Fit(nodes, between, degree);
             if (best is null || fit.ResidualPx < 0.5 * best.ResidualPx) best = fit;
-            if (best.ResidualPx <= GoodPx) break;
+            if (best.ResidualPx * best.Slope <= accuracyPx) break;
         }
         return best!;
     }

@@ -12,10 +12,10 @@ namespace HstNotebooks.Astrometry;
 internal sealed class UndistortedPixels
 {
     /// <summary>The longest span.</summary>
-    public const int Block = 512;
+    public const int Block = 256;
 
     // The error that may remain.
-    private const double AccuracyPx = 1e-7;
+    private const double AccuracyPx = 5e-7;
     private const int Corrections = 6;
 
     private readonly DistortionModel _model;
@@ -28,7 +28,7 @@ internal sealed class UndistortedPixels
     public UndistortedPixels(DistortionModel model, LinearPart linear, (double Width, double Height) size)
     {
         (_model, _linear) = (model, linear);
-        _start = new(() => InversePolynomial.Fit(Undistort, size.Width, size.Height));
+        _start = new(() => InversePolynomial.Fit(Undistort, size.Width, size.Height, AccuracyPx));
     }
 
     /// <summary>Pixels of the image to undistorted ones, in place.</summary>
