@@ -23,8 +23,8 @@ internal static class WcsSamples
 
     /// <summary>A surface of IRAF: (ξ − ξ₀)(η − η₀) terms over half a degree.</summary>
     public const string Tnx = "CTYPE1='RA---TNX'; CTYPE2='DEC--TNX'; CRPIX1=30.0; CRPIX2=20.0; CRVAL1=30.0; CRVAL2=-60.0; CD1_1=-7E-5; CD2_2=7E-5;"
-        + "WAT1_001='wtype=tnx axtype=ra lngcor = \"3. 2. 2. 1. -0.5 0.5 -0.5 0.5 1e-'; WAT1_002='4 2e-4 3e-4 1e-5\"';"
-        + "WAT2_001='wtype=tnx axtype=dec latcor = \"3. 2. 2. 1. -0.5 0.5 -0.5 0.5 2e-'; WAT2_002='4 1e-4 -3e-4 1e-5\"'";
+        + "WAT1_001='wtype=tnx axtype=ra lngcor = \"3. 2. 2. 1. -0.5 0.5 -0.5 0.5'; WAT1_002=' 1e-4 2e-4 3e-4 1e-5\"';"
+        + "WAT2_001='wtype=tnx axtype=dec latcor = \"3. 2. 2. 1. -0.5 0.5 -0.5 0.5'; WAT2_002=' 2e-4 1e-4 -3e-4 1e-5\"'";
 
     private const string Place = "CRPIX1=30.5; CRPIX2=-12.25; CRVAL1=53.16; CRVAL2=37.25; CD1_1=-0.3; CD1_2=0.02; CD2_1=0.01; CD2_2=0.3;";
 

@@ -17,7 +17,7 @@ internal static class WcsCards
 
     // Keywords that only the primary WCS has.
     private static readonly string[] PrimaryOnly =
-        ["EPOCH", "RADECSYS", "RESTFREQ", "WCSDIM", "D2IMEXT", "ORIENTAT", "A_ORDER", "B_ORDER", "AP_ORDER", "BP_ORDER", "A_DMAX", "B_DMAX"];
+        ["EPOCH", "RADECSYS", "RESTFREQ", "WCSDIM", "D2IMEXT", "NPOLEXT", "AXISCORR", "ORIENTAT", "A_ORDER", "B_ORDER", "AP_ORDER", "BP_ORDER", "A_DMAX", "B_DMAX"];
 
     private static readonly string[] PrimaryIndexed = ["CROTA", "CPDIS", "CQDIS", "DP", "DQ", "D2IM", "D2IMDIS", "D2IMERR", "AMDX", "AMDY"];
 

@@ -24,7 +24,7 @@ internal sealed partial class Exercise
     {
         IReadOnlyList<string> names = [];
         Do("ParameterNames", () => names = groups.ParameterNames);
-        Do("Parameter", () => groups.Parameter(0));
+        if (groups.ParameterCount > 0) Do("Parameter", () => groups.Parameter(0));
         if (names is [var name, ..]) Do("Parameter by name", () => groups.Parameter(name));
         Do("Groups.Read", () => groups.Read<float>());
         if (groups.GroupCount > 0) Do("Last group", () => groups.Read<double>(groups.GroupCount - 1));
