@@ -27,9 +27,14 @@ internal static class WcsCards
             .Where(keyword => Is(keyword, ["CTYPE", "CRPIX", "CRVAL"]) || keyword is "AMDX1")
             .Select(keyword => char.IsAsciiLetterUpper(keyword[^1]) ? keyword[^1] : ' ').Distinct().Order()];
 
-    /// <summary>Whether the keyword belongs to the WCS; to the primary one also what describes distortions.</summary>
-    public static bool BelongsTo(string keyword, char alternate) => IsLinear(keyword, alternate)
-        || (alternate == ' ' && (PrimaryOnly.Contains(keyword) || IsIndexed(keyword, PrimaryIndexed) || IsPair(keyword, ["A_", "B_", "AP_", "BP_", "WAT"])));
+    /// <summary>Whether the keyword belongs to the WCS, with what describes distortions; most of those are of the primary one.</summary>
+    public static bool BelongsTo(string keyword, char alternate)
+    {
+        if (IsLinear(keyword, alternate)) return true;
+        return alternate == ' '
+            ? PrimaryOnly.Contains(keyword) || IsIndexed(keyword, PrimaryIndexed) || IsPair(keyword, ["A_", "B_", "AP_", "BP_", "WAT"])
+            : keyword.EndsWith(alternate) && IsIndexed(keyword[..^1], ["CPDIS", "CQDIS", "DP", "DQ"]);
+    }
 
     /// <summary>Whether the keyword belongs to the WCS and is not about distortion: what alternates have each for itself.</summary>
     public static bool IsLinear(string keyword, char alternate)
