@@ -82,17 +82,19 @@ public sealed partial class Wcs
         if (alternate == ' ') return;
         var there = DistortionModel.KindsIn(header);
         // Beside TPV, SIP is not applied.
-        var needed = (_distortion.Sip is not null || (_distortion.Tpv is not null && there.Sip), _distortion.Npol is not null, _distortion.DetectorToImage is not null);
+        bool hasSip = _distortion.Sip is not null || (_distortion.Tpv is not null && there.Sip);
+        var needed = (hasSip, _distortion.Npol is not null, _distortion.DetectorToImage is not null);
         if (there != needed)
         {
-            throw new WcsException($"{header.Origin}: an alternate WCS shares SIP, NPOL and D2IM with the primary one, which has not those of "
-                + $"this WCS ({_distortion.Describe()}).");
+            throw new WcsException($"{header.Origin}: an alternate WCS shares SIP, NPOL and D2IM with the primary one, "
+                + $"which has not those of this WCS ({_distortion.Describe()}).");
         }
     }
 
     private static void RequireAscii(Header header, string keyword, object? value)
     {
-        if (value is string text && !IsAscii(text)) throw new WcsException($"{header.Origin}: {keyword} = '{text}' cannot be written: it is not ASCII.");
+        if (value is not string text || IsAscii(text)) return;
+        throw new WcsException($"{header.Origin}: {keyword} = '{text}' cannot be written: it is not ASCII.");
     }
 
     private static bool IsAscii(string text) => text.All(c => c is >= ' ' and <= '~');
