@@ -26,8 +26,8 @@ public sealed partial class Wcs
         }
         PixelToSky(x, y, ra, dec);
         double[] backX = new double[count], backY = new double[count];
-        int lost = SkyToPixel(ra, dec, backX, backY);
-        double worst = WorstDistance(x, y, backX, backY);
+        SkyToPixel(ra, dec, backX, backY);
+        var (worst, lost) = RoundTrip(x, y, backX, backY);
 
         double[] scales = [.. Enumerable.Range(0, count).Select(i => PixelScaleAt(new(x[i], y[i]))).Where(double.IsFinite)];
         var warnings = Warnings.ToList();
@@ -65,14 +65,17 @@ public sealed partial class Wcs
         return Math.Sqrt(dx * dx + dy * dy);
     }).Max();
 
-    private static double WorstDistance(double[] x, double[] y, double[] backX, double[] backY)
+    // A point that comes back more than a pixel away is another point: the distortion folds over.
+    private static (double WorstPx, int Lost) RoundTrip(double[] x, double[] y, double[] backX, double[] backY)
     {
         double worst = double.NaN;
+        int lost = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double dx = backX[i] - x[i], dy = backY[i] - y[i], distance = Math.Sqrt(dx * dx + dy * dy);
-            if (double.IsFinite(distance) && !(distance <= worst)) worst = distance;
+            if (!(distance <= 1)) lost++;
+            else if (!(distance <= worst)) worst = distance;
         }
-        return worst;
+        return (worst, lost);
     }
 }

@@ -10,22 +10,30 @@ public sealed partial class Wcs
     /// the distortion. Cards of the old system that this one does not need are removed; the others keep their place.
     /// </summary>
     /// <param name="header">The header to be changed.</param>
-    /// <param name="alternate">' ' for the primary WCS, 'A' to 'Z' for an alternate one, which shares the distortion of the primary.</param>
+    /// <param name="alternate">
+    /// ' ' for the primary WCS, 'A' to 'Z' for an alternate one, which shares SIP and lookup tables with the primary.
+    /// </param>
     /// <returns>The lookup tables (NPOL, D2IM) that the header now refers to, to be written as extensions of the same file; often none.</returns>
-    /// <exception cref="WcsException">The distortion is of a form that is read but not written: TNX, ZPX, DSS.</exception>
+    /// <exception cref="WcsException">
+    /// The distortion is of a form that is read but not written (TNX, ZPX, DSS), or one that the header does not share; or a text is not
+    /// ASCII. The header is then as it was.
+    /// </exception>
     public IReadOnlyList<ImageHdu> WriteTo(Header header, char alternate = ' ')
     {
         ArgumentNullException.ThrowIfNull(header);
         string letter = alternate == ' ' ? "" : alternate.ToString();
         var cards = Cards();
+        RequireWritable(header, alternate, cards);
         foreach (string keyword in header.Select(card => card.Keyword).Distinct().ToArray())
         {
             bool isKept = cards.Any(card => card.Keyword + letter == keyword);
             if (!isKept && WcsCards.BelongsTo(keyword, alternate)) header.Remove(keyword);
         }
         foreach (var (keyword, value, comment) in cards) Set(header, keyword + letter, value, comment);
-        if (alternate != ' ' || _parts.Celestial is not { } celestial) return [];
-        return _distortion.IsNone ? [] : _distortion.WriteTo(header, celestial.Lon + 1, celestial.Lat + 1);
+        var (lon, lat) = _parts.Celestial is { } celestial ? (celestial.Lon + 1, celestial.Lat + 1) : (1, 2);
+        if (alternate == ' ') return _distortion.IsNone ? [] : _distortion.WriteTo(header, lon, lat);
+        if (_distortion.Tpv is { } tpv) TpvHeader.Write(header, tpv, lon, lat, letter);
+        return [];
     }
 
     /// <summary>Removes every card of one WCS of a header, with its distortion if it is the primary one.</summary>
@@ -46,13 +54,14 @@ public sealed partial class Wcs
     /// <param name="from">' ' or a letter that the header has.</param>
     /// <param name="to">' ' or a letter; what it held is replaced.</param>
     /// <param name="name">WCSNAME of the copy; null keeps that of the original.</param>
-    /// <exception cref="WcsException">The header has no such WCS.</exception>
+    /// <exception cref="WcsException">The header has no such WCS, or one with a text that is not ASCII.</exception>
     public static void Copy(Header header, char from, char to, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(header);
         if (!Alternates(header).Contains(from)) throw new WcsException($"{header.Origin}: there is no WCS {(from == ' ' ? "without a letter" : from)}.");
         if (from == to) return;
         var source = header.Where(card => !card.IsCommentary && WcsCards.IsLinear(card.Keyword, from)).ToArray();
+        foreach (var card in source) RequireAscii(header, card.Keyword, card.Value);
         foreach (string keyword in header.Select(card => card.Keyword).Distinct().ToArray())
         {
             if (WcsCards.IsLinear(keyword, to)) header.Remove(keyword);
@@ -60,10 +69,35 @@ public sealed partial class Wcs
         foreach (var card in source)
         {
             string own = from == ' ' ? card.Keyword : card.Keyword[..^1];
-            if (card.Value is { } value) Set(header, to == ' ' ? own : own + to, value, card.Comment);
+            if (card.Value is { } value) Set(header, to == ' ' ? own : own + to, value, IsAscii(card.Comment) ? card.Comment : "");
         }
         if (name is not null) header.Set(to == ' ' ? "WCSNAME" : "WCSNAME" + to, name);
     }
+
+    // Before anything is changed.
+    private void RequireWritable(Header header, char alternate, List<(string Keyword, object Value, string Comment)> cards)
+    {
+        foreach (var (keyword, value, _) in cards) RequireAscii(header, keyword, value);
+        _distortion.RequireWritable();
+        if (alternate == ' ') return;
+        var there = DistortionModel.KindsIn(header);
+        // Beside TPV, SIP is not applied.
+        bool hasSip = _distortion.Sip is not null || (_distortion.Tpv is not null && there.Sip);
+        var needed = (hasSip, _distortion.Npol is not null, _distortion.DetectorToImage is not null);
+        if (there != needed)
+        {
+            throw new WcsException($"{header.Origin}: an alternate WCS shares SIP, NPOL and D2IM with the primary one, "
+                + $"which has not those of this WCS ({_distortion.Describe()}).");
+        }
+    }
+
+    private static void RequireAscii(Header header, string keyword, object? value)
+    {
+        if (value is not string text || IsAscii(text)) return;
+        throw new WcsException($"{header.Origin}: {keyword} = '{text}' cannot be written: it is not ASCII.");
+    }
+
+    private static bool IsAscii(string text) => text.All(c => c is >= ' ' and <= '~');
 
     private List<(string Keyword, object Value, string Comment)> Cards()
     {

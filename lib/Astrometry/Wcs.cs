@@ -72,20 +72,29 @@ public sealed partial class Wcs
 
     /// <summary>
     /// Change of the position on the sky with the pixel at the reference pixel, degrees per pixel, without distortion:
-    /// [∂ξ/∂x, ∂ξ/∂y, ∂η/∂x, ∂η/∂y], ξ to the east and η to the north. For TAN with LONPOLE = 180° these are the cards CDi_j.
+    /// [∂ξ/∂x, ∂ξ/∂y, ∂η/∂x, ∂η/∂y], ξ to the east and η to the north. For TAN with LONPOLE = 180° these are the cards CDi_j;
+    /// for other projections they are differences over one pixel, NaN where the reference pixel has no place on the sky.
     /// </summary>
     public (double Xx, double Xy, double Yx, double Yy) Cd
     {
         get
         {
             double turn = RequireSky().LonPole;
+            if (!_sky!.IsTangentPlane)
+            {
+                var (eastX, northX, eastY, northY) = WithoutDistortion().DerivativesAt(ReferencePixel);
+                return (eastX, eastY, northX, northY);
+            }
             double sin = turn == 180 ? 0 : -Math.Sin(turn * Radian), cos = turn == 180 ? 1 : -Math.Cos(turn * Radian);
             var l = _linear;
             return (cos * l.Xx + sin * l.Yx, cos * l.Xy + sin * l.Yy, cos * l.Yx - sin * l.Xx, cos * l.Yy - sin * l.Xy);
         }
     }
 
-    /// <summary>Area of a pixel at the reference pixel without distortion, arcsec²; <see cref="PixelAreaAt"/> says it anywhere.</summary>
+    /// <summary>
+    /// Area of a pixel on the plane of the projection, without distortion, arcsec²; for TAN that on the sky at the reference pixel.
+    /// <see cref="PixelAreaAt"/> says what it is on the sky, anywhere.
+    /// </summary>
     public double PixelAreaArcsec2 => _linear.PixelArea * 3600 * 3600;
 
     /// <summary>Square root of <see cref="PixelAreaArcsec2"/>, arcsec.</summary>

@@ -21,10 +21,15 @@ public sealed record WcsDiagnosis : IHtml
     /// <summary>How far the distortion moves a pixel at most, pixels; 0 without distortion.</summary>
     public required double LargestDisplacementPx { get; init; }
 
-    /// <summary>The largest distance between a pixel and where it comes back from the sky, pixels; NaN where no point comes back.</summary>
+    /// <summary>
+    /// The largest distance between a pixel and where it comes back from the sky, pixels, but for <see cref="LostPoints"/>; NaN where no
+    /// point comes back.
+    /// </summary>
     public required double RoundTripPx { get; init; }
 
-    /// <summary>Points of the grid, of <see cref="Points"/>, that have no place on the sky or do not come back from it.</summary>
+    /// <summary>
+    /// Points of the grid, of <see cref="Points"/>, that have no place on the sky or do not come back from it to within a pixel.
+    /// </summary>
     public required int LostPoints { get; init; }
 
     /// <summary>Points of the grid that was tried.</summary>

@@ -15,10 +15,7 @@ internal sealed partial record DistortionModel
     /// <returns>The lookup tables, to be written as extensions of the same file; often none.</returns>
     public IReadOnlyList<ImageHdu> WriteTo(Header header, int lonAxis = 1, int latAxis = 2)
     {
-        if (Iraf is not null || Plate is not null)
-        {
-            throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
-        }
+        RequireWritable();
         RemoveOthers(header, lonAxis, latAxis);
         if (Sip is not null) SipHeader.Write(header, "A", "B", Sip);
         if (SipInverse is not null) SipHeader.Write(header, "AP", "BP", SipInverse);
@@ -27,6 +24,30 @@ internal sealed partial record DistortionModel
         if (DetectorToImage is not null) tables.AddRange(LookupHeader.Write(header, DetectorToImage, isNpol: false));
         if (Npol is not null) tables.AddRange(LookupHeader.Write(header, Npol, isNpol: true));
         return tables;
+    }
+
+    /// <exception cref="WcsException">The distortion is one of TNX, ZPX or DSS, which are only read.</exception>
+    public void RequireWritable()
+    {
+        if (Iraf is not null || Plate is not null)
+        {
+            throw new WcsException($"{Describe()} cannot be written; keep the cards of the header that was read.");
+        }
+    }
+
+    /// <summary>Which distortions of pixels a header describes, those that all its WCSs share.</summary>
+    public static (bool Sip, bool Npol, bool DetectorToImage) KindsIn(Header header)
+    {
+        return (HasAny("A_ORDER", "B_ORDER"), HasAny("CPDIS1", "CPDIS2"), HasAny("D2IMDIS1", "D2IMDIS2", "AXISCORR"));
+
+        bool HasAny(params ReadOnlySpan<string> keywords)
+        {
+            foreach (string keyword in keywords)
+            {
+                if (header.Contains(keyword)) return true;
+            }
+            return false;
+        }
     }
 
     private void RemoveOthers(Header header, int lonAxis, int latAxis)

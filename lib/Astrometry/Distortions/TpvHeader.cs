@@ -38,13 +38,13 @@ internal static class TpvHeader
     }
 
     /// <summary>Writes the coefficients that are not zero, and PVi_1.</summary>
-    public static void Write(Header header, TpvPolynomial polynomial, int lonAxis, int latAxis)
+    public static void Write(Header header, TpvPolynomial polynomial, int lonAxis, int latAxis, string letter = "")
     {
         foreach (var (axis, coefficients) in new[] { (lonAxis, polynomial.Lon), (latAxis, polynomial.Lat) })
         {
             for (int m = 0; m <= TpvPolynomial.MaxTerm; m++)
             {
-                if (m == 1 || coefficients[m] != 0) header.Set(Invariant($"PV{axis}_{m}"), coefficients[m], "TPV coefficient");
+                if (m == 1 || coefficients[m] != 0) header.Set(Invariant($"PV{axis}_{m}{letter}"), coefficients[m], "TPV coefficient");
             }
         }
     }

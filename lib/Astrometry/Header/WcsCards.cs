@@ -17,7 +17,7 @@ internal static class WcsCards
 
     // Keywords that only the primary WCS has.
     private static readonly string[] PrimaryOnly =
-        ["EPOCH", "RADECSYS", "RESTFREQ", "WCSDIM", "D2IMEXT", "ORIENTAT", "A_ORDER", "B_ORDER", "AP_ORDER", "BP_ORDER", "A_DMAX", "B_DMAX"];
+        ["EPOCH", "RADECSYS", "RESTFREQ", "WCSDIM", "D2IMEXT", "NPOLEXT", "AXISCORR", "ORIENTAT", "A_ORDER", "B_ORDER", "AP_ORDER", "BP_ORDER", "A_DMAX", "B_DMAX"];
 
     private static readonly string[] PrimaryIndexed = ["CROTA", "CPDIS", "CQDIS", "DP", "DQ", "D2IM", "D2IMDIS", "D2IMERR", "AMDX", "AMDY"];
 
@@ -27,9 +27,14 @@ internal static class WcsCards
             .Where(keyword => Is(keyword, ["CTYPE", "CRPIX", "CRVAL"]) || keyword is "AMDX1")
             .Select(keyword => char.IsAsciiLetterUpper(keyword[^1]) ? keyword[^1] : ' ').Distinct().Order()];
 
-    /// <summary>Whether the keyword belongs to the WCS; to the primary one also what describes distortions.</summary>
-    public static bool BelongsTo(string keyword, char alternate) => IsLinear(keyword, alternate)
-        || (alternate == ' ' && (PrimaryOnly.Contains(keyword) || IsIndexed(keyword, PrimaryIndexed) || IsPair(keyword, ["A_", "B_", "AP_", "BP_", "WAT"])));
+    /// <summary>Whether the keyword belongs to the WCS, with what describes distortions; most of those are of the primary one.</summary>
+    public static bool BelongsTo(string keyword, char alternate)
+    {
+        if (IsLinear(keyword, alternate)) return true;
+        return alternate == ' '
+            ? PrimaryOnly.Contains(keyword) || IsIndexed(keyword, PrimaryIndexed) || IsPair(keyword, ["A_", "B_", "AP_", "BP_", "WAT"])
+            : keyword.EndsWith(alternate) && IsIndexed(keyword[..^1], ["CPDIS", "CQDIS", "DP", "DQ"]);
+    }
 
     /// <summary>Whether the keyword belongs to the WCS and is not about distortion: what alternates have each for itself.</summary>
     public static bool IsLinear(string keyword, char alternate)

@@ -1,13 +1,14 @@
 using System.Diagnostics;
+using HstNotebooks.Astrometry;
 using HstNotebooks.Fits;
 
 namespace HstNotebooks.Tests.Fits.Fuzzing;
 
 /// <summary>
-/// Everything that can be asked of a file, whatever it holds. Only a FitsException that names the file may come out, within a time
-/// and with an allocation that the size of the file bounds.
+/// Everything that can be asked of a file, whatever it holds. Only a FitsException that names the file, or a WcsException, may come
+/// out, within a time and with an allocation that the size of the file bounds.
 /// </summary>
-internal sealed class Exercise(byte[] bytes, int variant, TemporaryFolder folder)
+internal sealed partial class Exercise(byte[] bytes, int variant, TemporaryFolder folder)
 {
     private const int SecondsAllowed = 2;
 
@@ -22,18 +23,26 @@ internal sealed class Exercise(byte[] bytes, int variant, TemporaryFolder folder
         Do("ToHtml", () => file.ToHtml());
         Do("ToString", () => file.ToString());
         Do("FirstImage", () => file.FirstImage());
-        foreach (var hdu in file.Hdus) Use(hdu);
+        Do("Verify", () => file.Verify().ToHtml());
+        foreach (var hdu in file.Hdus) Use(hdu, file);
         if (variant % 8 == 0) Write(file);
         return true;
     }
 
-    private void Use(Hdu hdu)
+    private void Use(Hdu hdu, FitsFile file)
     {
         UseHeader(hdu.Header);
         Do("Hdu.ToString", () => hdu.ToString());
+        Do("VerifyChecksum", () => hdu.VerifyChecksum());
+        Do("EffectiveHeader", () => file.EffectiveHeader(hdu));
         switch (hdu)
         {
-            case ImageHdu image: UseImage(image); break;
+            case ImageHdu image:
+                UseImage(image);
+                foreach (char alternate in Wcs.Alternates(image.Header)) UseWcs(image, file, alternate);
+                break;
+            case TableHdu table: UseTable(table); break;
+            case GroupsHdu groups: UseGroups(groups); break;
         }
     }
 
@@ -104,6 +113,10 @@ internal sealed class Exercise(byte[] bytes, int variant, TemporaryFolder folder
             catch (FitsException e) when (e.Message.Contains("fuzz.fits", StringComparison.Ordinal))
             {
                 // Any damage may end so.
+            }
+            catch (WcsException)
+            {
+                // Neither is every WCS one that can be used.
             }
             catch (Exception e)
             {

@@ -9,7 +9,7 @@ internal static class FuzzSeeds
 {
     private const int MaxBytes = 200_000;
 
-    public static IReadOnlyList<(string Name, byte[] Bytes)> All { get; } = [.. Built(), .. Shared()];
+    public static IReadOnlyList<(string Name, byte[] Bytes)> All { get; } = [.. Built(), .. WcsSeeds.All(), .. Shared()];
 
     private static IEnumerable<(string Name, byte[] Bytes)> Built()
     {
@@ -19,6 +19,7 @@ internal static class FuzzSeeds
         yield return ("text table", TextTable());
         yield return ("null array", NullArray());
         yield return ("groups", Groups());
+        yield return ("compressed", Compressed());
         yield return ("images.gz", Gzipped(images));
         yield return ("table.gz", [.. Gzipped(table.AsSpan(0, 3000)), .. Gzipped(table.AsSpan(3000))]);
     }
@@ -48,6 +49,21 @@ internal static class FuzzSeeds
         using var folder = new TemporaryFolder();
         FitsFile.Write(folder["images.fits"], hdus);
         return File.ReadAllBytes(folder["images.fits"]);
+    }
+
+    private static byte[] Compressed()
+    {
+        short[] counts = [.. Enumerable.Range(0, 35 * 20).Select(i => (short)(i * i % 97))];
+        float[] fluxes = [.. counts.Select(count => 0.1f * count)];
+        CompressionAlgorithm[] written = [CompressionAlgorithm.Rice1, CompressionAlgorithm.Gzip1, CompressionAlgorithm.Gzip2];
+        Hdu[] hdus =
+        [
+            ImageHdu.Empty(), .. written.Select(algorithm => ImageHdu.Create(counts, 35, 20).Compress(new TileCompression { Algorithm = algorithm })),
+            ImageHdu.Create(fluxes, 35, 20).Compress(),
+        ];
+        using var folder = new TemporaryFolder();
+        FitsFile.Write(folder["compressed.fits"], hdus);
+        return File.ReadAllBytes(folder["compressed.fits"]);
     }
 
     private static byte[] Table()

@@ -71,7 +71,7 @@ internal sealed class Mutator(Random random, byte[] file)
 
     private bool Starts(int at, string text) => Encoding.ASCII.GetString(bytes, at, text.Length) == text;
 
-    // Mostly of a card that says something about the structure.
+    // Mostly of a card that says something about the structure or about positions.
     private void Value()
     {
         int card = AnyCard();
@@ -83,7 +83,9 @@ internal sealed class Mutator(Random random, byte[] file)
     private bool IsStructural(int card) => Encoding.ASCII.GetString(bytes, card, 5) is
         "BITPI" or "NAXIS" or "PCOUN" or "GCOUN" or "TFIEL" or "TFORM" or "TBCOL" or "TDIM1" or "THEAP" or "TSCAL" or "TZERO" or "TNULL"
         or "ZNAXI" or "ZTILE" or "ZBITP" or "ZCMPT" or "ZNAME" or "ZVAL1" or "ZQUAN" or "NPIX1" or "NPIX2" or "PIXVA" or "BZERO" or "BSCAL"
-        or "BLANK";
+        or "BLANK" or "CTYPE" or "CUNIT" or "CRPIX" or "CRVAL" or "CDELT" or "CD1_1" or "CD2_2" or "PV1_0" or "PV1_1" or "PV2_1" or "PV2_2"
+        or "LONPO" or "LATPO" or "WCSAX" or "EQUIN" or "A_ORD" or "B_ORD" or "A_2_0" or "B_1_1" or "AP_OR" or "CPDIS" or "DP1  " or "D2IM1"
+        or "AMDX1" or "AMDY3" or "PLTRA" or "XPIXE" or "WAT1_";
 
     private void Word()
     {
