@@ -31,6 +31,9 @@ public sealed record HstImage : IHtml
     /// <summary>BUNIT, or empty.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>Where <see cref="Header"/> is from: lookup tables of the WCS (NPOL, D2IM) are HDUs of their own.</summary>
+    internal FitsFile? File { get; init; }
+
     /// <summary>Filter, instrument, zero point, exposure time.</summary>
     public Photometry Photometry { get; init; } = new(null, null, null, null, null, null);
 
@@ -42,7 +45,7 @@ public sealed record HstImage : IHtml
 
     /// <summary>The world coordinate system of the pixels.</summary>
     /// <exception cref="WcsException">The header has none, or one that is not understood: the message names the keyword.</exception>
-    public Wcs Wcs => Wcs.FromHeader(Header);
+    public Wcs Wcs => Wcs.FromHeader(Header, File);
 
     /// <summary>The world coordinate system, or null where <see cref="Wcs"/> would throw.</summary>
     public Wcs? WcsOrNull
@@ -145,6 +148,7 @@ public sealed record HstImage : IHtml
     {
         Science = Plane<float>(science),
         Header = science.Header,
+        File = file,
         Name = Path.GetFileName(file.Name),
         Unit = science.Header.Text("BUNIT", ""),
         Photometry = Photometry.FromHeaders(science.Header, file[0].Header),
