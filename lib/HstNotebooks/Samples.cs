@@ -21,6 +21,17 @@ public static class Samples
         return Simulate(path + ".json", replace: false);
     }
 
+    /// <summary>The full path of a file of a sample: <paramref name="dataset"/> itself when that is a file, one's own for example.</summary>
+    /// <param name="dataset">A file, or a folder as for <see cref="Ensure"/>.</param>
+    /// <param name="fileName">The file's name in the folder.</param>
+    /// <exception cref="ReductionException">There is neither file, folder nor recipe, or the folder has no such file.</exception>
+    public static string PathOf(string dataset, string fileName)
+    {
+        if (File.Exists(dataset)) return Path.GetFullPath(dataset);
+        string path = Path.Combine(Ensure(dataset), fileName);
+        return File.Exists(path) ? path : throw new ReductionException($"{Path.GetDirectoryName(path)} has no {fileName}: give the file itself.");
+    }
+
     /// <summary>Simulates a sample anew, in place of the old one; returns its folder.</summary>
     /// <exception cref="ReductionException">The recipe is not understood, or a folder of its name holds something else.</exception>
     public static string Make(string recipePath) => Simulate(recipePath, replace: true);
@@ -35,7 +46,7 @@ public static class Samples
         }
         try
         {
-            UdfLikeSimulation.Write(recipe, temporary);
+            recipe.Write(temporary);
             // Another run may have simulated the same sample meanwhile: the same bytes.
             if (Directory.Exists(folder) && !replace) return folder;
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
@@ -53,14 +64,14 @@ public static class Samples
         [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
             .Select(f => (f, Read(f).Description, Directory.Exists(Path.ChangeExtension(f, null))))];
 
-    private static UdfLikeRecipe Read(string path)
+    private static SampleRecipe Read(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<UdfLikeRecipe>(File.ReadAllText(path), UdfLikeRecipe.Json)
+            return JsonSerializer.Deserialize<SampleRecipe>(File.ReadAllText(path), SampleRecipe.Json)
                 ?? throw new JsonException("it is empty.");
         }
-        catch (Exception e) when (e is JsonException or IOException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or IOException)
         {
             throw new ReductionException($"The recipe {path} is not understood: {e.Message}", e);
         }

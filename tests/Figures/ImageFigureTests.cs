@@ -122,6 +122,36 @@ public sealed class ImageFigureTests
     }
 
     [Fact]
+    public void Arrows_end_in_a_head_and_are_named_in_the_legend()
+    {
+        var arrows = Overlay.Arrows([(new(4, 3), new(30, 20)), (new(20, 10), new(90, 10))]) with { Label = "displacement" };
+        string svg = new Image<float>(40, 30).ToFigure(new ImageStyle { Overlays = [arrows] }).ToSvg();
+        Assert.Contains(">displacement</text>", svg, StringComparison.Ordinal);
+        string none = new Image<float>(40, 30).ToFigure(new ImageStyle { Overlays = [Overlay.Arrows([])] }).ToSvg();
+        Assert.True(svg.Length > none.Length + 200);
+    }
+
+    [Fact]
+    public void The_head_of_an_arrow_is_symmetric_and_ends_where_the_shaft_ends()
+    {
+        var paths = ArrowPaths.Of((10, 20), (40, 60));
+        Assert.Equal([(10, 20), (40, 60)], paths[0]);
+        Assert.Equal((40, 60), paths[1][1]);
+        double[] barbs = [.. paths[1].Select(p => Math.Sqrt(Math.Pow(p.X - 10, 2) + Math.Pow(p.Y - 20, 2)))];
+        Assert.Equal(barbs[0], barbs[2], 1e-9);
+        Assert.True(barbs[0] < 50);
+    }
+
+    [Fact]
+    public void An_arrow_without_length_is_a_dot_and_one_that_is_not_finite_is_left_out()
+    {
+        Assert.All(Assert.Single(ArrowPaths.Of((10, 20), (10.2, 20))), p => Assert.InRange(Math.Abs(p.X - 10) + Math.Abs(p.Y - 20), 0.1, 1));
+        var image = new Image<float>(40, 30);
+        string lost = image.ToFigure(new ImageStyle { Overlays = [Overlay.Arrows([(new(4, 3), new(double.NaN, 3))])] }).ToSvg();
+        Assert.Equal(image.ToFigure(new ImageStyle { Overlays = [Overlay.Arrows([])] }).ToSvg(), lost);
+    }
+
+    [Fact]
     public void An_empty_image_and_an_unknown_pixel_type_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new Image<float>(0, 3).ToFigure());

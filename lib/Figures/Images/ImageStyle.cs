@@ -38,7 +38,7 @@ public sealed record ImageStyle
     /// <summary>Outlines of masks.</summary>
     public IReadOnlyList<Contour> Contours { get; init; } = [];
 
-    /// <summary>Circles, ellipses and markers.</summary>
+    /// <summary>Circles, ellipses, markers and arrows.</summary>
     public IReadOnlyList<Overlay> Overlays { get; init; } = [];
 
     internal Interval IntervalFor(PixelSource pixels) => Interval ?? (pixels.Labels ? Interval.MinMax : Interval.Percentile(99.5));

@@ -2,7 +2,7 @@ using HstNotebooks.Astrometry;
 
 namespace HstNotebooks;
 
-/// <summary>A circle, an ellipse or markers over an image, in 0-based pixels.</summary>
+/// <summary>A circle, an ellipse, markers or arrows over an image, in 0-based pixels.</summary>
 public sealed record Overlay
 {
     private Overlay(IReadOnlyList<PixelPoint> centres, double a, double b, double angleDegrees) =>
@@ -22,6 +22,9 @@ public sealed record Overlay
     internal double B { get; }
 
     internal double AngleDegrees { get; }
+
+    /// <summary>Start and end of each arrow; null for the other kinds.</summary>
+    internal IReadOnlyList<(PixelPoint From, PixelPoint To)>? Vectors { get; private init; }
 
     /// <summary>A circle.</summary>
     /// <param name="x">Centre, 0-based.</param>
@@ -46,6 +49,12 @@ public sealed record Overlay
 
     /// <summary>Crosses with open centres.</summary>
     public static Overlay Markers(IEnumerable<PixelPoint> positions) => new([.. positions], 0, 0, 0);
+
+    /// <summary>
+    /// Arrows, such as a field of displacements; exaggerate them before and say so in the title. One too short to be seen is a dot,
+    /// one with an end that is not finite is left out.
+    /// </summary>
+    public static Overlay Arrows(IEnumerable<(PixelPoint From, PixelPoint To)> arrows) => new([], 0, 0, 0) { Vectors = [.. arrows] };
 
     private static double Positive(double radius) =>
         radius > 0 && double.IsFinite(radius) ? radius : throw new ArgumentOutOfRangeException(nameof(radius), radius, "A radius is a positive number of pixels.");

@@ -23,7 +23,7 @@ internal static class ImageMarks
         foreach (var overlay in panel.Style.Overlays)
         {
             var color = overlay.Color ?? Palette.Overlay(next++, light);
-            var lines = overlay.Centres.SelectMany(centre => Lines(panel, frame, overlay, centre)).ToArray();
+            var lines = Paths(panel, frame, overlay).SelectMany(path => Clipping.Line(path, frame)).ToArray();
             // A line under the coloured one keeps it apart from bright or dark pixels.
             canvas.Lines(lines, new(light ? Palette.White : Palette.Black, LineWidth + 1, Opacity: 0.45));
             canvas.Lines(lines, new(color, LineWidth));
@@ -36,9 +36,13 @@ internal static class ImageMarks
     public static (double X, double Y) Place(ImagePanel panel, Box frame, PixelPoint p) =>
         frame.At((p.X + 0.5) / panel.Width, (p.Y + 0.5) / panel.Height);
 
-    private static IEnumerable<Subpath> Lines(ImagePanel panel, Box frame, Overlay overlay, PixelPoint centre) => overlay.A > 0
-        ? Clipping.Line(Ellipse(overlay, centre).Select(p => Place(panel, frame, p)), frame)
-        : Cross(Place(panel, frame, centre), 2, 6).SelectMany(arm => Clipping.Line(arm, frame));
+    private static IEnumerable<IEnumerable<(double X, double Y)>> Paths(ImagePanel panel, Box frame, Overlay overlay)
+    {
+        if (overlay.Vectors is { } arrows) return arrows.SelectMany(a => ArrowPaths.Of(Place(panel, frame, a.From), Place(panel, frame, a.To)));
+        return overlay.A > 0
+            ? overlay.Centres.Select(centre => Ellipse(overlay, centre).Select(p => Place(panel, frame, p)))
+            : overlay.Centres.SelectMany(centre => Cross(Place(panel, frame, centre), 2, 6));
+    }
 
     private static IEnumerable<PixelPoint> Ellipse(Overlay overlay, PixelPoint centre)
     {
@@ -61,10 +65,13 @@ internal static class ImageMarks
     private static void DrawKey(Canvas canvas, Box box, Overlay overlay, Rgb color)
     {
         double r = box.Height / 2;
-        Subpath[] lines = overlay.A > 0
-            ? [new([.. Enumerable.Range(0, 32).Select(i => Math.SinCos(2 * Math.PI * i / 32))
-                .Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))], Closed: true)]
-            : [.. Cross((box.CentreX, box.CentreY), 0.3 * r, 1.1 * r).Select(arm => new Subpath(arm))];
+        IEnumerable<IEnumerable<(double, double)>> paths = overlay switch
+        {
+            { Vectors: not null } => ArrowPaths.Of((box.X, box.CentreY), (box.Right, box.CentreY)),
+            { A: > 0 } => [Enumerable.Range(0, 33).Select(i => Math.SinCos(2 * Math.PI * i / 32)).Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))],
+            _ => Cross((box.CentreX, box.CentreY), 0.3 * r, 1.1 * r),
+        };
+        var lines = paths.Select(path => new Subpath([.. path])).ToArray();
         canvas.Lines(lines, new(Palette.Black, LineWidth + 1, Opacity: 0.45));
         canvas.Lines(lines, new(color, LineWidth));
     }

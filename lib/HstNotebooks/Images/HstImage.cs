@@ -31,6 +31,9 @@ public sealed record HstImage : IHtml
     /// <summary>BUNIT, or empty.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>Where <see cref="Header"/> is from: lookup tables of the WCS (NPOL, D2IM) are HDUs of their own.</summary>
+    internal FitsFile? File { get; init; }
+
     /// <summary>Filter, instrument, zero point, exposure time.</summary>
     public Photometry Photometry { get; init; } = new(null, null, null, null, null, null);
 

@@ -26,6 +26,23 @@ public static class PixelMaps
         PixelPoint Across(double x, double y) => input.PlaneToPixel(output.PixelToPlane(new PixelPoint(x, y)));
     }
 
+    /// <summary>
+    /// The pixel area map (PAM): the area of each pixel on the sky, arcsec², in parallel. A surface brightness of the sky appears in a
+    /// distorted exposure times this.
+    /// </summary>
+    /// <exception cref="WcsException">There are no celestial axes.</exception>
+    public static Image<double> Area(Wcs wcs, int width, int height)
+    {
+        ArgumentNullException.ThrowIfNull(wcs);
+        var area = new Image<double>(width, height);
+        Compute.For(height, y =>
+        {
+            var row = area.Row(y);
+            for (int x = 0; x < row.Length; x++) row[x] = wcs.PixelAreaAt(new PixelPoint(x, y));
+        });
+        return area;
+    }
+
     private sealed class SkyMap(Wcs output, Wcs input) : PixelMap
     {
         public override void Row(int x, int y, Span<double> inputX, Span<double> inputY)

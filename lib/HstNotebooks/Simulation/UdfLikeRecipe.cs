@@ -1,20 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace HstNotebooks;
 
 /// <summary>What a simulated set of stamps is made of.</summary>
-internal sealed record UdfLikeRecipe
+internal sealed record UdfLikeRecipe : SampleRecipe
 {
-    public static JsonSerializerOptions Json { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
-    public required string Description { get; init; }
-    public required ulong Seed { get; init; }
-
     /// <summary>Stamp size, 60 mas pixels.</summary>
     public required int Width { get; init; }
     public required int Height { get; init; }
@@ -34,6 +22,8 @@ internal sealed record UdfLikeRecipe
     public required List<GalaxyRecipe> Galaxies { get; init; }
     public required StarRecipe Stars { get; init; }
     public required MuseRecipe Muse { get; init; }
+
+    public override void Write(string folder) => UdfLikeSimulation.Write(this, folder);
 }
 
 /// <summary>σ of the PSF (60 mas pixels, as a fit of a Gaussian to a star sees it), noise and sky (e⁻/s per 60 mas pixel).</summary>
