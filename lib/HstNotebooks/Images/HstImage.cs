@@ -37,9 +37,6 @@ public sealed record HstImage : IHtml
     /// <summary>Filter, instrument, zero point, exposure time.</summary>
     public Photometry Photometry { get; init; } = new(null, null, null, null, null, null);
 
-    /// <summary>The file that was read, where the header refers to its other HDUs.</summary>
-    internal FitsFile? File { get; init; }
-
     /// <summary>Pixels along x.</summary>
     public int Width => Science.Width;
 
