@@ -136,10 +136,7 @@ public sealed partial class Wcs
             transform(x[..padded], y[..padded]);
             x[..length].CopyTo(toX[start..]);
             y[..length].CopyTo(toY[start..]);
-            foreach (double value in x[..length])
-            {
-                if (double.IsNaN(value)) missing++;
-            }
+            missing += VectorMath.CountNaN(x[..padded], length);
         }
         return missing;
     }

@@ -22,7 +22,7 @@ internal sealed class InversePolynomial
     /// <summary>The largest error over the image, pixels.</summary>
     public double ResidualPx { get; }
 
-    /// <summary>The steepest change of the displacement, pixels per pixel; at least 0.001.</summary>
+    /// <summary>A bound of the change of the displacement, pixels per pixel; at least 0.001.</summary>
     public double Slope { get; }
 
     /// <summary>
@@ -101,7 +101,7 @@ internal sealed class InversePolynomial
             return (x0, y0, Math.Max(Math.Max(U.Max() - x0, V.Max() - y0), 1));
         }
 
-        // Between neighbouring nodes along x and along y; NaN counts as steep.
+        // Between neighbouring nodes along x and along y, and half as much again for what lies between them; NaN counts as steep.
         public double Slope()
         {
             double steepest = 1e-3;
@@ -115,7 +115,7 @@ internal sealed class InversePolynomial
                     steepest = Math.Max(steepest, Math.Abs((V[i] - Y[i] - V[i - step] + Y[i - step]) / length));
                 }
             }
-            return double.IsFinite(steepest) ? steepest : 1;
+            return double.IsFinite(steepest) ? 1.5 * steepest : 1;
         }
     }
 }

@@ -49,28 +49,44 @@ internal sealed class UndistortedPixels
         Span<double> thereX = stackalloc double[x.Length], thereY = stackalloc double[x.Length];
         Span<double> againX = stackalloc double[x.Length], againY = stackalloc double[x.Length];
         var inverse = _start.Value;
+        // A small miss in undistorted pixels is one in pixels but for the slope of the distortion.
+        double smallMiss = AccuracyPx / inverse.Slope;
         x.CopyTo(wantedX);
         y.CopyTo(wantedY);
         inverse.Apply(wantedX, wantedY, startX, startY);
         startX.CopyTo(x);
         startY.CopyTo(y);
+        Span<bool> isDone = stackalloc bool[x.Length];
+        isDone.Clear();
         for (int n = 0; n < Corrections; n++)
         {
             x.CopyTo(thereX);
             y.CopyTo(thereY);
             Undistort(thereX, thereY);
             double miss = Math.Max(LargestDifference(wantedX, thereX), LargestDifference(wantedY, thereY));
-            // A small miss in undistorted pixels is one in pixels but for the slope of the distortion.
-            bool isSmall = miss * inverse.Slope <= AccuracyPx;
-            if (!isSmall) inverse.Apply(thereX, thereY, againX, againY);
-            AddDifference(x, isSmall ? wantedX : startX, isSmall ? thereX : againX);
-            AddDifference(y, isSmall ? wantedY : startY, isSmall ? thereY : againY);
-            if (isSmall) return;
+            if (n == 0 && miss <= smallMiss)
+            {
+                AddDifference(x, wantedX, thereX);
+                AddDifference(y, wantedY, thereY);
+                return;
+            }
+            // Each point for itself, so that its result does not depend on its neighbours in the block.
+            inverse.Apply(thereX, thereY, againX, againY);
+            bool isAnyLeft = false;
+            for (int i = 0; i < x.Length; i++)
+            {
+                if (isDone[i]) continue;
+                double missX = wantedX[i] - thereX[i], missY = wantedY[i] - thereY[i];
+                isDone[i] = Math.Max(Math.Abs(missX), Math.Abs(missY)) <= smallMiss;
+                x[i] += isDone[i] ? missX : startX[i] - againX[i];
+                y[i] += isDone[i] ? missY : startY[i] - againY[i];
+                isAnyLeft |= !isDone[i] && double.IsFinite(missX + missY);
+            }
+            if (!isAnyLeft) break;
         }
         for (int i = 0; i < x.Length; i++)
         {
-            bool isFound = Math.Max(Math.Abs(wantedX[i] - thereX[i]), Math.Abs(wantedY[i] - thereY[i])) <= AccuracyPx;
-            if (!isFound) (x[i], y[i]) = Solve(wantedX[i], wantedY[i]);
+            if (!isDone[i]) (x[i], y[i]) = Solve(wantedX[i], wantedY[i]);
         }
     }
 

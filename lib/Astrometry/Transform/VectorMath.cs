@@ -67,6 +67,21 @@ internal static class VectorMath
         return (Vector256.ConditionalSelect(isOdd, cos, sin) ^ sinSign, Vector256.ConditionalSelect(isOdd, sin, cos) ^ cosSign);
     }
 
+    /// <summary>How many of the first <paramref name="count"/> values are NaN; the length is a multiple of <see cref="Lanes"/>.</summary>
+    public static int CountNaN(ReadOnlySpan<double> values, int count)
+    {
+        var isNaN = Vector256<double>.Zero;
+        for (int i = 0; i < values.Length; i += Lanes)
+        {
+            var v = Vector256.Create(values.Slice(i, Lanes));
+            isNaN |= ~Vector256.Equals(v, v);
+        }
+        if (Vector256.EqualsAll(isNaN.AsInt64(), Vector256<long>.Zero)) return 0;
+        int found = 0;
+        foreach (double value in values[..count]) found += double.IsNaN(value) ? 1 : 0;
+        return found;
+    }
+
     private static Vector256<double> Step(Vector256<double> sum, Vector256<double> x, double coefficient) =>
         Vector256.FusedMultiplyAdd(sum, x, V(coefficient));
 
