@@ -58,7 +58,10 @@ public sealed partial class Wcs
     public static void Copy(Header header, char from, char to, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(header);
-        if (!Alternates(header).Contains(from)) throw new WcsException($"{header.Origin}: there is no WCS {(from == ' ' ? "without a letter" : from)}.");
+        if (!Alternates(header).Contains(from))
+        {
+            throw new WcsException($"{header.Origin}: there is no WCS {(from == ' ' ? "without a letter" : from)}.");
+        }
         if (from == to) return;
         var source = header.Where(card => !card.IsCommentary && WcsCards.IsLinear(card.Keyword, from)).ToArray();
         foreach (var card in source) RequireAscii(header, card.Keyword, card.Value);

@@ -12,7 +12,7 @@ internal static class WcsAssert
     public static void Same(Wcs expected, Wcs actual, string what = "")
     {
         Assert.Equal(expected.Frame, actual.Frame);
-        Assert.Equal(expected.Axes.Select(axis => (axis.Unit, axis.Name, axis.IsCelestial)), actual.Axes.Select(axis => (axis.Unit, axis.Name, axis.IsCelestial)));
+        Assert.Equal(Kinds(expected), Kinds(actual));
         Assert.Equal(expected.Distortion, actual.Distortion);
         int finite = 0;
         var pixel = new double[expected.Axes.Count];
@@ -25,8 +25,9 @@ internal static class WcsAssert
                 for (int i = 0; i < one.Length; i++)
                 {
                     double tolerance = 1e-9 * Step(expected, i) + 2 * LastDigit * Math.Max(1, Math.Abs(one[i]) / 360);
-                    bool isSame = double.IsNaN(one[i]) ? double.IsNaN(other[i]) : Math.Abs(Math.IEEERemainder(one[i] - other[i], 360)) <= tolerance;
-                    Assert.True(isSame, FormattableString.Invariant($"{what} {expected}: axis {i} at ({x}, {y}) is {other[i]:R}, not {one[i]:R}"));
+                    double difference = Math.Abs(Math.IEEERemainder(one[i] - other[i], 360));
+                    bool isSame = double.IsNaN(one[i]) ? double.IsNaN(other[i]) : difference <= tolerance;
+                    Assert.True(isSame, $"{what} {expected}: axis {i} at ({x}, {y}) is {other[i]:R}, not {one[i]:R}");
                     if (double.IsFinite(one[i])) finite++;
                 }
             }
@@ -34,6 +35,9 @@ internal static class WcsAssert
         Assert.True(finite > 5, $"{what} {expected}");
     }
 
+    private static IEnumerable<(string, string, bool)> Kinds(Wcs wcs) => wcs.Axes.Select(axis => (axis.Unit, axis.Name, axis.IsCelestial));
+
     // Near the poles, right ascension changes faster than this: there more digits than needed are compared.
-    private static double Step(Wcs wcs, int axis) => wcs.Axes[axis].IsCelestial ? wcs.PixelScaleArcsec / 3600 : Math.Abs(wcs.Axes[axis].Increment);
+    private static double Step(Wcs wcs, int axis) =>
+        wcs.Axes[axis].IsCelestial ? wcs.PixelScaleArcsec / 3600 : Math.Abs(wcs.Axes[axis].Increment);
 }

@@ -1,18 +1,15 @@
 using HstNotebooks.Astrometry;
 using HstNotebooks.Fits;
-using HstNotebooks.Tests.Fits;
 
 namespace HstNotebooks.Tests.Astrometry;
 
 /// <summary>Area, scale and orientation anywhere, and systems seen from other pixels, against steps on the sphere.</summary>
 public sealed class WcsScaleTests
 {
-    public static TheoryData<string> Samples => [.. WcsSamples.Linear.Concat(WcsSamples.Distorted).Select(sample => sample.Name).Distinct()];
-
-    private static Wcs Sample(string name) => WcsText.Wcs(WcsSamples.Linear.Concat(WcsSamples.Distorted).First(sample => sample.Name == name).Cards);
+    private static Wcs Sample(string name) => WcsText.Wcs(WcsSamples.CardsOf(name));
 
     [Theory]
-    [MemberData(nameof(Samples))]
+    [MemberData(nameof(WcsSamples.Names), MemberType = typeof(WcsSamples))]
     public void Area_and_orientation_are_those_of_steps_on_the_sphere(string name)
     {
         var wcs = Sample(name);
@@ -36,7 +33,7 @@ public sealed class WcsScaleTests
     }
 
     [Theory]
-    [MemberData(nameof(Samples))]
+    [MemberData(nameof(WcsSamples.Names), MemberType = typeof(WcsSamples))]
     public void Cd_and_Orientation_are_those_at_the_reference_pixel(string name)
     {
         var wcs = Sample(name).WithoutDistortion();
@@ -87,17 +84,17 @@ public sealed class WcsScaleTests
     }
 
     [Theory]
-    [MemberData(nameof(Samples))]
+    [MemberData(nameof(WcsSamples.Names), MemberType = typeof(WcsSamples))]
     public void Cropping_and_oversampling_keep_every_point_on_the_sky(string name) => SeesTheSame(Sample(name), Reread(name));
 
     [Fact]
     public void Cropping_and_oversampling_keep_every_point_on_the_sky_with_lookup_tables()
     {
-        var file = Saved(WcsSamples.WithTables());
+        var file = WcsText.Saved(WcsSamples.WithTables());
         SeesTheSame(Wcs.FromHdu(file[0], file), wcs =>
         {
             var image = ImageHdu.Create(new byte[6], 3, 2);
-            var written = Saved([image, .. wcs.WriteTo(image.Header)]);
+            var written = WcsText.Saved([image, .. wcs.WriteTo(image.Header)]);
             return Wcs.FromHdu(written[0], written);
         });
     }
@@ -129,7 +126,8 @@ public sealed class WcsScaleTests
         double tolerancePx = factor == 3 && wcs.Distortion.Contains("NPOL", StringComparison.Ordinal) ? 3e-8 : 1e-9;
         foreach (var pixel in new PixelPoint[] { new(10, 3), new(44.25, -3), new(9.5, 40), new(62, 47) })
         {
-            SkyPoint one = wcs.PixelToSky(pixel), seen = other.PixelToSky(new PixelPoint((pixel.X - 7 + 0.5) * factor - 0.5, (pixel.Y + 3 + 0.5) * factor - 0.5));
+            var there = new PixelPoint((pixel.X - 7 + 0.5) * factor - 0.5, (pixel.Y + 3 + 0.5) * factor - 0.5);
+            SkyPoint one = wcs.PixelToSky(pixel), seen = other.PixelToSky(there);
             if (double.IsNaN(one.Ra)) Assert.True(double.IsNaN(seen.Ra));
             else Assert.InRange(one.SeparationTo(seen).Arcsec, 0, tolerancePx * scale + 3600 * 4 * WcsAssert.LastDigit);
         }
@@ -151,12 +149,5 @@ public sealed class WcsScaleTests
             Assert.True(Math.Abs(there.X - pixel.X - dx) + Math.Abs(there.Y - pixel.Y - dy) < 1e-6, $"{name}: {there}, {dx}, {dy}");
             Assert.True(Math.Abs(dx) + Math.Abs(dy) > 1e-3, name);
         }
-    }
-
-    private static FitsFile Saved(Hdu[] hdus)
-    {
-        using var folder = new TemporaryFolder();
-        FitsFile.Write(folder["x.fits"], hdus);
-        return FitsFile.Parse(File.ReadAllBytes(folder["x.fits"]), "x.fits");
     }
 }

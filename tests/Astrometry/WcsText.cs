@@ -13,5 +13,13 @@ internal static class WcsText
     public static Header Header(string cards) => FitsText.Header([.. cards.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(card => card.Split('=', 2, StringSplitOptions.TrimEntries)).Select(pair => $"{pair[0],-8}= {pair[1]}")]);
 
+    /// <summary>The file that these HDUs make when they are written.</summary>
+    public static FitsFile Saved(params Hdu[] hdus)
+    {
+        using var folder = new TemporaryFolder();
+        FitsFile.Write(folder["x.fits"], hdus);
+        return FitsFile.Parse(File.ReadAllBytes(folder["x.fits"]), "x.fits");
+    }
+
     public static Wcs Wcs(string cards) => HstNotebooks.Astrometry.Wcs.FromHeader(Header(cards));
 }

@@ -26,6 +26,7 @@ internal sealed partial record DistortionModel
         return tables;
     }
 
+    /// <summary>Returns where <see cref="WriteTo"/> can write this distortion.</summary>
     /// <exception cref="WcsException">The distortion is one of TNX, ZPX or DSS, which are only read.</exception>
     public void RequireWritable()
     {

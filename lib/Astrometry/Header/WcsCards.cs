@@ -17,7 +17,10 @@ internal static class WcsCards
 
     // Keywords that only the primary WCS has.
     private static readonly string[] PrimaryOnly =
-        ["EPOCH", "RADECSYS", "RESTFREQ", "WCSDIM", "D2IMEXT", "NPOLEXT", "AXISCORR", "ORIENTAT", "A_ORDER", "B_ORDER", "AP_ORDER", "BP_ORDER", "A_DMAX", "B_DMAX"];
+    [
+        "EPOCH", "RADECSYS", "RESTFREQ", "WCSDIM", "D2IMEXT", "NPOLEXT", "AXISCORR", "ORIENTAT",
+        "A_ORDER", "B_ORDER", "AP_ORDER", "BP_ORDER", "A_DMAX", "B_DMAX",
+    ];
 
     private static readonly string[] PrimaryIndexed = ["CROTA", "CPDIS", "CQDIS", "DP", "DQ", "D2IM", "D2IMDIS", "D2IMERR", "AMDX", "AMDY"];
 
@@ -27,7 +30,7 @@ internal static class WcsCards
             .Where(keyword => Is(keyword, ["CTYPE", "CRPIX", "CRVAL"]) || keyword is "AMDX1")
             .Select(keyword => char.IsAsciiLetterUpper(keyword[^1]) ? keyword[^1] : ' ').Distinct().Order()];
 
-    /// <summary>Whether the keyword belongs to the WCS, with what describes distortions; most of those are of the primary one.</summary>
+    /// <summary>Whether the keyword belongs to the WCS, with what describes distortions; nearly all of that is of the primary one.</summary>
     public static bool BelongsTo(string keyword, char alternate)
     {
         if (IsLinear(keyword, alternate)) return true;

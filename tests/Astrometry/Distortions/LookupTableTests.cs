@@ -79,7 +79,7 @@ public sealed class LookupTableTests
         var other = new LookupTable([.. Nodes().Select(offset => -offset)], X, Y, 4);
         var written = new DistortionModel { Npol = new(table, other), DetectorToImage = new(null, table) };
         var image = ImageHdu.Create(new float[6], 3, 2, WcsText.Header(Image + Both));
-        var file = Saved([image, .. written.WriteTo(image.Header)]);
+        var file = WcsText.Saved([image, .. written.WriteTo(image.Header)]);
         var read = DistortionModel.FromHeader(file[0].Header, file, ' ', 1, 2, "TAN");
         Assert.Equal("NPOL + D2IM", read.Describe());
         Assert.Equal(4, read.Npol!.Y!.Version);
@@ -92,7 +92,7 @@ public sealed class LookupTableTests
     {
         // 3 × 2 nodes; the first axis of the table is y of the image.
         string cards = Image + "CPDIS1='LOOKUP'; DP1='AXIS.1: 2'; DP1='AXIS.2: 1'";
-        var file = Saved([ImageHdu.Empty(WcsText.Header(cards)), Table("WCSDVARR", 1, [0, 1, 2, 10, 11, 12], 3, 2)]);
+        var file = WcsText.Saved([ImageHdu.Empty(WcsText.Header(cards)), Table("WCSDVARR", 1, [0, 1, 2, 10, 11, 12], 3, 2)]);
         var model = DistortionModel.FromHeader(file[0].Header, file, ' ', 1, 2, "TAN");
         Assert.Equal(new PixelPoint(1 + 12, 2), model.PixelToFocal(new PixelPoint(1, 2)));
         Assert.Equal(new PixelPoint(0.5 + 5.25, 0.25), model.PixelToFocal(new PixelPoint(0.5, 0.25)));
@@ -104,7 +104,7 @@ public sealed class LookupTableTests
     public void The_older_D2IM_is_a_row_that_corrects_the_axis_AXISCORR(int axis, double x, double y)
     {
         var row = Enumerable.Range(0, 64).Select(i => i < 10 ? 0f : i == 10 ? 0.5f : 1.5f).ToArray();
-        var file = Saved([ImageHdu.Empty(WcsText.Header(Image + $"AXISCORR={axis}")), Table("D2IMARR", 1, row, 64)]);
+        var file = WcsText.Saved([ImageHdu.Empty(WcsText.Header(Image + $"AXISCORR={axis}")), Table("D2IMARR", 1, row, 64)]);
         var model = DistortionModel.FromHeader(file[0].Header, file, ' ', 1, 2, "TAN");
         Assert.Equal(new PixelPoint(x, y), model.PixelToFocal(new PixelPoint(10.5, 7)));
     }
@@ -112,7 +112,7 @@ public sealed class LookupTableTests
     [Fact]
     public void The_older_D2IM_is_left_out_where_the_file_no_longer_has_the_table()
     {
-        var file = Saved([ImageHdu.Empty(WcsText.Header(Image + "AXISCORR=1"))]);
+        var file = WcsText.Saved([ImageHdu.Empty(WcsText.Header(Image + "AXISCORR=1"))]);
         var model = DistortionModel.FromHeader(file[0].Header, file, ' ', 1, 2, "TAN");
         Assert.True(model.IsNone);
         Assert.Contains(model.Notes, note => note.IsWarning && note.Text.Contains("D2IMARR", StringComparison.Ordinal));
@@ -140,7 +140,7 @@ public sealed class LookupTableTests
     {
         var zeroStep = Table("WCSDVARR", 2, [1, 2], 2, 1);
         zeroStep.Header.Set("CDELT1", 0.0);
-        var file = Saved([ImageHdu.Empty(WcsText.Header(Image + "CPDIS1='LOOKUP';" + record)),
+        var file = WcsText.Saved([ImageHdu.Empty(WcsText.Header(Image + "CPDIS1='LOOKUP';" + record)),
             Table("WCSDVARR", 1, [1, 2], 2, 1), zeroStep, Table("WCSDVARR", 3, new float[8], 2, 2, 2)]);
         var error = Assert.Throws<WcsException>(() => DistortionModel.FromHeader(file[0].Header, file, ' ', 1, 2, "TAN"));
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
@@ -152,12 +152,5 @@ public sealed class LookupTableTests
         table.Header.Set("EXTNAME", extName);
         table.Header.Set("EXTVER", version);
         return table;
-    }
-
-    private static FitsFile Saved(Hdu[] hdus)
-    {
-        using var folder = new TemporaryFolder();
-        FitsFile.Write(folder["x.fits"], hdus);
-        return FitsFile.Parse(File.ReadAllBytes(folder["x.fits"]), "x.fits");
     }
 }

@@ -3,7 +3,10 @@ using HstNotebooks.Fits;
 
 namespace HstNotebooks.Tests.Fits.Compression;
 
-/// <summary>Compressed files by CFITSIO, astropy and others, with the cards that astropy finds in them; its pixels are in <see cref="SharedImageTests"/>.</summary>
+/// <summary>
+/// Compressed files by CFITSIO, astropy and others, with the cards that astropy finds in them; its pixels are in
+/// <see cref="SharedImageTests"/>.
+/// </summary>
 public sealed class CompressedGoldenTests
 {
     public static TheoryData<string, int> Images => new()

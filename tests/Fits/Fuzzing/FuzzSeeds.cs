@@ -58,7 +58,8 @@ internal static class FuzzSeeds
         CompressionAlgorithm[] written = [CompressionAlgorithm.Rice1, CompressionAlgorithm.Gzip1, CompressionAlgorithm.Gzip2];
         Hdu[] hdus =
         [
-            ImageHdu.Empty(), .. written.Select(algorithm => ImageHdu.Create(counts, 35, 20).Compress(new TileCompression { Algorithm = algorithm })),
+            ImageHdu.Empty(),
+            .. written.Select(algorithm => ImageHdu.Create(counts, 35, 20).Compress(new TileCompression { Algorithm = algorithm })),
             ImageHdu.Create(fluxes, 35, 20).Compress(),
         ];
         using var folder = new TemporaryFolder();

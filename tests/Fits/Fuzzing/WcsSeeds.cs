@@ -1,4 +1,3 @@
-using HstNotebooks.Astrometry;
 using HstNotebooks.Fits;
 using HstNotebooks.Tests.Astrometry;
 
@@ -15,7 +14,7 @@ internal static class WcsSeeds
         foreach (string[] several in WcsSamples.Linear.Select(sample => sample.Cards).Chunk(Letters))
         {
             var header = new Header();
-            foreach (var (i, cards) in several.Index()) Wcs.FromHeader(WcsText.Header(cards)).WriteTo(header, i == 0 ? ' ' : (char)('A' + i));
+            foreach (var (i, cards) in several.Index()) WcsText.Wcs(cards).WriteTo(header, i == 0 ? ' ' : (char)('A' + i));
             yield return ("projections", File([ImageHdu.Create(new float[6], 3, 2, header)]));
         }
         foreach (var (name, cards) in WcsSamples.Distorted)
