@@ -46,6 +46,18 @@ public sealed class PixelMapsTests
     }
 
     [Fact]
+    public void Pixels_of_a_tangent_plane_see_less_sky_by_the_cube_of_the_cosine()
+    {
+        var wcs = Wcs.Tan(new(11, 4), new(53.16, -27.79), 600, Angle.FromDegrees(17));
+        var area = PixelMaps.Area(wcs, 30, 20);
+        foreach (var (x, y) in new[] { (11, 4), (29, 4), (0, 19) })
+        {
+            double cos = Math.Cos(wcs.PixelToSky(new PixelPoint(x, y)).SeparationTo(wcs.ReferenceSky).Radians);
+            Assert.Equal(600 * 600 * cos * cos * cos, area[x, y], 600 * 600 * 1e-5);
+        }
+    }
+
+    [Fact]
     public void What_is_behind_the_tangent_point_is_nowhere()
     {
         var behind = Wcs.Tan(new(0, 0), new(233.16, 27.79), 1);
