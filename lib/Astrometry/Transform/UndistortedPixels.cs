@@ -15,7 +15,7 @@ internal sealed class UndistortedPixels
     public const int Block = 256;
 
     // The error that may remain.
-    private const double AccuracyPx = 5e-7;
+    private const double AccuracyPx = 2e-7;
     private const int Corrections = 6;
 
     private readonly DistortionModel _model;
