@@ -7,7 +7,7 @@ namespace HstNotebooks.Tests.Astrometry;
 /// <summary>Headers of every kind of WCS, as cards for <see cref="WcsText"/>; images are about 64 × 48 pixels.</summary>
 internal static class WcsSamples
 {
-    /// <summary>SIP of the strength of the ACS: slopes of 5 % at the corners of 4096 × 2048 pixels.</summary>
+    /// <summary>SIP of the strength of the ACS: slopes of 4 % at the edges of 4096 × 2048 pixels.</summary>
     public const string Sip = "CTYPE1='RA---TAN-SIP'; CTYPE2='DEC--TAN-SIP'; CRPIX1=2048.0; CRPIX2=1024.0;"
         + "CRVAL1=150.1; CRVAL2=2.2;" + WcsText.Cd + "A_ORDER=4; B_ORDER=4; A_2_0=8.6E-6; A_1_1=-5.2E-6;"
         + "A_0_2=2.2E-6; A_3_0=1.3E-11; A_1_2=-2.9E-11; A_0_4=1.1E-15;"
@@ -24,7 +24,7 @@ internal static class WcsSamples
         + "AMDX1=67.2; AMDX2=0.05; AMDX3=-30.0; AMDX7=1E-4; AMDX12=2E-6;"
         + "AMDY1=67.2; AMDY2=-0.05; AMDY3=12.0; AMDY7=-1E-4; AMDY12=2E-6";
 
-    /// <summary>A surface of IRAF: (ξ − ξ₀)(η − η₀) terms over half a degree.</summary>
+    /// <summary>Surfaces of IRAF: terms 1, ξ, η and ξη, of half a degree to each side.</summary>
     public const string Tnx = "CTYPE1='RA---TNX'; CTYPE2='DEC--TNX'; CRPIX1=30.0; CRPIX2=20.0; CRVAL1=30.0;"
         + "CRVAL2=-60.0; CD1_1=-7E-5; CD2_2=7E-5;"
         + "WAT1_001='wtype=tnx axtype=ra lngcor = \"3. 2. 2. 1. -0.5 0.5 -0.5 0.5'; WAT1_002=' 1e-4 2e-4 3e-4 1e-5\"';"
