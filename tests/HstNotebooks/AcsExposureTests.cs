@@ -50,6 +50,15 @@ public sealed class AcsExposureTests : IDisposable
     }
 
     [Fact]
+    public void The_pixel_area_map_gives_back_the_flux_of_a_star()
+    {
+        var (wcs, image) = (Wcs.FromHdu(_file["SCI", 1], _file), HstImage.Read(FlcPath, 1));
+        var pixel = wcs.SkyToPixel(Stars(1)[0]);
+        double electrons = image.Science.Crop((int)pixel.X - 8, (int)pixel.Y - 8, 18, 18).Map(v => v - 60).Sum();
+        Assert.Equal(1, electrons * wcs.PixelAreaAt(pixel) / (0.2 * 0.2) / _file.Table("STARS").Column<double>("FLUX")[0], 0.01);
+    }
+
+    [Fact]
     public void The_file_keeps_the_standard_and_its_checksums_are_right()
     {
         Assert.Empty(_file.Verify().Errors);

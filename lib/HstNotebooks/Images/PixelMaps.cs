@@ -27,8 +27,9 @@ public static class PixelMaps
     }
 
     /// <summary>
-    /// The pixel area map (PAM): the area of each pixel on the sky, arcsec², in parallel. A surface brightness of the sky appears in a
-    /// distorted exposure times this.
+    /// The pixel area map (PAM): the area of each pixel on the sky, arcsec², in parallel; NaN outside the projection. The flat fields of
+    /// HST make an even sky even in spite of it, so that the flux of a star in an FLT or FLC is to be multiplied by this over the nominal
+    /// area.
     /// </summary>
     /// <exception cref="WcsException">There are no celestial axes.</exception>
     public static Image<double> Area(Wcs wcs, int width, int height)

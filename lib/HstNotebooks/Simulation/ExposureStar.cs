@@ -5,11 +5,15 @@ using static MathNet.Numerics.SpecialFunctions;
 
 namespace HstNotebooks;
 
-/// <summary>A star of a simulated exposure: the chip (EXTVER) it falls on, where it is on the sky and on the chip, and its electrons.</summary>
-internal sealed record ExposureStar(int Chip, SkyPoint Sky, PixelPoint Pixel, double Flux)
+/// <summary>
+/// A star of a simulated exposure: the chip (EXTVER) it falls on, where it is on the sky and on the chip, its electrons, and what the flat
+/// field, which makes the sky even, leaves of them.
+/// </summary>
+internal sealed record ExposureStar(int Chip, SkyPoint Sky, PixelPoint Pixel, double Flux, double Flattened)
 {
     private const int Reach = 8;                        // pixels from the centre that get light
     private const double Apart = 3 * Reach;
+    private const double NominalScaleArcsec = 0.05;     // of a pixel of the camera: the pixel area map is 1 there
 
     /// <summary>Stars anywhere on a chip but at its border, apart from one another: sky first, pixel by the whole WCS.</summary>
     public static IReadOnlyList<ExposureStar> Scatter(AcsExposureRecipe recipe, Wcs wcs, int chip)
@@ -24,7 +28,8 @@ internal sealed record ExposureStar(int Chip, SkyPoint Sky, PixelPoint Pixel, do
             var pixel = wcs.SkyToPixel(sky);
             double flux = Math.Round(recipe.Stars.Faintest * Math.Pow(recipe.Stars.Brightest / recipe.Stars.Faintest, noise.Uniform()));
             bool isApart = stars.TrueForAll(s => Math.Max(Math.Abs(s.Pixel.X - pixel.X), Math.Abs(s.Pixel.Y - pixel.Y)) > Apart);
-            if (isApart) stars.Add(new(chip, sky, pixel, flux));
+            double relativeArea = wcs.PixelAreaAt(pixel) / Math.Pow(NominalScaleArcsec * recipe.Binning, 2);
+            if (isApart) stars.Add(new(chip, sky, pixel, flux, flux / relativeArea));
         }
         return stars;
     }
@@ -35,7 +40,7 @@ internal sealed record ExposureStar(int Chip, SkyPoint Sky, PixelPoint Pixel, do
         int left = (int)Math.Round(Pixel.X) - Reach, bottom = (int)Math.Round(Pixel.Y) - Reach;
         for (int y = bottom; y <= bottom + 2 * Reach; y++)
         {
-            for (int x = left; x <= left + 2 * Reach; x++) image[x, y] += Flux * Share(x - Pixel.X) * Share(y - Pixel.Y);
+            for (int x = left; x <= left + 2 * Reach; x++) image[x, y] += Flattened * Share(x - Pixel.X) * Share(y - Pixel.Y);
         }
 
         double Share(double d) => 0.5 * (Erf((d + 0.5) / (sigma * Math.Sqrt(2))) - Erf((d - 0.5) / (sigma * Math.Sqrt(2))));
