@@ -128,4 +128,17 @@ public sealed class ChecksumTests : IDisposable
         var sums = FitsFile.Parse(damaged, "x.fits")[0].VerifyChecksum();
         return (sums.DataSum.Status, sums.Checksum.Status);
     }
+
+    [Fact]
+    public void A_byte_of_the_padding_counts()
+    {
+        Written(WithChecksum(7, 5));
+        byte[] bytes = File.ReadAllBytes(folder["x.fits"]);
+        bytes[^1] = 1;
+        var damaged = FitsFile.Parse(bytes, "x.fits");
+        Assert.Equal(ChecksumStatus.Wrong, damaged[0].VerifyChecksum().DataSum.Status);
+        // Written with another header, the padding and so the sums are right again.
+        damaged[0].Header.Set("OBJECT", "M 51");
+        AssertRight(Written(damaged[0])[0]);
+    }
 }

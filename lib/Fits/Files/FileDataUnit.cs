@@ -34,6 +34,16 @@ internal sealed class FileDataUnit(ByteSource source, int hduIndex, long headerO
         return header;
     }
 
+    /// <summary>The bytes behind the data up to a whole block, as they are in the file; fewer where it ends before.</summary>
+    public byte[] ReadPadding()
+    {
+        long end = Offset + Length;
+        byte[] padding = new byte[Math.Clamp(source.Length - end, 0, FitsBlock.Padding(Length))];
+        using var reader = source.Open(end);
+        reader.Read(0, padding);
+        return padding;
+    }
+
     /// <summary>The same data, at the place where the file has them after it was written anew.</summary>
     public void MoveTo(FileDataUnit place) => (HeaderOffset, Offset) = (place.HeaderOffset, place.Offset);
 

@@ -16,7 +16,7 @@ internal static class FitsVerifier
             foreach (var hdu in hdus)
             {
                 findings.HduIndex = hdu.Index;
-                Verify(hdu.Stored ?? hdu, source, findings);
+                Verify(hdu.Stored ?? hdu, findings);
             }
             WarnOfSameNames(hdus, findings);
         }
@@ -27,7 +27,7 @@ internal static class FitsVerifier
         return findings.Report(name);
     }
 
-    private static void Verify(Hdu hdu, ByteSource source, FindingList findings)
+    private static void Verify(Hdu hdu, FindingList findings)
     {
         var place = hdu.Place!;
         byte[] header = place.ReadHeader();
@@ -41,21 +41,17 @@ internal static class FitsVerifier
         KeywordVerification.Check(hdu, findings);
         if (hdu.Type is "TABLE" or "BINTABLE") TableVerification.Check(hdu, findings);
         if (!place.IsComplete) return;
-        CheckPadding(hdu, place, source, findings);
-        var sums = HduChecksums.Of(hdu.Header, header, HduChecksums.SumOf(hdu));
+        CheckPadding(hdu, place, findings);
+        var sums = HduChecksums.Of(hdu.Header, header, HduChecksums.SumOf(hdu, isInFile: true));
         foreach (var sum in new[] { sums.DataSum, sums.Checksum })
         {
             if (sum.Status == ChecksumStatus.Wrong) findings.Error(sum.Keyword, $"'{sum.Found}' was found, '{sum.Expected}' was expected");
         }
     }
 
-    private static void CheckPadding(Hdu hdu, FileDataUnit place, ByteSource source, FindingList findings)
+    private static void CheckPadding(Hdu hdu, FileDataUnit place, FindingList findings)
     {
-        long end = place.Offset + place.Length;
-        byte[] padding = new byte[Math.Min(FitsBlock.Padding(place.Length), source.Length - end)];
-        using var reader = source.Open(end);
-        reader.Read(0, padding);
-        if (!padding.AsSpan().ContainsAnyExcept(FitsBlock.DataFill(hdu.Type))) return;
+        if (!place.ReadPadding().AsSpan().ContainsAnyExcept(FitsBlock.DataFill(hdu.Type))) return;
         string expected = hdu.Type == "TABLE" ? "blanks" : "zeros";
         findings.Error("", $"the padding behind the data is not all {expected}");
     }

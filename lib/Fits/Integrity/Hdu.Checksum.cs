@@ -11,7 +11,7 @@ public partial class Hdu
     {
         if (Stored is not null) return ForWriting.VerifyChecksum();
         byte[]? stored = Header.Changed ? null : Place?.ReadHeader();
-        return HduChecksums.Of(Header, stored ?? FitsBlock.Header(Header), HduChecksums.SumOf(this));
+        return HduChecksums.Of(Header, stored ?? FitsBlock.Header(Header), HduChecksums.SumOf(this, isInFile: stored is not null));
     }
 
     /// <summary>

@@ -33,9 +33,9 @@ public sealed record HduChecksums(ChecksumCheck DataSum, ChecksumCheck Checksum)
             Compare(ChecksumKeyword, foundWhole, sum is 0 or uint.MaxValue, Expected(headerBytes, dataSum)));
     }
 
-    /// <summary>The sum of the data with their padding.</summary>
+    /// <summary>The sum of the data with their padding: as it stands in the file, or as it will be written.</summary>
     /// <exception cref="FitsException">The data are not all there.</exception>
-    internal static uint SumOf(Hdu hdu)
+    internal static uint SumOf(Hdu hdu, bool isInFile)
     {
         var sum = new Checksum();
         var data = hdu.Place ?? hdu.Data;
@@ -54,7 +54,8 @@ public sealed record HduChecksums(ChecksumCheck DataSum, ChecksumCheck Checksum)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-        sum.AddFill(FitsBlock.DataFill(hdu.Type), FitsBlock.Padding(hdu.DataLength));
+        if (isInFile && hdu.Place is { } place) sum.Add(place.ReadPadding());
+        else sum.AddFill(FitsBlock.DataFill(hdu.Type), FitsBlock.Padding(hdu.DataLength));
         return sum.Value;
     }
 
