@@ -19,6 +19,48 @@ public sealed partial class Wcs
         return Math.Abs(east1 * north2 - east2 * north1) * 3600 * 3600;
     }
 
+    /// <summary>The areas of the pixels (0, y), (1, y), … of a row, as <see cref="PixelAreaAt"/>; for TAN much faster than one by one.</summary>
+    /// <param name="y">The row, 0-based.</param>
+    /// <param name="areasArcsec2">Filled, arcsec²; NaN outside the projection.</param>
+    public void PixelAreas(int y, Span<double> areasArcsec2)
+    {
+        if (!RequireSky().IsTangentPlane)
+        {
+            for (int x = 0; x < areasArcsec2.Length; x++) areasArcsec2[x] = PixelAreaAt(new PixelPoint(x, y));
+            return;
+        }
+        const int most = Block - VectorMath.Lanes;
+        for (int start = 0; start < areasArcsec2.Length; start += most)
+        {
+            TangentAreas(start, y, areasArcsec2.Slice(start, Math.Min(most, areasArcsec2.Length - start)));
+        }
+    }
+
+    // The area on the plane by differences over one pixel, and from there dΩ = dξ dη / (1 + ξ² + η²)^(3/2).
+    private void TangentAreas(int start, int y, Span<double> areas)
+    {
+        int padded = Padded(areas.Length + 1);
+        Span<double> edgeX = stackalloc double[padded], edgeY = stackalloc double[padded];
+        Span<double> belowX = stackalloc double[padded], belowY = stackalloc double[padded];
+        Span<double> aboveX = stackalloc double[padded], aboveY = stackalloc double[padded];
+        for (int i = 0; i < padded; i++)
+        {
+            (edgeX[i], edgeY[i]) = (start + i - 0.5, y);
+            (belowX[i], belowY[i]) = (start + i, y - 0.5);
+            (aboveX[i], aboveY[i]) = (start + i, y + 0.5);
+        }
+        PixelToPlane(edgeX, edgeY);
+        PixelToPlane(belowX, belowY);
+        PixelToPlane(aboveX, aboveY);
+        for (int i = 0; i < areas.Length; i++)
+        {
+            double area = (edgeX[i + 1] - edgeX[i]) * (aboveY[i] - belowY[i]) - (edgeY[i + 1] - edgeY[i]) * (aboveX[i] - belowX[i]);
+            double xi = (belowX[i] + aboveX[i]) / 2 * Radian, eta = (belowY[i] + aboveY[i]) / 2 * Radian;
+            double q = 1 + xi * xi + eta * eta;
+            areas[i] = Math.Abs(area) * 3600 * 3600 / (q * Math.Sqrt(q));
+        }
+    }
+
     /// <summary>Square root of <see cref="PixelAreaAt"/>, arcsec.</summary>
     public double PixelScaleAt(PixelPoint pixel) => Math.Sqrt(PixelAreaAt(pixel));
 

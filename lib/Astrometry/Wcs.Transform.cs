@@ -11,45 +11,29 @@ public sealed partial class Wcs
     /// Where a pixel lies on the plane of the projection, with distortion; for TAN degrees from the tangent point, to the east and to the
     /// north (if LONPOLE = 180°, as nearly always).
     /// </summary>
-    public (double Xi, double Eta) PixelToPlane(PixelPoint pixel)
-    {
-        Span<double> x = stackalloc double[VectorMath.Lanes], y = stackalloc double[VectorMath.Lanes];
-        x.Fill(pixel.X);
-        y.Fill(pixel.Y);
-        PixelToPlane(x, y);
-        return (x[0], y[0]);
-    }
+    public (double Xi, double Eta) PixelToPlane(PixelPoint pixel) => One(pixel.X, pixel.Y, PixelToPlane);
 
     /// <summary>The pixel at a point of the plane of the projection, given in degrees.</summary>
     public PixelPoint PlaneToPixel((double Xi, double Eta) plane)
     {
-        Span<double> x = stackalloc double[VectorMath.Lanes], y = stackalloc double[VectorMath.Lanes];
-        x.Fill(plane.Xi);
-        y.Fill(plane.Eta);
-        PlaneToPixel(x, y);
-        return new(x[0], y[0]);
+        var (x, y) = One(plane.Xi, plane.Eta, PlaneToPixel);
+        return new(x, y);
     }
 
     /// <summary>Where a pixel lies on the sky; NaN where the projection has no such point.</summary>
     /// <exception cref="WcsException">The WCS has no celestial axes.</exception>
     public SkyPoint PixelToSky(PixelPoint pixel)
     {
-        Span<double> x = stackalloc double[VectorMath.Lanes], y = stackalloc double[VectorMath.Lanes];
-        x.Fill(pixel.X);
-        y.Fill(pixel.Y);
-        PixelToSky(x, y);
-        return new(x[0], y[0]);
+        var (x, y) = One(pixel.X, pixel.Y, PixelToSky);
+        return new(x, y);
     }
 
     /// <summary>Where a sky position falls in the image; NaN for a point that the projection cannot show, for TAN 90° or more away.</summary>
     /// <exception cref="WcsException">The WCS has no celestial axes.</exception>
     public PixelPoint SkyToPixel(SkyPoint sky)
     {
-        Span<double> x = stackalloc double[VectorMath.Lanes], y = stackalloc double[VectorMath.Lanes];
-        x.Fill(sky.Ra);
-        y.Fill(sky.Dec);
-        SkyToPixel(x, y);
-        return new(x[0], y[0]);
+        var (x, y) = One(sky.Ra, sky.Dec, SkyToPixel);
+        return new(x, y);
     }
 
     /// <summary>Sky positions of many pixels; all four spans have the same length, degrees.</summary>
@@ -121,6 +105,15 @@ public sealed partial class Wcs
     }
 
     private delegate void InPlace(Span<double> x, Span<double> y);
+
+    private static (double X, double Y) One(double x, double y, InPlace transform)
+    {
+        Span<double> xs = stackalloc double[VectorMath.Lanes], ys = stackalloc double[VectorMath.Lanes];
+        xs.Fill(x);
+        ys.Fill(y);
+        transform(xs, ys);
+        return (xs[0], ys[0]);
+    }
 
     private static int InBlocks(ReadOnlySpan<double> fromX, ReadOnlySpan<double> fromY, Span<double> toX, Span<double> toY, InPlace transform)
     {

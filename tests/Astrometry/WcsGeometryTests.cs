@@ -29,6 +29,17 @@ public sealed class WcsGeometryTests
         }
     }
 
+    [Theory]
+    [InlineData("CD1_1=-1.5E-3; CD1_2=0.8E-3; CD2_1=0.7E-3; CD2_2=1.4E-3;A_ORDER=2; B_ORDER=2; A_2_0=3E-5; B_1_1=-2E-5")]
+    [InlineData("CTYPE1='RA---ZEA'; CTYPE2='DEC--ZEA'; CD1_1=-1.5E-3; CD2_2=1.4E-3")]
+    public void The_areas_of_a_row_are_those_of_its_pixels(string cards)
+    {
+        var wcs = WcsText.Wcs((cards.Contains("ZEA", StringComparison.Ordinal) ? WcsText.Tan[WcsText.Tan.IndexOf("CRPIX1", StringComparison.Ordinal)..] : WcsText.Tan) + cards);
+        var areas = new double[600];
+        wcs.PixelAreas(77, areas);
+        for (int x = 0; x < areas.Length; x += 7) Assert.Equal(1, areas[x] / wcs.PixelAreaAt(new PixelPoint(x, 77)), 1e-8);
+    }
+
     [Fact]
     public void A_point_90_degrees_or_more_away_has_no_pixel()
     {

@@ -36,11 +36,7 @@ public static class PixelMaps
     {
         ArgumentNullException.ThrowIfNull(wcs);
         var area = new Image<double>(width, height);
-        Compute.For(height, y =>
-        {
-            var row = area.Row(y);
-            for (int x = 0; x < row.Length; x++) row[x] = wcs.PixelAreaAt(new PixelPoint(x, y));
-        });
+        Compute.For(height, y => wcs.PixelAreas(y, area.Row(y)));
         return area;
     }
 
