@@ -45,68 +45,69 @@ internal sealed class UndistortedPixels
     public void Distort(Span<double> x, Span<double> y)
     {
         Span<double> wantedX = stackalloc double[x.Length], wantedY = stackalloc double[x.Length];
-        Span<double> startX = stackalloc double[x.Length], startY = stackalloc double[x.Length];
         Span<double> thereX = stackalloc double[x.Length], thereY = stackalloc double[x.Length];
-        Span<double> againX = stackalloc double[x.Length], againY = stackalloc double[x.Length];
         var inverse = _start.Value;
         // A small miss in undistorted pixels is one in pixels but for the slope of the distortion.
         double smallMiss = AccuracyPx / inverse.Slope;
         x.CopyTo(wantedX);
         y.CopyTo(wantedY);
+        inverse.Apply(wantedX, wantedY, x, y);
+        x.CopyTo(thereX);
+        y.CopyTo(thereY);
+        Undistort(thereX, thereY);
+        double miss = Math.Max(AddMiss(x, wantedX, thereX), AddMiss(y, wantedY, thereY));
+        if (!(miss <= smallMiss)) DistortEach(wantedX, wantedY, x, y, smallMiss);
+    }
+
+    // Adds what is missing, and says the most of it; NaN where there is one.
+    private static double AddMiss(Span<double> x, ReadOnlySpan<double> wanted, ReadOnlySpan<double> there)
+    {
+        var largest = Vector256<double>.Zero;
+        for (int i = 0; i < x.Length; i += VectorMath.Lanes)
+        {
+            var at = x.Slice(i, VectorMath.Lanes);
+            var miss = Vector256.Create(wanted.Slice(i, VectorMath.Lanes)) - Vector256.Create(there.Slice(i, VectorMath.Lanes));
+            largest = Vector256.Max(largest, Vector256.Abs(miss));
+            (Vector256.Create<double>(at) + miss).CopyTo(at);
+        }
+        return Math.Max(Math.Max(largest[0], largest[1]), Math.Max(largest[2], largest[3]));
+    }
+
+    // The same for a block in which the start does not suffice everywhere: each point for itself, so that its result does not depend on
+    // its neighbours in the block.
+    private void DistortEach(ReadOnlySpan<double> wantedX, ReadOnlySpan<double> wantedY, Span<double> x, Span<double> y, double smallMiss)
+    {
+        Span<double> startX = stackalloc double[x.Length], startY = stackalloc double[x.Length];
+        Span<double> thereX = stackalloc double[x.Length], thereY = stackalloc double[x.Length];
+        Span<double> againX = stackalloc double[x.Length], againY = stackalloc double[x.Length];
+        Span<bool> isDone = stackalloc bool[x.Length];
+        isDone.Clear();
+        var inverse = _start.Value;
         inverse.Apply(wantedX, wantedY, startX, startY);
         startX.CopyTo(x);
         startY.CopyTo(y);
-        Span<bool> isDone = stackalloc bool[x.Length];
-        isDone.Clear();
-        for (int n = 0; n < Corrections; n++)
+        bool isAnyLeft = true;
+        for (int n = 0; n < Corrections && isAnyLeft; n++)
         {
             x.CopyTo(thereX);
             y.CopyTo(thereY);
             Undistort(thereX, thereY);
-            double miss = Math.Max(LargestDifference(wantedX, thereX), LargestDifference(wantedY, thereY));
-            if (n == 0 && miss <= smallMiss)
-            {
-                AddDifference(x, wantedX, thereX);
-                AddDifference(y, wantedY, thereY);
-                return;
-            }
-            // Each point for itself, so that its result does not depend on its neighbours in the block.
             inverse.Apply(thereX, thereY, againX, againY);
-            bool isAnyLeft = false;
+            isAnyLeft = false;
             for (int i = 0; i < x.Length; i++)
             {
                 if (isDone[i]) continue;
                 double missX = wantedX[i] - thereX[i], missY = wantedY[i] - thereY[i];
                 isDone[i] = Math.Max(Math.Abs(missX), Math.Abs(missY)) <= smallMiss;
+                // A miss that is not small goes through the inverse, whose derivative is better than 1.
                 x[i] += isDone[i] ? missX : startX[i] - againX[i];
                 y[i] += isDone[i] ? missY : startY[i] - againY[i];
                 isAnyLeft |= !isDone[i] && double.IsFinite(missX + missY);
             }
-            if (!isAnyLeft) break;
         }
         for (int i = 0; i < x.Length; i++)
         {
             if (!isDone[i]) (x[i], y[i]) = Solve(wantedX[i], wantedY[i]);
-        }
-    }
-
-    // NaN when one of them is.
-    private static double LargestDifference(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var largest = Vector256<double>.Zero;
-        for (int i = 0; i < a.Length; i += VectorMath.Lanes)
-        {
-            largest = Vector256.Max(largest, Vector256.Abs(Vector256.Create(a.Slice(i, VectorMath.Lanes)) - Vector256.Create(b.Slice(i, VectorMath.Lanes))));
-        }
-        return Math.Max(Math.Max(largest[0], largest[1]), Math.Max(largest[2], largest[3]));
-    }
-
-    private static void AddDifference(Span<double> sum, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        for (int i = 0; i < a.Length; i += VectorMath.Lanes)
-        {
-            var at = sum.Slice(i, VectorMath.Lanes);
-            (Vector256.Create<double>(at) + Vector256.Create(a.Slice(i, VectorMath.Lanes)) - Vector256.Create(b.Slice(i, VectorMath.Lanes))).CopyTo(at);
         }
     }
 
