@@ -29,6 +29,14 @@ public sealed class LibraryInCellTests
     }
 
     [Fact]
+    public async Task Display_is_one_method_after_a_reference_too()
+    {
+        var run = await RunCellsAsync(Reference, "display(\"a\");", "display(\"x\"); 5");
+        Assert.Equal(["display|text/plain|a"], run.Outputs(1));
+        Assert.Equal(["display|text/plain|x", "result|text/plain|5"], run.Outputs(2));
+    }
+
+    [Fact]
     public async Task All_that_the_library_stands_on_can_be_named_with_one_reference()
     {
         // The compiler drops references that a library does not use, so take those that are there.

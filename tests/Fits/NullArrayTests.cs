@@ -29,6 +29,13 @@ public sealed class NullArrayTests : IDisposable
         Assert.Equal([1.5, 1.5], image.Read<double>("6:7, 2"));
     }
 
+    [Fact]
+    public void A_null_array_is_no_violation_of_the_standard()
+    {
+        File.WriteAllBytes(folder["null.fits"], Bytes(16, "NPIX1   =                    7", "NPIX2   =                    3", "PIXVALUE=                    0"));
+        Assert.Empty(FitsFile.Verify(folder["null.fits"]).Findings);
+    }
+
     [Theory]
     [InlineData(8, "255", 255)]
     [InlineData(16, "-2", -2)]

@@ -76,5 +76,7 @@ internal sealed class ScriptSession : IDisposable
 
     private Script<object> Continue(string code, ScriptOptions options) => _state is null
         ? CSharpScript.Create<object>(code, options, globalsType: null, _loader)
-        : _state.Script.ContinueWith<object>(code, options);
+        // Later cells inherit the imports. With their own they would see CellApi twice once a cell has #r, for each cell's references
+        // make symbols of their own.
+        : _state.Script.ContinueWith<object>(code, options.WithImports());
 }

@@ -27,7 +27,7 @@ internal static class StructureVerification
     private static string[] Mandatory(Hdu hdu)
     {
         bool isPrimary = hdu.Index == 0;
-        string[] axes = [.. Enumerable.Range(1, hdu.Layout.Shape.Count).Select(axis => $"NAXIS{axis}")];
+        string[] axes = [.. Enumerable.Range(1, hdu.Layout.AxisCount).Select(axis => $"NAXIS{axis}")];
         string[] first = [isPrimary ? "SIMPLE" : "XTENSION", "BITPIX", "NAXIS", .. axes];
         if (isPrimary) return first;
         return hdu.Type is "TABLE" or "BINTABLE" ? [.. first, "PCOUNT", "GCOUNT", "TFIELDS"] : [.. first, "PCOUNT", "GCOUNT"];
