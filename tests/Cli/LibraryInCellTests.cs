@@ -31,9 +31,9 @@ public sealed class LibraryInCellTests
     [Fact]
     public async Task Display_is_one_method_after_a_reference_too()
     {
-        var run = await RunCellsAsync(Reference, "display(\"a\");", "display(\"x\"); 5");
+        var run = await RunCellsAsync(Reference, "display(\"a\");", "display(\"x\"); \"five\"");
         Assert.Equal(["display|text/plain|a"], run.Outputs(1));
-        Assert.Equal(["display|text/plain|x", "result|text/plain|5"], run.Outputs(2));
+        Assert.Equal(["display|text/plain|x", "result|text/plain|five"], run.Outputs(2));
     }
 
     [Fact]
