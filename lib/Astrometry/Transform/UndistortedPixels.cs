@@ -28,7 +28,8 @@ internal sealed class UndistortedPixels
     public UndistortedPixels(DistortionModel model, LinearPart linear, (double Width, double Height) size)
     {
         (_model, _linear) = (model, linear);
-        _start = new(() => InversePolynomial.Fit(Undistort, size.Width, size.Height, AccuracyPx));
+        // Without a lock: the fit works on several threads, which would starve if those of the caller waited for it.
+        _start = new(() => InversePolynomial.Fit(Undistort, size.Width, size.Height, AccuracyPx), LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Pixels of the image to undistorted ones, in place.</summary>
