@@ -10,7 +10,7 @@ public sealed class ImageFigureTests
     public void An_encoded_picture_decodes_to_the_same_indices()
     {
         byte[] indices = [.. Enumerable.Range(0, 7 * 5).Select(i => (byte)(i * 7))];
-        var png = Png.Decode(PngEncoder.Palette(7, 5, indices, ColorMap.Viridis.Colors));
+        var png = Png.Decode(PngEncoder.Encode(new(7, 5, indices, ColorMap.Viridis.Colors)));
         Assert.Equal((7, 5), (png.Width, png.Height));
         Assert.Equal(indices, png.Indices);
         Assert.Equal(ColorMap.Viridis.Colors, png.Palette);

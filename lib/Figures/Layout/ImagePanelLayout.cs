@@ -44,7 +44,7 @@ internal static class ImagePanelLayout
     public static void Draw(ImagePanel panel, Canvas canvas, Box frame, Typography type, RasterBudget budget)
     {
         var raster = PanelRaster.Of(panel, budget);
-        canvas.Add(new RasterImage(frame, raster.Png));
+        canvas.Add(new RasterImage(frame, raster.Picture));
         if (panel.Wcs is { } wcs && panel.Style.GridLines) SkyGrid.Draw(panel, wcs, canvas, frame, Axes(panel, frame, type));
         ImageMarks.Draw(panel, raster, canvas, frame, type);
         if (!panel.HasValues)
@@ -68,7 +68,7 @@ internal static class ImagePanelLayout
         if (BarTicks(panel, frame, type) is not { } ticks) return;
         var bar = new Box(frame.Right + BarGap, frame.Y, BarWidth, frame.Height);
         var indices = Enumerable.Range(0, ColorMap.Missing).Select(i => (byte)(ColorMap.Missing - 1 - i)).ToArray();
-        canvas.Add(new RasterImage(bar, PngEncoder.Palette(1, indices.Length, indices, panel.Colors.Colors)));
+        canvas.Add(new RasterImage(bar, new(1, indices.Length, indices, panel.Colors.Colors)));
         canvas.Frame(bar, 0.6);
         double labelX = bar.Right + type.TickLength + 2;
         canvas.Lines([.. ticks.Ticks.Select(t => bar.At(1, t.Position)).Select(p => new Subpath([p, (p.X + type.TickLength, p.Y)]))], new(Palette.Ink, 0.7));

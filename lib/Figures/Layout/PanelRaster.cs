@@ -9,13 +9,13 @@ internal sealed class PanelRaster
     private readonly byte[] _indices;
     private readonly double[] _lightness;
 
-    private PanelRaster(ScaledPlane plane, byte[] indices, byte[] png, IReadOnlyList<Rgb> colors)
+    private PanelRaster(ScaledPlane plane, byte[] indices, Bitmap picture, IReadOnlyList<Rgb> colors)
     {
-        (_plane, _indices, Png) = (plane, indices, png);
+        (_plane, _indices, Picture) = (plane, indices, picture);
         _lightness = [.. colors.Select(c => Oklab.From(c).L)];
     }
 
-    public byte[] Png { get; }
+    public Bitmap Picture { get; }
 
     /// <summary>As fine as the budget allows: noise does not compress, so a large noisy image is averaged further.</summary>
     public static PanelRaster Of(ImagePanel panel, RasterBudget budget)
@@ -25,18 +25,18 @@ internal sealed class PanelRaster
         {
             var plane = panel.Plane.AtMost(side);
             var indices = plane.Indices(panel.Stretch);
-            var png = PngEncoder.Palette(plane.Width, plane.Height, indices, panel.Colors.Colors);
+            var picture = new Bitmap(plane.Width, plane.Height, indices, panel.Colors.Colors);
             int longest = Math.Max(plane.Width, plane.Height);
-            if (png.Length <= budget.Bytes || longest <= SmallestSide)
+            if (longest <= SmallestSide || picture.Png.Length <= budget.Bytes)
             {
-                return new(plane, indices, Sharp(plane, indices, panel.Colors, budget.Bytes) ?? png, panel.Colors.Colors);
+                return new(plane, indices, Sharp(plane, indices, panel.Colors, budget.Bytes) ?? picture, panel.Colors.Colors);
             }
             side = Math.Max(SmallestSide, longest - 1);
         }
     }
 
     // Many viewers blur enlarged pixels whatever the file asks for: a small image is stored with each pixel several times.
-    private static byte[]? Sharp(ScaledPlane plane, byte[] indices, ColorMap colors, int bytes)
+    private static Bitmap? Sharp(ScaledPlane plane, byte[] indices, ColorMap colors, int bytes)
     {
         int times = Math.Min(MostEnlargement, SharpSide / Math.Max(plane.Width, plane.Height));
         if (times < 2) return null;
@@ -46,8 +46,8 @@ internal sealed class PanelRaster
         {
             for (int x = 0; x < width; x++) enlarged[y * width + x] = indices[y / times * plane.Width + x / times];
         }
-        var png = PngEncoder.Palette(width, height, enlarged, colors.Colors);
-        return png.Length <= bytes ? png : null;
+        var picture = new Bitmap(width, height, enlarged, colors.Colors);
+        return picture.Png.Length <= bytes ? picture : null;
     }
 
     /// <summary>Mean lightness (0 to 1) between fractions of the width from the left and of the height from the top.</summary>

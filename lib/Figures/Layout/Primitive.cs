@@ -10,5 +10,5 @@ internal sealed record PathShape(IReadOnlyList<Subpath> Subpaths, Stroke? Stroke
 internal sealed record TextRun(
     double X, double Y, string Text, double Size, Rgb Color, Anchor Anchor = Anchor.Start, double Rotation = 0, bool Bold = false, Rgb? Halo = null) : Primitive;
 
-/// <summary>A PNG stretched over a rectangle, pixels shown as such.</summary>
-internal sealed record RasterImage(Box Box, byte[] Png) : Primitive;
+/// <summary>A picture stretched over a rectangle, pixels shown as such.</summary>
+internal sealed record RasterImage(Box Box, Bitmap Pixels) : Primitive;

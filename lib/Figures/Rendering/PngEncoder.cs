@@ -4,38 +4,69 @@ using System.Text;
 
 namespace HstNotebooks;
 
-/// <summary>PNG with a palette, 8 bits a pixel (RFC 2083).</summary>
+/// <summary>PNG (RFC 2083): a palette of 8 bits a pixel, or red, green, blue and, where anything is translucent, opacity.</summary>
 internal static class PngEncoder
 {
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
     private static readonly uint[] CrcTable = MakeCrcTable();
 
-    /// <summary>A picture of indices into a palette of at most 256 colours, the top row first.</summary>
-    public static byte[] Palette(int width, int height, byte[] indices, IReadOnlyList<Rgb> colors)
+    /// <summary>The file.</summary>
+    /// <param name="picture">The pixels.</param>
+    /// <param name="dotsPerInch">Stored as the size of a pixel; null for none.</param>
+    public static byte[] Encode(Bitmap picture, double? dotsPerInch = null)
     {
+        bool opaque = picture.Palette is null && IsOpaque(picture.Bytes);
         using var png = new MemoryStream();
         png.Write(Signature);
         var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9]) = (8, 3);
+        BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), picture.Height);
+        (header[8], header[9]) = (8, (byte)(picture.Palette is not null ? 3 : opaque ? 2 : 6));
         WriteChunk(png, "IHDR", header);
-        WriteChunk(png, "PLTE", [.. colors.SelectMany(c => new[] { c.R, c.G, c.B })]);
-        WriteChunk(png, "IDAT", Compressed(width, height, indices));
+        if (picture.Palette is { } palette) WriteChunk(png, "PLTE", [.. palette.SelectMany(c => new[] { c.R, c.G, c.B })]);
+        if (dotsPerInch is { } dpi) WriteChunk(png, "pHYs", PixelSize(dpi));
+        WriteChunk(png, "IDAT", Compressed(picture, opaque));
         WriteChunk(png, "IEND", []);
         return png.ToArray();
     }
 
-    private static byte[] Compressed(int width, int height, byte[] indices)
+    private static bool IsOpaque(byte[] rgba)
+    {
+        for (int i = 3; i < rgba.Length; i += 4)
+        {
+            if (rgba[i] != 255) return false;
+        }
+        return true;
+    }
+
+    private static byte[] PixelSize(double dotsPerInch)
+    {
+        var size = new byte[9];
+        uint perMetre = (uint)Math.Round(dotsPerInch / 0.0254);
+        BinaryPrimitives.WriteUInt32BigEndian(size, perMetre);
+        BinaryPrimitives.WriteUInt32BigEndian(size.AsSpan(4), perMetre);
+        size[8] = 1;
+        return size;
+    }
+
+    private static byte[] Compressed(Bitmap picture, bool opaque)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            // Filter 0 before each row: differences of indices mean nothing.
-            for (int y = 0; y < height; y++)
+            int channels = picture.Palette is not null ? 1 : opaque ? 3 : 4;
+            int stored = picture.Palette is not null ? 1 : 4;
+            var row = new byte[1 + picture.Width * channels];
+            for (int y = 0; y < picture.Height; y++)
             {
-                zlib.WriteByte(0);
-                zlib.Write(indices, y * width, width);
+                var pixels = picture.Bytes.AsSpan(y * picture.Width * stored, picture.Width * stored);
+                // Filter 0: flat areas and lines pack well as they are, and differences of indices mean nothing.
+                if (channels == stored) pixels.CopyTo(row.AsSpan(1));
+                else
+                {
+                    for (int x = 0; x < picture.Width; x++) pixels.Slice(4 * x, 3).CopyTo(row.AsSpan(1 + 3 * x));
+                }
+                zlib.Write(row);
             }
         }
         return packed.ToArray();

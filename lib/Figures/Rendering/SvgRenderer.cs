@@ -98,7 +98,7 @@ internal static class SvgRenderer
         var box = raster.Box;
         Invariant(svg, $"<image x=\"{Number(box.X)}\" y=\"{Number(box.Y)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" ");
         Invariant(svg, $"preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\" ");
-        Invariant(svg, $"href=\"data:image/png;base64,{Convert.ToBase64String(raster.Png)}\"/>\n");
+        Invariant(svg, $"href=\"data:image/png;base64,{Convert.ToBase64String(raster.Pixels.Png)}\"/>\n");
     }
 
     private static string Pattern(Dash dash, double width)
