@@ -10,18 +10,31 @@ namespace HstNotebooks;
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
 public sealed partial class Figure : IHtml
 {
-    private readonly IReadOnlyList<Panel> _panels;
-    private readonly int _columns;
+    private readonly Page _page;
 
-    internal Figure(Panel panel) : this([panel], 1, null) { }
+    internal Figure(Panel panel) : this(new Page([panel], 1)) { }
 
-    private Figure(IReadOnlyList<Panel> panels, int columns, string? title) => (_panels, _columns, Title) = (panels, columns, title);
+    private Figure(Page page) => _page = page;
 
     /// <summary>Above all panels; null for none.</summary>
-    public string? Title { get; }
+    public string? Title => _page.Heading;
 
     /// <summary>The same figure with another title above all panels.</summary>
-    public Figure WithTitle(string? title) => new(_panels, _columns, title);
+    public Figure WithTitle(string? title) => new(_page with { Heading = title });
+
+    /// <summary>The same figure for a slide or a dark notebook.</summary>
+    public Figure WithTheme(Theme theme) => new(_page with { Theme = theme });
+
+    /// <summary>The same figure laid out for a width: 3.5 for one column of a journal, 7.1 for two.</summary>
+    /// <param name="inches">1 to 40.</param>
+    public Figure WithWidth(double inches) => inches is >= 1 and <= 40
+        ? new(_page with { Width = 72 * inches })
+        : throw new ArgumentOutOfRangeException(nameof(inches), inches, "A figure is 1 to 40 inches wide.");
+
+    /// <summary>
+    /// The same figure with one x axis for the plots of a column and one y axis for those of a row: the same limits, labelled once.
+    /// </summary>
+    public Figure WithSharedAxes(bool x = true, bool y = true) => new(_page with { SharedX = x, SharedY = y });
 
     /// <summary>Panels of several figures in rows of <paramref name="columns"/>.</summary>
     public static Figure Grid(int columns, params Figure[] figures)
@@ -29,8 +42,8 @@ public sealed partial class Figure : IHtml
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentNullException.ThrowIfNull(figures);
         if (figures.Length == 0) throw new ArgumentException("A grid needs at least one figure.", nameof(figures));
-        var panels = figures.SelectMany(f => f._panels).ToArray();
-        return new(panels, Math.Min(columns, panels.Length), null);
+        var panels = figures.SelectMany(f => f._page.Panels).ToArray();
+        return new(new Page(panels, Math.Min(columns, panels.Length)) { Theme = figures[0]._page.Theme });
     }
 
     /// <summary>Shows the figure in the output of the cell.</summary>
@@ -70,17 +83,7 @@ public sealed partial class Figure : IHtml
     public string ToHtml() => "<div style=\"max-width:100%\">" + SvgRenderer.Render(Draw(RasterBudget.Inline)) + "</div>";
 
     /// <summary>What the figure shows, in one line.</summary>
-    public override string ToString()
-    {
-        string? title = Title ?? (_panels.Count == 1 ? _panels[0].Title : null);
-        string head = title is null ? "figure: " : $"figure '{title}': ";
-        if (_panels.Count == 1) return head + _panels[0].Summary;
-        return head + $"{_panels.Count} panels: " + string.Join("; ", _panels.Select(p => p.Title is { } t ? $"'{t}' {p.Summary}" : p.Summary));
-    }
+    public override string ToString() => _page.Summary;
 
-    private Drawing Draw(RasterBudget budget)
-    {
-        string? title = Title ?? (_panels.Count == 1 ? _panels[0].Title : null);
-        return FigureLayout.Arrange(_panels, _columns, Title, title ?? "figure", ToString(), budget);
-    }
+    private Drawing Draw(RasterBudget budget) => FigureLayout.Arrange(_page, budget);
 }

@@ -1,7 +1,7 @@
 namespace HstNotebooks;
 
 /// <summary>Collects primitives, back to front.</summary>
-internal sealed class Canvas
+internal sealed class Canvas(Look look)
 {
     private readonly List<Primitive> _primitives = [];
 
@@ -11,7 +11,7 @@ internal sealed class Canvas
 
     public void Fill(Box box, Rgb color, double opacity = 1) => Add(new PathShape([box.Outline], null, color, opacity));
 
-    public void Frame(Box box, double width = 0.8) => Add(new PathShape([box.Outline], new Stroke(Palette.Ink, width)));
+    public void Frame(Box box, double width = 0.8) => Add(new PathShape([box.Outline], new Stroke(look.Theme.Ink, look.Line(width))));
 
     public void Line(double x1, double y1, double x2, double y2, Stroke stroke) => Add(new PathShape([new([(x1, y1), (x2, y2)])], stroke));
 
@@ -23,6 +23,6 @@ internal sealed class Canvas
     public void Text(double x, double y, string text, double size, Anchor anchor = Anchor.Start,
         double rotation = 0, bool bold = false, Rgb? color = null, Rgb? halo = null)
     {
-        if (text.Length > 0) Add(new TextRun(x, y, text, size, color ?? Palette.Ink, anchor, rotation, bold, halo));
+        if (text.Length > 0) Add(new TextRun(x, y, text, size, color ?? look.Theme.Ink, anchor, rotation, bold, halo));
     }
 }

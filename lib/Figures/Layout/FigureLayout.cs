@@ -5,17 +5,12 @@ internal static class FigureLayout
 {
     private const double Single = 360, Pair = 648, Many = 720, ColumnGap = 12, RowGap = 10, Edge = 4, TitleSize = 12;
 
-    /// <summary>Lays out a figure.</summary>
-    /// <param name="panels">In reading order.</param>
-    /// <param name="columns">Panels in a row.</param>
-    /// <param name="heading">Above all panels; null for none.</param>
-    /// <param name="title">For readers who do not see the picture.</param>
-    /// <param name="description">For readers who do not see the picture.</param>
-    /// <param name="budget">How large images may become.</param>
-    public static Drawing Arrange(IReadOnlyList<Panel> panels, int columns, string? heading, string title, string description, RasterBudget budget)
+    /// <summary>Lays out a figure, its images as large as the budget allows.</summary>
+    public static Drawing Arrange(Page figure, RasterBudget budget)
     {
-        var type = columns >= 3 ? Typography.Small : Typography.Normal;
-        double page = columns switch { 1 => Single, 2 => Pair, _ => Math.Max(Many, 175 * columns) };
+        var (panels, columns) = (figure.Panels, figure.Columns);
+        var look = Look.Of(figure.Theme, columns);
+        double page = figure.Width ?? columns switch { 1 => Single, 2 => Pair, _ => Math.Max(Many, 175 * columns) };
         double cell = (page - 2 * Edge - ColumnGap * (columns - 1)) / columns;
         int rows = (panels.Count + columns - 1) / columns;
 
@@ -28,24 +23,24 @@ internal static class FigureLayout
         for (int round = 0; round < 3; round++)
         {
             Size(panels, columns, cell, margins, frames);
-            panels = [.. given.Select((panel, i) => panel is PlotPanel plot ? PlotPanelLayout.WithRoomForLegend(plot, frames[i], type) : panel)];
-            for (int i = 0; i < panels.Count; i++) margins[i] = Room(panels[i], frames[i], type);
+            panels = [.. given.Select((panel, i) => panel is PlotPanel plot ? PlotPanelLayout.WithRoomForLegend(plot, frames[i], look) : panel)];
+            for (int i = 0; i < panels.Count; i++) margins[i] = Room(panels[i], frames[i], look);
             Align(panels, columns, margins);
         }
         Size(panels, columns, cell, margins, frames);
 
         // A single narrow image needs no wide page.
-        if (columns == 1)
+        if (columns == 1 && figure.Width is null)
         {
             cell = Math.Max(170, Enumerable.Range(0, panels.Count).Max(i => margins[i].Left + frames[i].Width + margins[i].Right));
             page = cell + 2 * Edge;
         }
 
-        var canvas = new Canvas();
-        var content = new Canvas();
+        var canvas = new Canvas(look);
+        var content = new Canvas(look);
         var shared = budget.Shared(panels.OfType<ImagePanel>().Count(), LineBytes(panels));
         double y = Edge;
-        if (heading is not null)
+        if (figure.Heading is { } heading)
         {
             var (text, size) = TextMetrics.Fitted(heading, TitleSize, page - 4 * Edge, bold: true);
             content.Text(page / 2, y + 11, text, size, Anchor.Middle, bold: true);
@@ -61,14 +56,14 @@ internal static class FigureLayout
                 double spare = cell - margins[i].Left - margins[i].Right - frames[i].Width;
                 var frame = frames[i] with { X = left + margins[i].Left + spare / 2, Y = y + top };
                 double titleWidth = 2 * Math.Min(frame.CentreX - left, left + cell - frame.CentreX);
-                Draw(panels[i], content, frame, titleWidth, top, type, shared);
+                Draw(panels[i], content, frame, titleWidth, top, look, shared);
             }
             y += top + tallest + members.Max(i => margins[i].Bottom) + (row + 1 < rows ? RowGap : 0);
         }
         y += Edge;
-        canvas.Fill(new(0, 0, page, y), Palette.White);
+        canvas.Fill(new(0, 0, page, y), figure.Theme.Background);
         foreach (var primitive in content.Primitives) canvas.Add(primitive);
-        return new(page, y, canvas.Primitives, title, description);
+        return new(page, y, canvas.Primitives, figure.Title ?? "figure", figure.Summary);
     }
 
     // About what contours and points take in print: images get the rest.
@@ -104,12 +99,13 @@ internal static class FigureLayout
         return aspect * room <= highest ? new(0, 0, room, aspect * room) : new(0, 0, highest / aspect, highest);
     }
 
-    private static Margins Room(Panel panel, Box frame, Typography type)
+    private static Margins Room(Panel panel, Box frame, Look look)
     {
-        if (panel is PlotPanel plot) return PlotPanelLayout.Axes(plot, frame, type).Margins(frame, plot.Title, plot.Note is not null);
+        if (panel is PlotPanel plot) return PlotPanelLayout.Axes(plot, frame, look).Margins(frame, plot.Title, plot.Note is not null);
         var image = (ImagePanel)panel;
-        var margins = ImagePanelLayout.Axes(image, frame, type).Margins(frame, image.Title, ImagePanelLayout.HasFactor(image, frame, type));
-        return margins with { Right = Math.Max(margins.Right, ImagePanelLayout.BarRoom(image, frame, type)) };
+        bool factor = image.Scale is { } scale && ColorBar.HasFactor(scale, frame, look);
+        var margins = ImagePanelLayout.Axes(image, frame, look).Margins(frame, image.Title, factor);
+        return image.Scale is { } bar ? margins with { Right = Math.Max(margins.Right, ColorBar.Room(bar, frame, look)) } : margins;
     }
 
     private static void Align(IReadOnlyList<Panel> panels, int columns, Margins[] margins)
@@ -121,17 +117,17 @@ internal static class FigureLayout
         }
     }
 
-    private static void Draw(Panel panel, Canvas canvas, Box frame, double titleWidth, double top, Typography type, RasterBudget budget)
+    private static void Draw(Panel panel, Canvas canvas, Box frame, double titleWidth, double top, Look look, RasterBudget budget)
     {
         switch (panel)
         {
             case ImagePanel image:
-                ImagePanelLayout.Draw(image, canvas, frame, type, budget);
-                ImagePanelLayout.Axes(image, frame, type).Draw(canvas, frame, image.Title, titleWidth, top);
+                ImagePanelLayout.Draw(image, canvas, frame, look, budget);
+                ImagePanelLayout.Axes(image, frame, look).Draw(canvas, frame, image.Title, titleWidth, top);
                 break;
             case PlotPanel plot:
-                PlotPanelLayout.Draw(plot, canvas, frame, type);
-                PlotPanelLayout.Axes(plot, frame, type).Draw(canvas, frame, plot.Title, titleWidth, top);
+                PlotPanelLayout.Draw(plot, canvas, frame, look);
+                PlotPanelLayout.Axes(plot, frame, look).Draw(canvas, frame, plot.Title, titleWidth, top);
                 break;
         }
     }

@@ -7,7 +7,7 @@ internal static class ImageMarks
 {
     private const double LineWidth = 1.1;
 
-    public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Typography type)
+    public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
         bool light = raster.Lightness(0, 0, 1, 1) > 0.6;
         var entries = new List<LegendEntry>();
@@ -29,7 +29,7 @@ internal static class ImageMarks
             canvas.Lines(lines, new(color, LineWidth));
             if (overlay.Label is { } label) entries.Add(new(label, (c, box) => DrawKey(c, box, overlay, color)));
         }
-        if (entries.Count > 0) new Legend(entries, type.Tick, frame.Width - 12).Draw(canvas, frame.X + 5, frame.Y + 5);
+        if (entries.Count > 0) new Legend(entries, look, frame.Width - 12).Draw(canvas, frame.X + 5, frame.Y + 5);
     }
 
     /// <summary>Where a 0-based pixel position lies in the frame.</summary>

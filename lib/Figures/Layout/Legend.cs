@@ -1,9 +1,11 @@
 namespace HstNotebooks;
 
-/// <summary>Names of marks beside a small sample of each, on a white ground.</summary>
-internal sealed record Legend(IReadOnlyList<LegendEntry> Entries, double Size, double MostWidth)
+/// <summary>Names of marks beside a small sample of each, on the page's ground.</summary>
+internal sealed record Legend(IReadOnlyList<LegendEntry> Entries, Look Look, double MostWidth)
 {
     private const double Padding = 4;
+
+    private double Size => Look.Tick;
 
     private double KeyWidth => 2.4 * Size;
 
@@ -18,8 +20,8 @@ internal sealed record Legend(IReadOnlyList<LegendEntry> Entries, double Size, d
     public void Draw(Canvas canvas, double x, double y)
     {
         var box = new Box(x, y, Width, Height);
-        canvas.Fill(box, Palette.White, 0.85);
-        canvas.Add(new PathShape([box.Outline], new Stroke(Rgb.Parse("C8C8C8"), 0.5)));
+        canvas.Fill(box, Look.Theme.Background, 0.85);
+        canvas.Add(new PathShape([box.Outline], new Stroke(Look.Theme.Muted, 0.5, Opacity: 0.4)));
         for (int i = 0; i < Entries.Count; i++)
         {
             double middle = y + Padding + (i + 0.43) * RowHeight;

@@ -6,37 +6,37 @@ internal static class PlotPanelLayout
     /// <summary>Points of one mark that a picture can afford.</summary>
     public const int MostPoints = 8000;
 
-    public static FrameAxes Axes(PlotPanel panel, Box frame, Typography type)
+    public static FrameAxes Axes(PlotPanel panel, Box frame, Look look)
     {
-        var below = new LabelFit(frame.Width, label => TextMetrics.Width(label, type.Tick), 8);
-        var beside = new LabelFit(frame.Height, _ => type.Tick, 6);
+        var below = new LabelFit(frame.Width, label => TextMetrics.Width(label, look.Tick), 8);
+        var beside = new LabelFit(frame.Height, _ => look.Tick, 6);
         return new(
             Ticks(panel.X, below, Math.Clamp((int)(frame.Width / 42), 3, 8)),
-            Ticks(panel.Y, beside, Math.Clamp((int)(frame.Height / 30), 3, 8)), type, Outward: false, UprightLeft: false);
+            Ticks(panel.Y, beside, Math.Clamp((int)(frame.Height / 30), 3, 8)), look, Outward: false, UprightLeft: false);
     }
 
-    public static void Draw(PlotPanel panel, Canvas canvas, Box frame, Typography type)
+    public static void Draw(PlotPanel panel, Canvas canvas, Box frame, Look look)
     {
         var occupancy = new Occupancy(frame);
         foreach (var mark in panel.Marks.OrderBy(Depth)) Draw(mark, panel, canvas, frame, occupancy);
-        if (panel.Note is { } note) canvas.Text(frame.Right, frame.Y - 4, note, type.Tick, Anchor.End, color: Palette.Muted);
+        if (panel.Note is { } note) canvas.Text(frame.Right, frame.Y - 4, note, look.Tick, Anchor.End, color: look.Theme.Muted);
 
-        if (LegendOf(panel, frame, type) is not { } legend) return;
+        if (LegendOf(panel, frame, look) is not { } legend) return;
         var (x, y, _) = occupancy.BestCorner(legend.Width, legend.Height);
         legend.Draw(canvas, x, y);
     }
 
     /// <summary>The panel with a longer y axis, when it may grow and the legend would otherwise hide data.</summary>
-    public static PlotPanel WithRoomForLegend(PlotPanel panel, Box frame, Typography type)
+    public static PlotPanel WithRoomForLegend(PlotPanel panel, Box frame, Look look)
     {
-        if (!panel.CanGrow || LegendOf(panel, frame, type) is not { } legend) return panel;
+        if (!panel.CanGrow || LegendOf(panel, frame, look) is not { } legend) return panel;
         double fewest = double.PositiveInfinity;
         var best = panel;
         for (double grown = 1; grown <= 1.61; grown += 0.1)
         {
             var candidate = panel with { Y = panel.Y with { Hi = panel.Y.Value(grown) } };
             var occupancy = new Occupancy(frame);
-            var unseen = new Canvas();
+            var unseen = new Canvas(look);
             foreach (var mark in candidate.Marks) Draw(mark, candidate, unseen, frame, occupancy);
             int hidden = occupancy.BestCorner(legend.Width, legend.Height).Hidden;
             if (hidden < fewest) (fewest, best) = (hidden, candidate);
@@ -45,10 +45,10 @@ internal static class PlotPanelLayout
         return best;
     }
 
-    private static Legend? LegendOf(PlotPanel panel, Box frame, Typography type)
+    private static Legend? LegendOf(PlotPanel panel, Box frame, Look look)
     {
         var entries = panel.Marks.Where(m => m.Label is not null).Select(m => new LegendEntry(m.Label!, (c, box) => DrawKey(m, c, box))).ToArray();
-        return entries.Length == 0 ? null : new(entries, type.Tick, frame.Width - 12);
+        return entries.Length == 0 ? null : new(entries, look, frame.Width - 12);
     }
 
     private static AxisTicks Ticks(Axis axis, LabelFit fit, int most) => axis.Log ? LogTicks.For(axis, fit, most) : LinearTicks.For(axis, fit, most);

@@ -9,11 +9,11 @@ internal static class SkyDecorations
     private static readonly double[] RoundArcsec =
         [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18000, 36000];
 
-    public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Typography type)
+    public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
         if (Math.Min(frame.Width, frame.Height) < 60) return;
-        if (panel.Style.ScaleBar) DrawScaleBar(panel, raster, canvas, frame, type);
-        if (panel.Style.Compass) DrawCompass(panel, raster, canvas, frame, type);
+        if (panel.Style.ScaleBar) DrawScaleBar(panel, raster, canvas, frame, look);
+        if (panel.Style.Compass) DrawCompass(panel, raster, canvas, frame, look);
     }
 
     /// <summary>The longest round angle (arcsec) that is no longer than <paramref name="mostArcsec"/>, with its label.</summary>
@@ -28,29 +28,29 @@ internal static class SkyDecorations
         };
     }
 
-    private static void DrawScaleBar(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Typography type)
+    private static void DrawScaleBar(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
         PixelPoint centre = Centre(panel);
         double arcsecPerPixel = panel.Wcs!.PixelToSky(centre with { X = centre.X - 0.5 }).SeparationTo(panel.Wcs.PixelToSky(centre with { X = centre.X + 0.5 })).Arcsec;
         double pointsPerArcsec = frame.Width / panel.Width / arcsecPerPixel;
         var (arcsec, label) = RoundAngle(0.3 * frame.Width / pointsPerArcsec);
-        double length = arcsec * pointsPerArcsec, width = Math.Max(length, TextMetrics.Width(label, type.Label));
+        double length = arcsec * pointsPerArcsec, width = Math.Max(length, TextMetrics.Width(label, look.Label));
         if (length > frame.Width - 2 * Inset) return;
-        var (ink, halo) = Ink(raster, frame, new(frame.X + Inset, frame.Bottom - Inset - 1.6 * type.Label, width, 1.6 * type.Label));
+        var (ink, halo) = Ink(raster, frame, new(frame.X + Inset, frame.Bottom - Inset - 1.6 * look.Label, width, 1.6 * look.Label));
         double y = frame.Bottom - Inset, x = frame.X + Inset + (width - length) / 2;
         Subpath[] bar = [new([(x, y - 2.5), (x, y + 2.5)]), new([(x, y), (x + length, y)]), new([(x + length, y - 2.5), (x + length, y + 2.5)])];
         canvas.Lines(bar, new(halo, 3, Opacity: 0.6));
         canvas.Lines(bar, new(ink, 1.4));
-        canvas.Text(x + length / 2, y - 5, label, type.Label, Anchor.Middle, color: ink, halo: halo);
+        canvas.Text(x + length / 2, y - 5, label, look.Label, Anchor.Middle, color: ink, halo: halo);
     }
 
-    private static void DrawCompass(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Typography type)
+    private static void DrawCompass(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
         var north = Direction(panel, frame, north: true);
         var east = Direction(panel, frame, north: false);
         if (!double.IsFinite(north.X + north.Y + east.X + east.Y)) return;
-        double length = Math.Clamp(0.1 * Math.Min(frame.Width, frame.Height), 13, 26), reach = length + 0.75 * type.Label;
-        double half = 0.5 * type.Label;
+        double length = Math.Clamp(0.1 * Math.Min(frame.Width, frame.Height), 13, 26), reach = length + 0.75 * look.Label;
+        double half = 0.5 * look.Label;
         // The origin leaves both arrows and their letters inside the corner.
         double right = Math.Max(0, Math.Max(north.X, east.X)) * reach + half, left = Math.Min(0, Math.Min(north.X, east.X)) * reach - half;
         double up = Math.Min(0, Math.Min(north.Y, east.Y)) * reach - half, down = Math.Max(0, Math.Max(north.Y, east.Y)) * reach + half;
@@ -63,7 +63,7 @@ internal static class SkyDecorations
         Letter("E", east);
 
         void Letter(string text, (double X, double Y) d) =>
-            canvas.Text(x + d.X * reach, y + d.Y * reach + 0.36 * type.Label, text, type.Label, Anchor.Middle, color: ink, halo: halo);
+            canvas.Text(x + d.X * reach, y + d.Y * reach + 0.36 * look.Label, text, look.Label, Anchor.Middle, color: ink, halo: halo);
 
         Subpath[] Arrow((double X, double Y) d)
         {

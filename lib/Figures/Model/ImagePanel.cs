@@ -20,6 +20,9 @@ internal sealed record ImagePanel(
 
     public Wcs? Wcs => Style.Wcs;
 
+    /// <summary>What the colour bar shows; null for no bar.</summary>
+    public ColorScale? Scale => Style.ColorBar && HasValues ? new(Lo, Hi, Stretch, Colors, Style.Unit, Plane.Labels) : null;
+
     public bool HasValues => !double.IsNaN(Lo);
 
     public override string Summary
