@@ -21,18 +21,19 @@ public sealed partial class Figure
     /// <summary>Several data sets over one another, in the same bins.</summary>
     public static Figure Histogram(IReadOnlyList<HistogramData> samples, HistogramStyle? style = null) => new(PlotBuilder.Histogram(samples, style ?? new()));
 
+    /// <summary>Any marks between two axes; the first is drawn first unless it is an area or a grid, which are below lines and points.</summary>
+    /// <exception cref="ArgumentException">Lists of different length, or limits that are no axis.</exception>
+    public static Figure Plot(PlotStyle style, params Mark[] marks) => new(PlotBuilder.Plot(style, marks));
+
     /// <summary>Points y over x.</summary>
     public static Figure Scatter(IEnumerable<double> x, IEnumerable<double> y, ScatterStyle? style = null) =>
-        Scatter([new Series([.. x], [.. y], style?.Label) { XError = style?.XError, YError = style?.YError }], style);
-
-    /// <summary>Several sets of points, each with its colour and shape.</summary>
-    public static Figure Scatter(IReadOnlyList<Series> series, ScatterStyle? style = null) => new(PlotBuilder.Scatter(series, style ?? new()));
+        new(PlotBuilder.Scatter(new PointsMark(x, y), style ?? new()));
 
     /// <summary>A line y over x.</summary>
-    public static Figure Lines(IEnumerable<double> x, IEnumerable<double> y, LinesStyle? style = null) => Lines([new Series([.. x], [.. y])], style);
+    public static Figure Line(IEnumerable<double> x, IEnumerable<double> y, PlotStyle? style = null) => Plot(style ?? new(), new LineMark(x, y));
 
-    /// <summary>Several lines, each with its colour and pattern.</summary>
-    public static Figure Lines(IReadOnlyList<Series> series, LinesStyle? style = null) => new(PlotBuilder.Lines(series, style ?? new()));
+    /// <summary>How many points lie in each hexagon over the frame: for more points than can be told apart.</summary>
+    public static Figure Density(IEnumerable<double> x, IEnumerable<double> y, PlotStyle? style = null) => Plot(style ?? new(), new DensityMark(x, y));
 
     /// <summary>Pixel values over their distance from a centre.</summary>
     /// <param name="image">The image; pixels that are not finite are left out.</param>

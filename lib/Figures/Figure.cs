@@ -36,6 +36,20 @@ public sealed partial class Figure : IHtml
     /// </summary>
     public Figure WithSharedAxes(bool x = true, bool y = true) => new(_page with { SharedX = x, SharedY = y });
 
+    /// <summary>The same figure with the first panel of another in a corner of its last one.</summary>
+    /// <param name="inset">A figure of one panel.</param>
+    /// <param name="corner">Where it stands.</param>
+    /// <param name="share">Its width over that of the frame, 0.1 to 0.9.</param>
+    public Figure WithInset(Figure inset, Corner corner = Corner.UpperRight, double share = 0.42)
+    {
+        ArgumentNullException.ThrowIfNull(inset);
+        if (inset._page.Panels.Count != 1) throw new ArgumentException($"An inset has one panel, not {inset._page.Panels.Count}.", nameof(inset));
+        if (!(share is >= 0.1 and <= 0.9)) throw new ArgumentOutOfRangeException(nameof(share), share, "The share of an inset is 0.1 to 0.9.");
+        var last = _page.Panels[^1];
+        last = last with { Insets = [.. last.Insets, new Inset(inset._page.Panels[0], corner, share)] };
+        return new(_page with { Panels = [.. _page.Panels.SkipLast(1), last] });
+    }
+
     /// <summary>Panels of several figures in rows of <paramref name="columns"/>.</summary>
     public static Figure Grid(int columns, params Figure[] figures)
     {

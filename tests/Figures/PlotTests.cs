@@ -57,7 +57,7 @@ public sealed class PlotTests
     [Fact]
     public void Points_that_a_logarithmic_axis_cannot_show_are_counted()
     {
-        string svg = Figure.Scatter([1.0, 2, -3, 4], [1.0, 0, 5, 9], new ScatterStyle { LogX = true, LogY = true }).ToSvg();
+        string svg = Figure.Scatter([1.0, 2, -3, 4], [1.0, 0, 5, 9], new ScatterStyle { XScale = AxisScale.Log, YScale = AxisScale.Log }).ToSvg();
         Assert.Contains("2 of 4 points ≤ 0 not shown", svg, StringComparison.Ordinal);
     }
 
@@ -81,9 +81,9 @@ public sealed class PlotTests
     {
         foreach (var figure in new[]
         {
-            Figure.Histogram(Array.Empty<double>()), Figure.Histogram([double.NaN]), Figure.Histogram([2.5f], new() { LogCounts = true }),
-            Figure.Scatter([], [], new ScatterStyle { FitLine = true, LogX = true }), Figure.Lines([1.0], [double.NaN]),
-            Figure.RadialProfile(new Image<float>(1, 1), new PixelPoint(0, 0), new() { LogY = true }),
+            Figure.Histogram(Array.Empty<double>()), Figure.Histogram([double.NaN]), Figure.Histogram([2.5f], new() { YScale = AxisScale.Log }),
+            Figure.Scatter([], [], new ScatterStyle { FitLine = true, XScale = AxisScale.Log }), Figure.Line([1.0], [double.NaN]),
+            Figure.RadialProfile(new Image<float>(1, 1), new PixelPoint(0, 0), new() { YScale = AxisScale.Log }),
         })
         {
             Assert.DoesNotContain("NaN", string.Concat(XDocument.Parse(figure.ToSvg()).Descendants().Attributes("d").Select(a => a.Value)), StringComparison.Ordinal);
@@ -94,8 +94,8 @@ public sealed class PlotTests
     public void Lists_of_different_length_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Figure.Scatter([1.0, 2], [1.0]));
-        Assert.Throws<ArgumentException>(() => Figure.Lines([1.0], [1.0, 2]));
-        Assert.Throws<ArgumentException>(() => Figure.Scatter([1.0], [1.0], new ScatterStyle { YError = [1, 2] }));
+        Assert.Throws<ArgumentException>(() => Figure.Line([1.0], [1.0, 2]));
+        Assert.Throws<ArgumentException>(() => Figure.Scatter([1.0], [1.0], new ScatterStyle { YError = new[] { 1.0, 2 } }));
     }
 
     [Fact]

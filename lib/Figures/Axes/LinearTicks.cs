@@ -11,7 +11,7 @@ internal static class LinearTicks
         AxisTicks? ticks = null;
         for (int count = most; count >= 2; count--)
         {
-            ticks = Labelled(axis, Values(axis.Lo, axis.Hi, count, integers));
+            ticks = Labelled(axis, Values(axis.Least, axis.Most, count, integers), minor: !integers);
             if (fit.Fits(ticks.Ticks)) return ticks;
         }
         return ticks! with { Ticks = fit.Thinned(ticks!.Ticks) };
@@ -29,10 +29,26 @@ internal static class LinearTicks
     }
 
     /// <summary>Round values with their labels, a factor or an offset taken out where they would be long.</summary>
-    public static AxisTicks Labelled(Axis axis, double[] values)
+    private static AxisTicks Labelled(Axis axis, double[] values, bool minor)
     {
         var (labels, factor) = Labels(values);
-        return new([.. values.Select((v, i) => new Tick(axis.Fraction(v), v, labels[i]))], axis.Label, factor);
+        var ticks = values.Select((v, i) => new Tick(axis.Fraction(v), v, labels[i])).Concat(minor ? Minor(axis, values) : []);
+        return new([.. ticks.OrderBy(t => t.Position)], axis.Label, factor);
+    }
+
+    // Fifths of a step of 1 or 5, quarters of one of 2: what a reader can interpolate.
+    private static IEnumerable<Tick> Minor(Axis axis, double[] values)
+    {
+        if (values.Length < 2 || axis.Scale.IsKind != AxisScale.Kind.Linear) yield break;
+        double step = values[1] - values[0];
+        int digit = (int)Math.Round(10 * step / Math.Pow(10, Numbers.Exponent(step)));
+        int parts = digit == 20 ? 4 : 5;
+        double first = values[0] - step;
+        for (int i = 0; i < parts * (values.Length + 1); i++)
+        {
+            double value = first + step * i / parts;
+            if (i % parts != 0 && value > axis.Least && value < axis.Most) yield return new(axis.Fraction(value), value, null, Major: false);
+        }
     }
 
     /// <summary>Labels of evenly spaced values, and the factor or offset taken out of them.</summary>

@@ -6,9 +6,9 @@ internal static class LogTicks
     /// <summary>As many labels as fit; an axis of less than a decade and a half is labelled with plain round numbers.</summary>
     public static AxisTicks For(Axis axis, LabelFit fit, int most)
     {
-        double decades = Math.Log10(axis.Hi / axis.Lo);
+        double decades = Math.Log10(axis.Most / axis.Least);
         if (decades < 0.7) return LinearTicks.For(axis, fit, Math.Min(most, 5));
-        int first = (int)Math.Floor(Math.Log10(axis.Lo)), last = (int)Math.Ceiling(Math.Log10(axis.Hi));
+        int first = (int)Math.Floor(Math.Log10(axis.Least)), last = (int)Math.Ceiling(Math.Log10(axis.Most));
         bool plain = decades < 1.5;
         AxisTicks ticks = new([], axis.Label);
         // Every power, then every second one, and so on, until the labels fit.
@@ -35,14 +35,14 @@ internal static class LogTicks
                 double value = digit * Math.Pow(10, decade), position = axis.Fraction(value);
                 if (position is < -1e-9 or > 1 + 1e-9) continue;
                 bool power = digit == 1, major = power && Modulo(decade, stride) == 0;
-                bool labelled = major || (labelFew && digit is 2 or 5 && labelFew);
+                bool labelled = major || (labelFew && digit is 2 or 5);
                 string? label = !labelled ? null : plain && decade is > -4 and < 5 ? Numbers.Shortest(value)
                     : (power ? "" : $"{digit}×") + Numbers.PowerOfTen(decade);
                 // Between widely spaced powers the digits would only be a grey bar.
                 if (power || stride == 1) ticks.Add(new(position, value, label, major));
             }
         }
-        return ticks;
+        return [.. ticks.OrderBy(t => t.Position)];
     }
 
     private static int Modulo(int a, int b) => (a % b + b) % b;

@@ -9,6 +9,12 @@ internal sealed class Canvas(Look look)
 
     public void Add(Primitive primitive) => _primitives.Add(primitive);
 
+    /// <summary>Many small shapes, as paths or, where these would be too many, as one picture over a box.</summary>
+    public void AddMany(IReadOnlyList<PathShape> shapes, Box box, bool asPicture)
+    {
+        foreach (var shape in shapes) Add(shape);
+    }
+
     public void Fill(Box box, Rgb color, double opacity = 1) => Add(new PathShape([box.Outline], null, color, opacity));
 
     public void Frame(Box box, double width = 0.8) => Add(new PathShape([box.Outline], new Stroke(look.Theme.Ink, look.Line(width))));

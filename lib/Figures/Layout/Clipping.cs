@@ -1,6 +1,6 @@
 namespace HstNotebooks;
 
-/// <summary>Cuts lines at a frame, so that no renderer needs to.</summary>
+/// <summary>Cuts lines and areas at a frame, so that no renderer needs to.</summary>
 internal static class Clipping
 {
     /// <summary>The parts of a line inside the box; a point that is not finite breaks it.</summary>
@@ -32,6 +32,30 @@ internal static class Clipping
         {
             if (current.Count > 1) parts.Add(new(current));
             current = [];
+        }
+    }
+
+    /// <summary>The part of a convex polygon inside the box (Sutherland and Hodgman 1974); empty when there is none.</summary>
+    public static IReadOnlyList<(double X, double Y)> Polygon(IReadOnlyList<(double X, double Y)> corners, Box box)
+    {
+        if (corners.All(c => c.X >= box.X && c.X <= box.Right && c.Y >= box.Y && c.Y <= box.Bottom)) return corners;
+        var inside = corners;
+        inside = Cut(inside, p => p.X - box.X);
+        inside = Cut(inside, p => box.Right - p.X);
+        inside = Cut(inside, p => p.Y - box.Y);
+        return Cut(inside, p => box.Bottom - p.Y);
+
+        static List<(double X, double Y)> Cut(IReadOnlyList<(double X, double Y)> polygon, Func<(double X, double Y), double> depth)
+        {
+            var kept = new List<(double X, double Y)>();
+            for (int i = 0; i < polygon.Count; i++)
+            {
+                var (a, b) = (polygon[i], polygon[(i + 1) % polygon.Count]);
+                double da = depth(a), db = depth(b);
+                if (da >= 0) kept.Add(a);
+                if (da < 0 != db < 0) kept.Add((a.X + (b.X - a.X) * da / (da - db), a.Y + (b.Y - a.Y) * da / (da - db)));
+            }
+            return kept;
         }
     }
 

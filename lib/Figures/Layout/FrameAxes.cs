@@ -8,7 +8,27 @@ namespace HstNotebooks;
 /// <param name="UprightLeft">Labels of the y axis read upwards, which saves width.</param>
 internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bool Outward, bool UprightLeft)
 {
+    /// <summary>An axis of its own at the right; null repeats the ticks of the left one.</summary>
+    public AxisTicks? Right { get; init; }
+
+    /// <summary>An axis of its own at the top; null repeats the ticks of the bottom one.</summary>
+    public AxisTicks? Top { get; init; }
+
+    /// <summary>Faint lines at the labelled ticks.</summary>
+    public bool GridLines { get; init; }
+
+    /// <summary>The same without names and numbers at the bottom, where a frame below has them.</summary>
+    public FrameAxes WithoutBottomLabels() => this with { Bottom = Unlabelled(Bottom) };
+
+    /// <summary>The same without names and numbers at the left, where a frame beside has them.</summary>
+    public FrameAxes WithoutLeftLabels() => this with { Left = Unlabelled(Left) };
+
+    /// <summary>Room that the axis at the right takes.</summary>
+    public double RightRoom => Right is { } right ? Distance + LabelsWidth(right) + NameRoom(right) : 0;
+
     private double Distance => (Outward ? Look.TickLength : 0) + Look.Gap;
+
+    private double LeftLabelsWidth => UprightLeft ? Look.Tick : LabelsWidth(Left);
 
     /// <summary>The room that all of it takes.</summary>
     /// <param name="frame">Size of the frame; its position does not matter.</param>
@@ -24,10 +44,11 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
             overhangLeft = Math.Max(overhangLeft, half - tick.Position * frame.Width);
             overhangRight = Math.Max(overhangRight, half - (1 - tick.Position) * frame.Width);
         }
-        double left = Distance + LeftLabelsWidth + (Left.Label is null ? 0 : Look.Gap + 1.25 * Look.Label);
-        double bottom = Distance + Look.Tick + (Bottom.Label is null && Bottom.Factor.Length == 0 ? 0 : Look.Gap + 1.2 * Look.Label);
-        double top = (title is null ? 3 : Look.Title * 1.1 + 4) + (above || Left.Factor.Length > 0 ? Look.Tick + 4 : 0);
-        return new(Math.Max(left, overhangLeft) + 3, top, Math.Max(8, overhangRight + 3), bottom + 2);
+        double left = Distance + LeftLabelsWidth + NameRoom(Left);
+        bool named = Bottom.Label is not null || Bottom.Factor.Length > 0, numbered = HasLabels(Bottom);
+        double bottom = (numbered ? Distance + Look.Tick : 0) + (named ? Look.Gap + 1.2 * Look.Label : 0);
+        double top = (title is null ? 3 : Look.Title * 1.1 + 4) + TopRoom(above);
+        return new(Math.Max(left, overhangLeft) + 3, top, Math.Max(Math.Max(8, RightRoom + 3), overhangRight + 3), bottom + 2);
     }
 
     /// <summary>Draws it; titles of one row stand on one line, <paramref name="top"/> being the row's room above the frames.</summary>
@@ -35,26 +56,43 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
     {
         DrawTicks(canvas, frame);
         canvas.Frame(frame);
-        foreach (var tick in Bottom.Ticks)
-        {
-            if (tick.Label is { } label) canvas.Text(frame.At(tick.Position, 0).X, frame.Bottom + Distance + 0.76 * Look.Tick, label, Look.Tick, Anchor.Middle);
-        }
+        double below = frame.Bottom + Distance + 0.76 * Look.Tick;
+        foreach (var tick in Bottom.Ticks) canvas.Text(frame.At(tick.Position, 0).X, below, tick.Label ?? "", Look.Tick, Anchor.Middle);
         foreach (var tick in Left.Ticks)
         {
-            if (tick.Label is not { } label) continue;
             double y = frame.At(0, tick.Position).Y;
-            if (UprightLeft) canvas.Text(frame.X - Distance - 0.2 * Look.Tick, y, label, Look.Tick, Anchor.Middle, 90);
-            else canvas.Text(frame.X - Distance, y + 0.35 * Look.Tick, label, Look.Tick, Anchor.End);
+            if (UprightLeft) canvas.Text(frame.X - Distance - 0.2 * Look.Tick, y, tick.Label ?? "", Look.Tick, Anchor.Middle, 90);
+            else canvas.Text(frame.X - Distance, y + 0.35 * Look.Tick, tick.Label ?? "", Look.Tick, Anchor.End);
         }
         DrawNames(canvas, frame);
+        if (Right is { } right) DrawRight(right, canvas, frame);
+        if (Top is { } above) DrawTop(above, canvas, frame);
         if (title is null) return;
         var (text, size) = TextMetrics.Fitted(title, Look.Title, titleWidth, bold: true);
         canvas.Text(frame.CentreX, frame.Y - top + 1.1 * Look.Title - 2, text, size, Anchor.Middle, bold: true);
     }
 
-    private double LeftLabelsWidth => UprightLeft
-        ? Look.Tick
-        : Left.Ticks.Max(t => (double?)(t.Label is { } label ? TextMetrics.Width(label, Look.Tick) : 0)) ?? 0;
+    /// <summary>Draws the faint lines at the labelled ticks, before the data.</summary>
+    public void DrawGrid(Canvas canvas, Box frame)
+    {
+        if (!GridLines) return;
+        var lines = Bottom.Ticks.Where(t => t.Major).Select(t => new Subpath([frame.At(t.Position, 0), frame.At(t.Position, 1)]))
+            .Concat(Left.Ticks.Where(t => t.Major).Select(t => new Subpath([frame.At(0, t.Position), frame.At(1, t.Position)])));
+        canvas.Lines([.. lines], new(Look.Theme.Muted, Look.Line(0.4), Opacity: 0.35));
+    }
+
+    private static AxisTicks Unlabelled(AxisTicks axis) => new([.. axis.Ticks.Select(t => t with { Label = null })], null);
+
+    private static bool HasLabels(AxisTicks axis) => axis.Ticks.Any(t => t.Label is not null);
+
+    private double LabelsWidth(AxisTicks axis) =>
+        axis.Ticks.Max(t => (double?)(t.Label is { } label ? TextMetrics.Width(label, Look.Tick) : 0)) ?? 0;
+
+    private double NameRoom(AxisTicks axis) => axis.Label is null ? 0 : Look.Gap + 1.25 * Look.Label;
+
+    private double TopRoom(bool above) => Top is { } axis
+        ? Distance + Look.Tick + NameRoom(axis)
+        : above || Left.Factor.Length > 0 || Right is { Factor.Length: > 0 } ? Look.Tick + 4 : 0;
 
     private void DrawNames(Canvas canvas, Box frame)
     {
@@ -75,22 +113,45 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
         }
     }
 
+    private void DrawRight(AxisTicks right, Canvas canvas, Box frame)
+    {
+        foreach (var tick in right.Ticks)
+        {
+            canvas.Text(frame.Right + Distance, frame.At(0, tick.Position).Y + 0.35 * Look.Tick, tick.Label ?? "", Look.Tick);
+        }
+        canvas.Text(frame.Right, frame.Y - 4, right.Factor, Look.Tick, Anchor.End);
+        if (right.Label is not { } name) return;
+        var (text, size) = TextMetrics.Fitted(name, Look.Label, frame.Height + 16);
+        canvas.Text(frame.Right + Distance + LabelsWidth(right) + Look.Gap + 0.9 * Look.Label, frame.CentreY, text, size, Anchor.Middle, 90);
+    }
+
+    private void DrawTop(AxisTicks top, Canvas canvas, Box frame)
+    {
+        double above = frame.Y - Distance;
+        foreach (var tick in top.Ticks) canvas.Text(frame.At(tick.Position, 0).X, above, tick.Label ?? "", Look.Tick, Anchor.Middle);
+        string name = top.Factor.Length == 0 ? top.Label ?? "" : $"{top.Label} ({top.Factor})";
+        var (text, size) = TextMetrics.Fitted(name, Look.Label, frame.Width + 20);
+        canvas.Text(frame.CentreX, above - 0.8 * Look.Tick - Look.Gap, text, size, Anchor.Middle);
+    }
+
     private void DrawTicks(Canvas canvas, Box frame)
     {
         var lines = new List<Subpath>();
         double sign = Outward ? -1 : 1;
-        foreach (var tick in Bottom.Ticks)
-        {
-            double x = frame.At(tick.Position, 0).X, length = sign * (tick.Major ? Look.TickLength : Look.TickLength * 0.55);
-            lines.Add(new([(x, frame.Bottom), (x, frame.Bottom - length)]));
-            if (!Outward) lines.Add(new([(x, frame.Y), (x, frame.Y + length)]));
-        }
-        foreach (var tick in Left.Ticks)
-        {
-            double y = frame.At(0, tick.Position).Y, length = sign * (tick.Major ? Look.TickLength : Look.TickLength * 0.55);
-            lines.Add(new([(frame.X, y), (frame.X + length, y)]));
-            if (!Outward) lines.Add(new([(frame.Right, y), (frame.Right - length, y)]));
-        }
+        Along(Bottom, p => frame.At(p, 0), (0, -1));
+        Along(Left, p => frame.At(0, p), (1, 0));
+        if (Top is not null || !Outward) Along(Top ?? Bottom, p => frame.At(p, 1), (0, 1));
+        if (Right is not null || !Outward) Along(Right ?? Left, p => frame.At(1, p), (-1, 0));
         canvas.Lines(lines, new(Look.Theme.Ink, Look.Line(0.7)));
+
+        void Along(AxisTicks axis, Func<double, (double X, double Y)> place, (double X, double Y) inward)
+        {
+            foreach (var tick in axis.Ticks)
+            {
+                double length = sign * (tick.Major ? Look.TickLength : Look.TickLength * 0.55);
+                var from = place(tick.Position);
+                lines.Add(new([from, (from.X + length * inward.X, from.Y + length * inward.Y)]));
+            }
+        }
     }
 }

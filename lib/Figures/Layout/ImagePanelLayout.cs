@@ -13,8 +13,8 @@ internal static class ImagePanelLayout
         if (panel.Wcs is not { } wcs)
         {
             return new(
-                LinearTicks.For(new("x (px)", false, -0.5, panel.Width - 0.5), below, Math.Clamp((int)(frame.Width / 40), 2, 7), integers: true),
-                LinearTicks.For(new("y (px)", false, -0.5, panel.Height - 0.5), beside, Math.Clamp((int)(frame.Height / 30), 2, 7), integers: true),
+                LinearTicks.For(new("x (px)", AxisScale.Linear, -0.5, panel.Width - 0.5), below, Math.Clamp((int)(frame.Width / 40), 2, 7), integers: true),
+                LinearTicks.For(new("y (px)", AxisScale.Linear, -0.5, panel.Height - 0.5), beside, Math.Clamp((int)(frame.Height / 30), 2, 7), integers: true),
                 look, Outward: true, UprightLeft: false);
         }
         var (bottom, left) = SkyTicks.Assign(wcs, panel.Width, panel.Height);

@@ -7,7 +7,7 @@ internal sealed record Legend(IReadOnlyList<LegendEntry> Entries, Look Look, dou
 
     private double Size => Look.Tick;
 
-    private double KeyWidth => 2.4 * Size;
+    private double KeyWidth => Math.Max(2.4 * Size, Entries.Max(e => e.KeyWidth));
 
     private double RowHeight => 1.4 * Size;
 
@@ -25,7 +25,8 @@ internal sealed record Legend(IReadOnlyList<LegendEntry> Entries, Look Look, dou
         for (int i = 0; i < Entries.Count; i++)
         {
             double middle = y + Padding + (i + 0.43) * RowHeight;
-            Entries[i].DrawKey(canvas, new(x + Padding, middle - 0.4 * Size, KeyWidth, 0.8 * Size));
+            double own = Entries[i].KeyWidth > 0 ? Entries[i].KeyWidth : 2.4 * Size;
+            Entries[i].DrawKey(canvas, new(x + Padding + KeyWidth - own, middle - 0.4 * Size, own, 0.8 * Size));
             var (text, size) = TextMetrics.Fitted(Entries[i].Label, Size, LabelRoom);
             canvas.Text(x + Padding + KeyWidth + 4, middle + 0.35 * size, text, size);
         }

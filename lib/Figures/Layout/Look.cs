@@ -12,6 +12,12 @@ internal sealed record Look(Theme Theme, double Title, double Label, double Tick
             : new(theme, 10.5 * s, 9 * s, 8 * s, 3.5 * s, 3 * s);
     }
 
+    /// <summary>Size of the heading above all panels.</summary>
+    public double Heading => 12 * Theme.LetterScale;
+
+    /// <summary>The same for a panel inside another.</summary>
+    public Look ForInset() => Of(Theme, 3) with { Title = 0.85 * Title, Label = 0.8 * Label, Tick = 0.8 * Tick, TickLength = 0.7 * TickLength };
+
     /// <summary>Whether room is scarce.</summary>
     public bool IsSmall { get; private init; }
 

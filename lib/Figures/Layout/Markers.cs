@@ -17,6 +17,6 @@ internal static class Markers
             MarkerShape.Triangle => [(0, -1.15 * r), (1.1 * r, 0.8 * r), (-1.1 * r, 0.8 * r)],
             _ => [(0, -1.25 * r), (1.25 * r, 0), (0, 1.25 * r), (-1.25 * r, 0)],
         };
-        return new([.. points.Select(p => new Subpath([.. corners.Select(c => (p.X + c.X, p.Y + c.Y))], Closed: true))], null, color, opacity);
+        return new([.. points.Select(p => new Subpath([.. corners.Select(c => (p.X + c.X, p.Y + c.Y))], Closed: true))], null, color, opacity, NonZero: true);
     }
 }

@@ -4,6 +4,7 @@ namespace HstNotebooks;
 internal sealed class Occupancy(Box frame)
 {
     private const int Columns = 48, Rows = 36;
+    private const double Inset = 6;
 
     private readonly int[] _cells = new int[Columns * Rows];
 
@@ -28,12 +29,16 @@ internal sealed class Occupancy(Box frame)
     /// <summary>The corner of the frame for a box of this size that hides least; the upper right one when all are equal.</summary>
     public (double X, double Y, int Hidden) BestCorner(double width, double height)
     {
-        const double inset = 6;
-        double left = frame.X + inset, right = frame.Right - inset - width, top = frame.Y + inset, bottom = frame.Bottom - inset - height;
+        double left = frame.X + Inset, right = frame.Right - Inset - width, top = frame.Y + Inset, bottom = frame.Bottom - Inset - height;
         double middle = frame.CentreX - width / 2;
         (double X, double Y)[] corners = [(right, top), (left, top), (right, bottom), (left, bottom), (middle, top), (middle, bottom)];
         return corners.Select(c => (c.X, c.Y, Hidden(c.X, c.Y, width, height))).MinBy(c => c.Item3);
     }
+
+    /// <summary>The place of a box of this size in a corner of a frame.</summary>
+    public static (double X, double Y) In(Box frame, Corner corner, double width, double height) => (
+        corner is Corner.UpperLeft or Corner.LowerLeft ? frame.X + Inset : frame.Right - Inset - width,
+        corner is Corner.UpperLeft or Corner.UpperRight ? frame.Y + Inset : frame.Bottom - Inset - height);
 
     private int Hidden(double x, double y, double width, double height)
     {

@@ -1,154 +1,98 @@
 namespace HstNotebooks;
 
-/// <summary>Draws the marks of a plot into a frame.</summary>
+/// <summary>Lays out a plot: its axes, its legend and what is drawn in which order.</summary>
 internal static class PlotPanelLayout
 {
-    /// <summary>Points of one mark that a picture can afford.</summary>
-    public const int MostPoints = 8000;
+    /// <summary>Height over width of the frame of a plot.</summary>
+    public static double Aspect(PlotPanel panel, int columns)
+    {
+        if (panel.Style.Aspect is { } chosen) return Math.Clamp(chosen, 0.05, 20);
+        if (panel.Style.EqualScale) return Math.Clamp((panel.Y.Most - panel.Y.Least) / (panel.X.Most - panel.X.Least), 0.35, 1.2);
+        return columns == 1 ? 0.66 : 0.8;
+    }
 
     public static FrameAxes Axes(PlotPanel panel, Box frame, Look look)
     {
         var below = new LabelFit(frame.Width, label => TextMetrics.Width(label, look.Tick), 8);
         var beside = new LabelFit(frame.Height, _ => look.Tick, 6);
-        return new(
-            Ticks(panel.X, below, Math.Clamp((int)(frame.Width / 42), 3, 8)),
-            Ticks(panel.Y, beside, Math.Clamp((int)(frame.Height / 30), 3, 8)), look, Outward: false, UprightLeft: false);
+        int mostX = Math.Clamp((int)(frame.Width / 42), 3, 8), mostY = Math.Clamp((int)(frame.Height / 30), 3, 8);
+        return new(PlotTicks.For(panel.X, below, mostX), PlotTicks.For(panel.Y, beside, mostY), look, Outward: false, UprightLeft: false)
+        {
+            Right = panel.Right is { } right ? PlotTicks.For(right, beside, mostY) : null,
+            Top = panel.Style.Top is { } top ? TopTicks.For(top, panel.X, below, mostX) : null,
+            GridLines = panel.Style.GridLines,
+        };
     }
 
-    public static void Draw(PlotPanel panel, Canvas canvas, Box frame, Look look)
+    /// <summary>Everything within the frame.</summary>
+    public static void Draw(PlotPanel panel, Canvas canvas, Box box, Look look)
     {
-        var occupancy = new Occupancy(frame);
-        foreach (var mark in panel.Marks.OrderBy(Depth)) Draw(mark, panel, canvas, frame, occupancy);
-        if (panel.Note is { } note) canvas.Text(frame.Right, frame.Y - 4, note, look.Tick, Anchor.End, color: look.Theme.Muted);
+        var frame = new PlotFrame(panel, box, look);
+        Axes(panel, box, look).DrawGrid(canvas, box);
+        var marks = MarkStyles.Chosen(panel.Marks, look.Theme);
+        foreach (var mark in marks.OrderBy(Depth)) PlotMarks.Draw(mark, frame, canvas);
+        if (panel.Note is { } note) canvas.Text(box.Right, box.Y - 4, note, look.Tick, Anchor.End, color: look.Theme.Muted);
+        if (panel.ScaleIn(box) is { } scale) ColorBar.Draw(scale, canvas, box, look, Axes(panel, box, look).RightRoom);
 
-        if (LegendOf(panel, frame, look) is not { } legend) return;
-        var (x, y, _) = occupancy.BestCorner(legend.Width, legend.Height);
+        if (LegendOf(marks, frame) is not { } legend) return;
+        var (x, y) = panel.Style.Legend is { } corner
+            ? Occupancy.In(box, corner, legend.Width, legend.Height)
+            : Occupied(marks, frame).BestCorner(legend.Width, legend.Height) is var best ? (best.X, best.Y) : default;
         legend.Draw(canvas, x, y);
     }
 
-    /// <summary>The panel with a longer y axis, when it may grow and the legend would otherwise hide data.</summary>
-    public static PlotPanel WithRoomForLegend(PlotPanel panel, Box frame, Look look)
+    /// <summary>The panel with axes that fit the frame: equal scales, and a longer y axis where the legend would otherwise hide data.</summary>
+    public static PlotPanel Fitted(PlotPanel panel, Box box, Look look)
     {
-        if (!panel.CanGrow || LegendOf(panel, frame, look) is not { } legend) return panel;
-        double fewest = double.PositiveInfinity;
+        if (panel.Style.EqualScale) return Equalized(panel, box);
+        var marks = MarkStyles.Chosen(panel.Marks, look.Theme);
+        if (!panel.CanGrow || panel.Style.Legend is not null || LegendOf(marks, new(panel, box, look)) is not { } legend) return panel;
+        int fewest = int.MaxValue;
         var best = panel;
         for (double grown = 1; grown <= 1.61; grown += 0.1)
         {
             var candidate = panel with { Y = panel.Y with { Hi = panel.Y.Value(grown) } };
-            var occupancy = new Occupancy(frame);
-            var unseen = new Canvas(look);
-            foreach (var mark in candidate.Marks) Draw(mark, candidate, unseen, frame, occupancy);
-            int hidden = occupancy.BestCorner(legend.Width, legend.Height).Hidden;
+            int hidden = Occupied(marks, new(candidate, box, look)).BestCorner(legend.Width, legend.Height).Hidden;
             if (hidden < fewest) (fewest, best) = (hidden, candidate);
             if (hidden == 0) break;
         }
         return best;
     }
 
-    private static Legend? LegendOf(PlotPanel panel, Box frame, Look look)
+    private static PlotPanel Equalized(PlotPanel panel, Box box)
     {
-        var entries = panel.Marks.Where(m => m.Label is not null).Select(m => new LegendEntry(m.Label!, (c, box) => DrawKey(m, c, box))).ToArray();
-        return entries.Length == 0 ? null : new(entries, look, frame.Width - 12);
-    }
+        double x = (panel.X.Hi - panel.X.Lo) / box.Width, y = (panel.Y.Hi - panel.Y.Lo) / box.Height;
+        double unit = Math.Max(Math.Abs(x), Math.Abs(y));
+        return panel with { X = Longer(panel.X, unit * box.Width), Y = Longer(panel.Y, unit * box.Height) };
 
-    private static AxisTicks Ticks(Axis axis, LabelFit fit, int most) => axis.Log ? LogTicks.For(axis, fit, most) : LinearTicks.For(axis, fit, most);
-
-    private static int Depth(Mark mark) => mark switch { StepsMark => 0, RuleMark => 1, PointsMark => 2, _ => 3 };
-
-    private static void Draw(Mark mark, PlotPanel panel, Canvas canvas, Box frame, Occupancy occupancy)
-    {
-        switch (mark)
+        static Axis Longer(Axis axis, double length)
         {
-            case StepsMark steps:
-                DrawSteps(steps, panel, canvas, frame, occupancy);
-                break;
-            case PointsMark points:
-                DrawPoints(points, panel, canvas, frame, occupancy);
-                break;
-            case LineMark line:
-                var parts = Clipping.Line(line.X.Zip(line.Y, (x, y) => Place(panel, frame, x, y)), frame);
-                foreach (var part in parts) occupancy.Add(part.Points);
-                canvas.Lines(parts, new(line.Color, line.Width, line.Dash));
-                break;
-            case RuleMark rule:
-                double fraction = (rule.Vertical ? panel.X : panel.Y).Fraction(rule.Value);
-                if (!(fraction is >= 0 and <= 1)) break;
-                Subpath across = rule.Vertical ? new([frame.At(fraction, 0), frame.At(fraction, 1)]) : new([frame.At(0, fraction), frame.At(1, fraction)]);
-                if (!rule.Vertical) occupancy.Add(across.Points);
-                canvas.Lines([across], new(rule.Color, 1, rule.Dash));
-                break;
+            double middle = (axis.Lo + axis.Hi) / 2, half = Math.Sign(axis.Hi - axis.Lo) * length / 2;
+            return axis with { Lo = middle - half, Hi = middle + half };
         }
     }
 
-    private static void DrawSteps(StepsMark steps, PlotPanel panel, Canvas canvas, Box frame, Occupancy occupancy)
+    private static Occupancy Occupied(IReadOnlyList<Mark> marks, PlotFrame frame)
     {
-        var outline = new List<(double X, double Y)>();
-        double floor = frame.Bottom;
-        for (int i = 0; i < steps.Heights.Count; i++)
-        {
-            double fraction = panel.Y.Fraction(steps.Heights[i]);
-            double y = double.IsNaN(fraction) ? floor : frame.At(0, Math.Clamp(fraction, 0, 1)).Y;
-            double x1 = frame.At(Math.Clamp(panel.X.Fraction(steps.Edges[i]), 0, 1), 0).X;
-            double x2 = frame.At(Math.Clamp(panel.X.Fraction(steps.Edges[i + 1]), 0, 1), 0).X;
-            outline.Add((x1, y));
-            outline.Add((x2, y));
-            for (double down = y; down < floor; down += frame.Height / 36) occupancy.Add([(x1, down), (x2, down)]);
-        }
-        if (outline.Count == 0) return;
-        List<(double X, double Y)> closed = [(outline[0].X, floor), .. outline, (outline[^1].X, floor)];
-        canvas.Add(new PathShape([new(closed, Closed: true)], null, steps.Color, steps.FillOpacity));
-        canvas.Lines([new(closed)], new(steps.Color, 1, steps.Dash));
+        var occupancy = new Occupancy(frame.Box);
+        foreach (var mark in marks) PlotMarks.Occupy(mark, frame, occupancy);
+        return occupancy;
     }
 
-    private static void DrawPoints(PointsMark mark, PlotPanel panel, Canvas canvas, Box frame, Occupancy occupancy)
+    private static Legend? LegendOf(IReadOnlyList<Mark> marks, PlotFrame frame)
     {
-        var bars = new List<Subpath>();
-        // Points on the same half point of the page look like one.
-        var seen = new HashSet<(int, int)>();
-        var points = new List<(double X, double Y)>();
-        for (int i = 0; i < mark.X.Count; i++)
-        {
-            var (x, y) = Place(panel, frame, mark.X[i], mark.Y[i]);
-            if (!(x >= frame.X && x <= frame.Right && y >= frame.Y && y <= frame.Bottom)) continue;
-            if (!seen.Add(((int)(x * 2), (int)(y * 2)))) continue;
-            points.Add((x, y));
-            occupancy.Add(x, y);
-            if (mark.XError is { } ex) bars.AddRange(Bar(mark.X[i] - ex[i], mark.Y[i], mark.X[i] + ex[i], mark.Y[i]));
-            if (mark.YError is { } ey) bars.AddRange(Bar(mark.X[i], mark.Y[i] - ey[i], mark.X[i], mark.Y[i] + ey[i]));
-        }
-        int every = (points.Count + MostPoints - 1) / MostPoints;
-        if (every > 1) points = [.. points.Where((_, i) => i % every == 0)];
-        if (bars.Count <= MostPoints) canvas.Lines(bars, new(mark.Color, 0.7, Opacity: 0.7));
-        if (points.Count > 0) canvas.Add(Markers.Shape(points, mark.Shape, Size(points.Count), mark.Color, 1));
-
-        // A bar that reaches below zero on a logarithmic axis ends at the frame.
-        IEnumerable<Subpath> Bar(double x1, double y1, double x2, double y2)
-        {
-            var a = Place(panel, frame, panel.X.Log ? Math.Max(x1, panel.X.Lo * 1e-3) : x1, panel.Y.Log ? Math.Max(y1, panel.Y.Lo * 1e-3) : y1);
-            return Clipping.Line([a, Place(panel, frame, x2, y2)], frame);
-        }
+        var entries = marks.Where(m => m.Label is not null).Select(m => LegendKeys.Entry(m, frame)).ToArray();
+        return entries.Length == 0 ? null : new(entries, frame.Look, frame.Box.Width - 12);
     }
 
-    private static double Size(int points) => points switch { <= 60 => 5, <= 300 => 4, <= 1500 => 3, _ => 1.8 };
-
-    private static (double X, double Y) Place(PlotPanel panel, Box frame, double x, double y) => frame.At(panel.X.Fraction(x), panel.Y.Fraction(y));
-
-    private static void DrawKey(Mark mark, Canvas canvas, Box box)
+    private static int Depth(Mark mark) => mark switch
     {
-        switch (mark)
-        {
-            case StepsMark steps:
-                canvas.Add(new PathShape([box.Outline], new Stroke(steps.Color, 1, steps.Dash), steps.Color, steps.FillOpacity));
-                break;
-            case PointsMark points:
-                canvas.Add(Markers.Shape([(box.CentreX, box.CentreY)], points.Shape, Math.Max(3.5, Size(points.X.Count)), points.Color, 1));
-                break;
-            case LineMark line:
-                canvas.Line(box.X, box.CentreY, box.Right, box.CentreY, new(line.Color, line.Width, line.Dash));
-                break;
-            case RuleMark rule:
-                canvas.Line(box.X, box.CentreY, box.Right, box.CentreY, new(rule.Color, 1, rule.Dash));
-                break;
-        }
-    }
+        GridMark or DensityMark => 0,
+        BandMark => 1,
+        StepsMark => 2,
+        RuleMark => 3,
+        PointsMark or ArrowsMark => 4,
+        LineMark => 5,
+        _ => 6,
+    };
 }

@@ -1,50 +1,70 @@
 namespace HstNotebooks;
 
-/// <summary>One axis of a plot, from <paramref name="Lo"/> to <paramref name="Hi"/> in data units.</summary>
-internal sealed record Axis(string? Label, bool Log, double Lo, double Hi)
+/// <summary>One axis of a plot, from <paramref name="Lo"/> at its left or lower end to <paramref name="Hi"/> at the other, data units; it may fall.</summary>
+internal sealed record Axis(string? Label, AxisScale Scale, double Lo, double Hi)
 {
-    /// <summary>Where a value lies along the axis: 0 at the low end, 1 at the high end; NaN for what a logarithm cannot show.</summary>
-    public double Fraction(double value) => Log
-        ? value > 0 ? Math.Log(value / Lo) / Math.Log(Hi / Lo) : double.NaN
-        : (value - Lo) / (Hi - Lo);
+    private const double Margin = 0.045;
+
+    public double Least => Math.Min(Lo, Hi);
+
+    public double Most => Math.Max(Lo, Hi);
+
+    /// <summary>Where a value lies along the axis: 0 at the beginning, 1 at the end; NaN for what a logarithm cannot show.</summary>
+    public double Fraction(double value)
+    {
+        double from = Scale.Forward(Lo);
+        return (Scale.Forward(value) - from) / (Scale.Forward(Hi) - from);
+    }
 
     /// <summary>The value at a fraction of the axis.</summary>
-    public double Value(double fraction) => Log ? Lo * Math.Pow(Hi / Lo, fraction) : Lo + (Hi - Lo) * fraction;
+    public double Value(double fraction)
+    {
+        double from = Scale.Forward(Lo);
+        return Scale.Inverse(from + (Scale.Forward(Hi) - from) * fraction);
+    }
 
-    /// <summary>An axis that holds all finite values, with a margin.</summary>
+    /// <summary>An axis that holds all values it can show, with a margin.</summary>
     /// <param name="label">Under or beside the axis.</param>
-    /// <param name="log">Logarithmic: values ≤ 0 are left out.</param>
+    /// <param name="scale">How values lie along it.</param>
     /// <param name="values">The data.</param>
-    /// <param name="limits">Chosen ends; NaN for automatic ones.</param>
+    /// <param name="limits">Chosen ends, in the order of the axis; NaN for automatic ones.</param>
+    /// <param name="reverse">High values first, where the ends are automatic.</param>
     /// <param name="fromZero">Begin at 0 without a margin: counts.</param>
-    public static Axis Around(string? label, bool log, IEnumerable<double> values, (double Lo, double Hi)? limits = null, bool fromZero = false)
+    public static Axis Around(
+        string? label, AxisScale scale, IEnumerable<double> values, (double Lo, double Hi)? limits = null, bool reverse = false, bool fromZero = false)
     {
         double lo = double.PositiveInfinity, hi = double.NegativeInfinity;
         foreach (double value in values)
         {
-            if (!double.IsFinite(value) || (log && value <= 0)) continue;
+            if (!scale.Shows(value)) continue;
             lo = Math.Min(lo, value);
             hi = Math.Max(hi, value);
         }
-        if (lo > hi) (lo, hi) = log ? (0.1, 10) : (0, 1);
-        if (fromZero && !log) lo = 0;
-        if (lo == hi) (lo, hi) = log ? (lo / 3, hi * 3) : (lo - Spread(lo), hi + Spread(hi));
-        const double margin = 0.045;
-        var (from, to) = log
-            ? (lo / Math.Pow(hi / lo, margin), hi * Math.Pow(hi / lo, margin))
-            : (fromZero ? 0 : lo - margin * (hi - lo), hi + margin * (hi - lo));
+        if (lo > hi) (lo, hi) = scale.IsLog ? (0.1, 10) : (0, 1);
+        if (fromZero && !scale.IsLog) lo = Math.Min(0, lo);
+        if (lo == hi) (lo, hi) = scale.IsLog ? (lo / 3, hi * 3) : (lo - Spread(lo), hi + Spread(hi));
+        double a = scale.Forward(lo), b = scale.Forward(hi), margin = Margin * (b - a);
+        var (from, to) = (fromZero && lo == 0 ? 0 : scale.Inverse(a - margin), scale.Inverse(b + margin));
+        if (reverse) (from, to) = (to, from);
         if (limits is { } chosen)
         {
+            // One chosen end and one automatic end keep the direction that was asked for.
             if (double.IsFinite(chosen.Lo)) from = chosen.Lo;
             if (double.IsFinite(chosen.Hi)) to = chosen.Hi;
-            if (!(from < to) || (log && from <= 0))
+            bool both = double.IsFinite(chosen.Lo) && double.IsFinite(chosen.Hi);
+            if (!(from < to || (from > to && (both || reverse))) || !scale.Shows(from) || !scale.Shows(to))
             {
                 throw new ArgumentException(
-                    $"The limits {from} to {to} are no {(log ? "logarithmic " : "")}axis: the first is smaller{(log ? " and positive" : "")}.", nameof(limits));
+                    FormattableString.Invariant($"The limits {from} to {to} are no {scale} axis: they differ{(scale.IsLog ? " and are positive" : "")}."), nameof(limits));
             }
         }
-        return new(label, log, from, to);
+        return new(label, scale, from, to);
 
         static double Spread(double value) => value == 0 ? 1 : Math.Abs(value) * 0.1;
     }
+
+    /// <summary>One axis that covers two of the same direction.</summary>
+    public Axis Union(Axis other) => Lo <= Hi
+        ? this with { Lo = Math.Min(Least, other.Least), Hi = Math.Max(Most, other.Most) }
+        : this with { Lo = Math.Max(Most, other.Most), Hi = Math.Min(Least, other.Least) };
 }

@@ -8,6 +8,8 @@ internal static class PlotBuilder
 {
     private const int MostProfilePoints = 100_000;
 
+    public static PlotPanel Plot(PlotStyle style, IReadOnlyList<Mark> marks) => Panel(style, marks, About(marks));
+
     public static PlotPanel Histogram(IReadOnlyList<HistogramData> samples, HistogramStyle style)
     {
         var sets = samples.Select(s => s.Values.Where(double.IsFinite).Order().ToArray()).ToArray();
@@ -21,7 +23,7 @@ internal static class PlotBuilder
             var counts = bins.CountIn(sets[i]);
             drawn += (int)counts.Sum();
             string? label = samples[i].Label.Length > 0 ? samples[i].Label : null;
-            marks.Add(new StepsMark(edges, counts, label, Palette.Series(i), (Dash)(i % 4), sets.Length == 1 ? 0.35 : 0.25));
+            marks.Add(new StepsMark(edges, counts) { Label = label, FillOpacity = sets.Length == 1 ? 0.35 : 0.22 });
         }
         if (style.Gaussian is { } gaussian)
         {
@@ -29,66 +31,46 @@ internal static class PlotBuilder
             var x = Spaced(edges[0], edges[^1], 241);
             double area = (sets.Length > 0 ? sets[0].Length : 0) * bins.Width;
             string label = gaussian.Label ?? $"Gaussian, mean {Numbers.Significant(gaussian.Mean)}, σ {Numbers.Significant(gaussian.Sigma)}";
-            marks.Add(new LineMark(x, [.. x.Select(v => area * gaussian.Density(v))], label, Palette.Vermillion, Width: 1.5));
+            marks.Add(Model(x, v => area * gaussian.Density(v), label));
         }
-        marks.AddRange(Rules(style.ReferenceLines, vertical: true));
-
-        double highest = marks.OfType<StepsMark>().SelectMany(m => m.Heights).DefaultIfEmpty(1).Max();
-        if (style.Gaussian is not null) highest = Math.Max(highest, marks.OfType<LineMark>().SelectMany(m => m.Y).Max());
-        var yAxis = style.LogCounts
-            ? Axis.Around(style.YLabel ?? "Number", true, [0.7, highest], Limits(style.YLimits, 0.7))
-            : Axis.Around(style.YLabel ?? "Number", false, [0, highest], style.YLimits, fromZero: true);
-        var xAxis = new Axis(style.XLabel, false, edges[0], edges[^1]);
-        return new(style.Title, xAxis, yAxis, marks, $"histogram of {all.Length} values in {bins.Count} bins")
+        // Bars begin at zero, or a little below one on a logarithmic axis.
+        double floor = style.YScale.IsLog ? 0.7 : 0;
+        double lowest = style.YLimits is { } chosen && double.IsFinite(chosen.Lo) ? chosen.Lo : floor;
+        var named = style with
         {
-            CanGrow = style.YLimits is null,
+            YLabel = style.YLabel ?? "Number",
+            XLimits = (edges[0], edges[^1]),
+            YLimits = style.YScale.IsLog ? (lowest, style.YLimits?.Hi ?? double.NaN) : style.YLimits,
+        };
+        string about = $"histogram of {all.Length} values in {bins.Count} bins";
+        return Panel(named, marks, about, fromZero: true) with
+        {
+            Style = named with { YLimits = style.YLimits },
             Note = drawn < all.Length ? $"{all.Length - drawn} of {all.Length} values outside" : null,
         };
     }
 
-    public static PlotPanel Scatter(IReadOnlyList<Series> series, ScatterStyle style)
+    public static PlotPanel Scatter(PointsMark points, ScatterStyle style)
     {
-        var marks = new List<Mark>();
-        for (int i = 0; i < series.Count; i++)
-        {
-            var s = series[i];
-            s.Validate();
-            marks.Add(new PointsMark(s.X, s.Y, s.XError, s.YError, s.Label, Palette.Series(i), (MarkerShape)(i % 4)));
-        }
-        var points = series.SelectMany(s => s.X.Zip(s.Y)).Where(p => double.IsFinite(p.First) && double.IsFinite(p.Second)).ToArray();
-        var shown = points.Where(p => !(style.LogX && p.First <= 0) && !(style.LogY && p.Second <= 0)).ToArray();
-        var xAxis = Axis.Around(style.XLabel, style.LogX, shown.Select(p => p.First), style.XLimits);
-        var yAxis = Axis.Around(style.YLabel, style.LogY, shown.Select(p => p.Second).Concat(style.ReferenceLines.Select(r => r.Value)), style.YLimits);
-
+        points = points with { Label = style.Label, XError = style.XError, YError = style.YError, ColorBy = style.ColorBy };
+        points.Validate();
+        var finite = points.X.Zip(points.Y).Where(p => double.IsFinite(p.First) && double.IsFinite(p.Second)).ToArray();
+        var shown = finite.Where(p => style.XScale.Shows(p.First) && style.YScale.Shows(p.Second)).ToArray();
+        var marks = new List<Mark> { points };
+        var x = Axis.Around(null, style.XScale, shown.Select(p => p.First), style.XLimits);
         string about = $"scatter of {shown.Length} points";
-        if (style.OneToOne) marks.Add(Curve(xAxis, v => v, "y = x", Palette.Muted, Dash.Dashed));
-        if (style.FitLine && LineFit.Through(shown, style.LogX, style.LogY) is { } fit)
+        if (style.OneToOne) marks.Add(Curve(x, v => v, "y = x") with { Dash = Dash.Dashed, Color = Palette.Muted });
+        if (style.FitLine && LineFit.Through(shown, style.XScale.IsLog, style.YScale.IsLog) is { } fit)
         {
-            marks.Add(Curve(xAxis, fit.At, fit.Equation, Palette.Vermillion, Dash.Solid));
+            marks.Add(Curve(x, fit.At, fit.Equation));
             about += ", " + fit.Equation;
         }
-        marks.AddRange(Rules(style.ReferenceLines, vertical: false));
-        return new(style.Title, xAxis, yAxis, marks, about)
+        // The lines do not make the axes longer: these are about the points.
+        var limits = Panel(style, [points], about);
+        return limits with
         {
-            CanGrow = style.YLimits is null,
-            Note = shown.Length < points.Length ? $"{points.Length - shown.Length} of {points.Length} points ≤ 0 not shown" : null,
-        };
-    }
-
-    public static PlotPanel Lines(IReadOnlyList<Series> series, LinesStyle style)
-    {
-        var marks = new List<Mark>();
-        for (int i = 0; i < series.Count; i++)
-        {
-            series[i].Validate();
-            marks.Add(new LineMark(series[i].X, series[i].Y, series[i].Label, Palette.Series(i), (Dash)(i % 4), 1.4));
-        }
-        marks.AddRange(Rules(style.ReferenceLines, vertical: false));
-        var x = Axis.Around(style.XLabel, style.LogX, series.SelectMany(s => s.X), style.XLimits);
-        var y = Axis.Around(style.YLabel, style.LogY, series.SelectMany(s => s.Y).Concat(style.ReferenceLines.Select(r => r.Value)), style.YLimits);
-        return new(style.Title, x, y, marks, series.Count == 1 ? $"line through {series[0].X.Count} points" : $"{series.Count} lines")
-        {
-            CanGrow = style.YLimits is null,
+            Marks = [.. marks, .. style.Marks],
+            Note = shown.Length < finite.Length ? $"{finite.Length - shown.Length} of {finite.Length} points ≤ 0 not shown" : null,
         };
     }
 
@@ -117,37 +99,64 @@ internal static class PlotBuilder
         }
 
         int every = (radii.Count + MostProfilePoints - 1) / MostProfilePoints;
-        var marks = new List<Mark>
-        {
-            new PointsMark(Every(radii, every), Every(values, every), null, null, "pixels", Palette.SkyBlue, MarkerShape.Circle),
-        };
+        var points = new PointsMark(Every(radii, every), Every(values, every)) { Label = "pixels", Color = Palette.SkyBlue };
+        var marks = new List<Mark> { points };
         if (style.Median)
         {
             var medians = rings.Values.Select(r => RobustStatistics.Median(r.ToArray()));
-            marks.Add(new LineMark([.. rings.Keys.Select(r => r * unit)], [.. medians], "median of 1 px rings", Palette.Blue, Width: 1.6));
+            marks.Add(new LineMark(rings.Keys.Select(r => r * unit), medians) { Label = "median of 1 px rings", Color = Palette.Blue, Width = 1.6 });
         }
-        var xAxis = Axis.Around(style.XLabel ?? (sky is null ? "Radius (px)" : "Radius (″)"), false, [0, reach * unit], style.XLimits, fromZero: true);
-        if (style.Model is { } model) marks.Add(Curve(xAxis, model, style.ModelLabel, Palette.Vermillion, Dash.Dashed) with { Width = 1.6 });
-        var yAxis = Axis.Around(style.YLabel ?? (style.Unit is { } u ? $"Value ({u})" : "Value"), style.LogY, values, style.YLimits);
-        string about = $"radial profile about {centre}, {radii.Count} pixels to {Numbers.Significant(reach * unit)}{(sky is null ? " px" : "″")}";
-        return new(style.Title, xAxis, yAxis, marks, about)
+        var xLimits = (style.XLimits?.Lo is { } lo && double.IsFinite(lo) ? lo : 0, style.XLimits?.Hi is { } hi && double.IsFinite(hi) ? hi : 1.045 * reach * unit);
+        var named = style with
         {
-            CanGrow = style.YLimits is null,
-            Note = style.LogY && values.Count(v => v <= 0) is > 0 and var hidden ? $"{hidden} of {values.Count} pixels ≤ 0 not shown" : null,
+            XLabel = style.XLabel ?? (sky is null ? "Radius (px)" : "Radius (″)"),
+            YLabel = style.YLabel ?? (style.Unit is { } u ? $"Value ({u})" : "Value"),
+            XLimits = xLimits,
         };
+        string about = $"radial profile about {centre}, {radii.Count} pixels to {Numbers.Significant(reach * unit)}{(sky is null ? " px" : "″")}";
+        var panel = Panel(named, [points], about);
+        if (style.Model is { } model) marks.Add(Curve(panel.X, model, style.ModelLabel) with { Dash = Dash.Dashed });
+        int hidden = style.YScale.IsLog ? values.Count(v => v <= 0) : 0;
+        return panel with { Marks = [.. marks, .. style.Marks], Note = hidden > 0 ? $"{hidden} of {values.Count} pixels ≤ 0 not shown" : null };
     }
 
-    private static LineMark Curve(Axis x, Func<double, double> y, string label, Rgb color, Dash dash)
+    /// <summary>The panel of a style's axes about the marks and the style's own further marks.</summary>
+    private static PlotPanel Panel(PlotStyle style, IReadOnlyList<Mark> marks, string about, bool fromZero = false)
     {
-        double[] at = [.. Spaced(0, 1, 241).Select(x.Value)];
-        return new(at, [.. at.Select(y)], label, color, dash, 1.4);
+        Mark[] all = [.. marks, .. style.Marks];
+        foreach (var mark in all) mark.Validate();
+        var left = all.Where(m => !m.OnRightAxis).SelectMany(m => m.YValues);
+        var right = all.Where(m => m.OnRightAxis).SelectMany(m => m.YValues).ToArray();
+        return new(
+            style,
+            Axis.Around(style.XLabel, style.XScale, all.SelectMany(m => m.XValues), style.XLimits, style.ReverseX),
+            Axis.Around(style.YLabel, style.YScale, left, style.YLimits, style.ReverseY, fromZero),
+            right.Length > 0 || style.RightLabel is not null ? Axis.Around(style.RightLabel, style.RightScale, right, style.RightLimits) : null,
+            all, about);
     }
 
-    private static IEnumerable<RuleMark> Rules(IReadOnlyList<ReferenceLine> lines, bool vertical) =>
-        lines.Select((line, i) => new RuleMark(line.Value, vertical, line.Label, Palette.Muted, (Dash)(1 + i % 3)));
+    private static string About(IReadOnlyList<Mark> marks) => string.Join(", ", marks.Select(mark =>
+    {
+        string what = mark switch
+        {
+            PointsMark points => $"{points.X.Count} points",
+            LineMark line => $"line through {line.X.Count} points",
+            StepsMark steps => $"{steps.Heights.Count} steps",
+            BandMark => "band",
+            DensityMark density => $"density of {density.X.Count} points",
+            GridMark grid => $"grid of {grid.Values.Width} × {grid.Values.Height}",
+            ArrowsMark arrows => $"{arrows.X.Count} arrows",
+            RuleMark rule => $"line at {(rule.IsVertical ? "x" : "y")} = {Numbers.Significant(rule.Value)}",
+            TextMark text => $"'{text.Text}'",
+            _ => "",
+        };
+        return mark.Label is { } label ? $"{what} ({label})" : what;
+    }));
 
-    private static (double Lo, double Hi)? Limits((double Lo, double Hi)? chosen, double lo) =>
-        chosen is { } c ? (double.IsFinite(c.Lo) ? c.Lo : lo, c.Hi) : (lo, double.NaN);
+    private static LineMark Curve(Axis x, Func<double, double> y, string label) => Model([.. Spaced(0, 1, 241).Select(x.Value)], y, label);
+
+    private static LineMark Model(double[] x, Func<double, double> y, string label) =>
+        new(x, x.Select(y)) { Label = label, Color = Palette.Vermillion, Dash = Dash.Solid, Width = 1.6 };
 
     private static double[] Spaced(double lo, double hi, int count) => [.. Enumerable.Range(0, count).Select(i => lo + (hi - lo) * i / (count - 1))];
 

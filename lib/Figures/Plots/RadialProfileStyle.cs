@@ -14,9 +14,6 @@ public sealed record RadialProfileStyle : PlotStyle
     /// <summary>Gives radii in arcsec, measured on the sky; null: pixels.</summary>
     public Wcs? Wcs { get; init; }
 
-    /// <summary>Values on a logarithmic axis.</summary>
-    public bool LogY { get; init; }
-
     /// <summary>Draw the median of rings one pixel wide.</summary>
     public bool Median { get; init; } = true;
 

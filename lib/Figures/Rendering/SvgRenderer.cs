@@ -34,7 +34,7 @@ internal static class SvgRenderer
         {
             Invariant(svg, $" fill=\"{fill}\"");
             if (path.FillOpacity < 1) Invariant(svg, $" fill-opacity=\"{Number(path.FillOpacity)}\"");
-            if (path.Subpaths.Count > 1) svg.Append(" fill-rule=\"evenodd\"");
+            if (path.Subpaths.Count > 1 && !path.NonZero) svg.Append(" fill-rule=\"evenodd\"");
         }
         else
         {

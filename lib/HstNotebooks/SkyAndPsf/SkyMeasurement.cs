@@ -36,7 +36,7 @@ public sealed record SkyLevel(string Galaxy, string Band, double Level, double S
         Title = $"sky of {Galaxy}, {StampSet.Filter(Band)}",
         XLabel = "e⁻ s⁻¹ px⁻¹",
         Bins = 40,
-        ReferenceLines = [new ReferenceLine(Level, "sky")],
+        Marks = [RuleMark.Vertical(Level, "sky")],
         Gaussian = new GaussianCurve(Level, Std, "normal"),
     });
 

@@ -1,0 +1,84 @@
+namespace HstNotebooks;
+
+/// <summary>What every panel has, whatever its kind: axes, margins, a place in which it is drawn.</summary>
+internal static class PanelLayout
+{
+    /// <summary>The frame of a panel, as wide as the room allows; its position is set later.</summary>
+    public static Box Frame(Panel panel, double room, int columns) => panel switch
+    {
+        PlotPanel plot => new(0, 0, room, room * PlotPanelLayout.Aspect(plot, columns)),
+        ImagePanel image => ImageFrame(image, room),
+        _ => throw new InvalidOperationException($"A panel of type {panel.GetType().Name} has no layout."),
+    };
+
+    /// <summary>The panel with what depends on the size of its frame settled.</summary>
+    public static Panel Fitted(Panel panel, Box frame, Look look) => panel is PlotPanel plot ? PlotPanelLayout.Fitted(plot, frame, look) : panel;
+
+    /// <summary>Room around the frame.</summary>
+    public static Margins Room(Panel panel, Box frame, Look look)
+    {
+        var axes = Axes(panel, frame, look);
+        var scale = Scale(panel, frame);
+        bool above = (panel is PlotPanel { Note: not null }) || (scale is not null && ColorBar.HasFactor(scale, frame, look));
+        var margins = axes.Margins(frame, panel.Title, above);
+        return scale is null ? margins : margins with { Right = Math.Max(margins.Right, axes.RightRoom + ColorBar.Room(scale, frame, look)) };
+    }
+
+    /// <summary>Draws a panel with its axes and insets.</summary>
+    /// <param name="panel">What to draw.</param>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="frame">Its frame on the page.</param>
+    /// <param name="titleWidth">Room for the title, points.</param>
+    /// <param name="top">Room of the row above its frames.</param>
+    /// <param name="look">Sizes and colours.</param>
+    /// <param name="budget">How large images may become.</param>
+    public static void Draw(Panel panel, Canvas canvas, Box frame, double titleWidth, double top, Look look, RasterBudget budget)
+    {
+        if (panel is ImagePanel image) ImagePanelLayout.Draw(image, canvas, frame, look, budget);
+        if (panel is PlotPanel plot) PlotPanelLayout.Draw(plot, canvas, frame, look);
+        Axes(panel, frame, look).Draw(canvas, frame, panel.Title, titleWidth, top);
+        foreach (var inset in panel.Insets) DrawInset(inset, canvas, frame, look, budget);
+    }
+
+    private static FrameAxes Axes(Panel panel, Box frame, Look look)
+    {
+        var axes = panel is ImagePanel image ? ImagePanelLayout.Axes(image, frame, look) : PlotPanelLayout.Axes((PlotPanel)panel, frame, look);
+        if (panel.HidesXLabels) axes = axes.WithoutBottomLabels();
+        return panel.HidesYLabels ? axes.WithoutLeftLabels() : axes;
+    }
+
+    private static ColorScale? Scale(Panel panel, Box frame) => panel is ImagePanel image ? image.Scale : ((PlotPanel)panel).ScaleIn(frame);
+
+    // Square pixels, unless that would leave a line: then the short side is drawn wider, and the axes tell.
+    private static Box ImageFrame(ImagePanel image, double room)
+    {
+        const double shortest = 1.0 / 12;
+        double aspect = Math.Clamp(image.Height / (double)image.Width, shortest, 1 / shortest), highest = 1.25 * room;
+        return aspect * room <= highest ? new(0, 0, room, aspect * room) : new(0, 0, highest / aspect, highest);
+    }
+
+    private static void DrawInset(Inset inset, Canvas canvas, Box outer, Look look, RasterBudget budget)
+    {
+        const double padding = 3, distance = 5;
+        var small = look.ForInset();
+        double width = inset.Share * outer.Width, room = 0.75 * width;
+        var panel = inset.Panel;
+        Margins margins = default;
+        var frame = Frame(panel, room, 3);
+        for (int round = 0; round < 3; round++)
+        {
+            margins = Room(panel, frame, small);
+            room = Math.Max(20, width - margins.Left - margins.Right);
+            frame = Frame(panel, room, 3);
+            panel = Fitted(inset.Panel, frame, small);
+        }
+        double height = margins.Top + frame.Height + margins.Bottom;
+        bool left = inset.Corner is Corner.UpperLeft or Corner.LowerLeft, upper = inset.Corner is Corner.UpperLeft or Corner.UpperRight;
+        var ground = new Box(
+            left ? outer.X + distance : outer.Right - distance - width - padding,
+            upper ? outer.Y + distance : outer.Bottom - distance - height - padding,
+            width + padding, height + padding);
+        canvas.Fill(ground, look.Theme.Background, 0.88);
+        Draw(panel, canvas, frame with { X = ground.X + margins.Left + padding / 2, Y = ground.Y + margins.Top + padding / 2 }, frame.Width, margins.Top, small, budget);
+    }
+}
