@@ -1,11 +1,10 @@
-using System.Text;
 using HstNotebooks.Formatting;
 
 namespace HstNotebooks;
 
 /// <summary>
 /// One or more panels side by side: images and plots. A figure is a description; <see cref="Show"/> puts it into the output of
-/// the cell, <see cref="Save"/> into a file.
+/// the cell, <see cref="Save(string, double)"/> into files.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
 public sealed partial class Figure : IHtml
@@ -63,38 +62,11 @@ public sealed partial class Figure : IHtml
     /// <summary>Shows the figure in the output of the cell.</summary>
     public void Show() => NotebookHost.Display(this);
 
-    /// <summary>
-    /// Writes the figure to a file, images with up to 1400 pixels a side. The folder is created; the file appears only when it is complete.
-    /// </summary>
-    /// <param name="path">Ends in <c>.svg</c>.</param>
-    /// <exception cref="ArgumentException">Another extension.</exception>
-    public void Save(string path)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        string extension = Path.GetExtension(path);
-        if (!extension.Equals(".svg", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException($"A figure cannot be saved as '{extension}': only .svg is possible.", nameof(path));
-        }
-        string full = Path.GetFullPath(path), temporary = full + ".part";
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        try
-        {
-            File.WriteAllText(temporary, ToSvg(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
-
-    /// <summary>The figure as an SVG document, as <see cref="Save"/> writes it.</summary>
+    /// <summary>The figure as an SVG document, as <see cref="Save(string, double)"/> writes it.</summary>
     public string ToSvg() => SvgRenderer.Render(Draw(RasterBudget.File)) + "\n";
 
     /// <summary>The figure as inline SVG no wider than the cell, images reduced so that a notebook stays small.</summary>
-    public string ToHtml() => "<div style=\"max-width:100%\">" + SvgRenderer.Render(Draw(RasterBudget.Inline)) + "</div>";
+    public string ToHtml() => "<div style=\"max-width:100%\">" + SvgRenderer.Render(FigureLayout.Arrange(_page with { Theme = _page.Theme ?? NotebookHost.Theme }, RasterBudget.Inline)) + "</div>";
 
     /// <summary>What the figure shows, in one line.</summary>
     public override string ToString() => _page.Summary;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using HstNotebooks.Astrometry;
 
@@ -60,9 +61,26 @@ public sealed class FigureTests : IDisposable
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 
+    [Fact]
+    public void A_name_without_extension_writes_all_that_a_paper_needs()
+    {
+        Sample().Save(Path.Combine(_folder, "ngc628_v1.2"), dotsPerInch: 72);
+        Assert.Equal(["ngc628_v1.2.json", "ngc628_v1.2.pdf", "ngc628_v1.2.png", "ngc628_v1.2.svg"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+        Assert.Equal("%PDF-"u8.ToArray(), File.ReadAllBytes(Path.Combine(_folder, "ngc628_v1.2.pdf"))[..5]);
+        Assert.Equal<byte>([0x89, (byte)'P'], File.ReadAllBytes(Path.Combine(_folder, "ngc628_v1.2.png"))[..2]);
+
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "ngc628_v1.2.json")))!;
+        var panel = json["panels"]![0]!;
+        Assert.Equal("F160W <&> \"x\"", json["title"]!.GetValue<string>());
+        Assert.Equal("asinh", panel["stretch"]!.GetValue<string>());
+        Assert.Equal(0.06, panel["pixel_scale_arcsec"]!.GetValue<double>(), 1e-9);
+        Assert.Equal(71, panel["width_px"]!.GetValue<int>());
+        Assert.True(panel["low"]!.GetValue<double>() < panel["high"]!.GetValue<double>());
+    }
+
     [Theory]
-    [InlineData("x.png")]
-    [InlineData("x")]
+    [InlineData("x.jpg")]
+    [InlineData("x.EPS")]
     public void Another_extension_is_refused_with_what_is_possible(string name)
     {
         string path = Path.Combine(_folder, name);

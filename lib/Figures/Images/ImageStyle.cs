@@ -41,5 +41,8 @@ public sealed record ImageStyle
     /// <summary>Circles, ellipses, markers and arrows.</summary>
     public IReadOnlyList<Overlay> Overlays { get; init; } = [];
 
+    /// <summary>Where the pixels come from, for the description saved beside the figure.</summary>
+    public string? Source { get; init; }
+
     internal Interval IntervalFor(PixelSource pixels) => Interval ?? (pixels.Labels ? Interval.MinMax : Interval.Percentile(99.5));
 }

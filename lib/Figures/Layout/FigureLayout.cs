@@ -12,7 +12,7 @@ internal static class FigureLayout
     public static Drawing Arrange(Page figure, RasterBudget budget)
     {
         int columns = figure.Columns;
-        var look = Look.Of(figure.Theme, columns);
+        var look = Look.Of(figure.Theme ?? Theme.Paper, columns);
         var given = SharedAxes.Apply(figure);
         double width = figure.Width ?? columns switch { 1 => Single, 2 => Pair, _ => Math.Max(Many, 175 * columns) };
         double gap = figure.SharedY ? 7 : 12, rowGap = figure.SharedX ? 7 : 10;
@@ -54,7 +54,7 @@ internal static class FigureLayout
             y += top + tallest + members.Max(i => margins[i].Bottom) + ((row + 1) * columns < panels.Count ? rowGap : 0);
         }
         y += Edge;
-        var background = new PathShape([new Box(0, 0, width, y).Outline], null, figure.Theme.Background);
+        var background = new PathShape([new Box(0, 0, width, y).Outline], null, look.Theme.Background);
         return new(width, y, [background, .. canvas.Primitives], figure.Title ?? "figure", figure.Summary);
     }
 

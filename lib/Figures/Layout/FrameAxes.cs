@@ -45,7 +45,7 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
             overhangRight = Math.Max(overhangRight, half - (1 - tick.Position) * frame.Width);
         }
         double left = Distance + LeftLabelsWidth + NameRoom(Left);
-        bool named = Bottom.Label is not null || Bottom.Factor.Length > 0, numbered = HasLabels(Bottom);
+        bool named = !string.IsNullOrEmpty(Bottom.Label) || Bottom.Factor.Length > 0, numbered = HasLabels(Bottom);
         double bottom = (numbered ? Distance + Look.Tick : 0) + (named ? Look.Gap + 1.2 * Look.Label : 0);
         double top = (title is null ? 3 : Look.Title * 1.1 + 4) + TopRoom(above);
         return new(Math.Max(left, overhangLeft) + 3, top, Math.Max(Math.Max(8, RightRoom + 3), overhangRight + 3), bottom + 2);
@@ -88,7 +88,7 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
     private double LabelsWidth(AxisTicks axis) =>
         axis.Ticks.Max(t => (double?)(t.Label is { } label ? TextMetrics.Width(label, Look.Tick) : 0)) ?? 0;
 
-    private double NameRoom(AxisTicks axis) => axis.Label is null ? 0 : Look.Gap + 1.25 * Look.Label;
+    private double NameRoom(AxisTicks axis) => string.IsNullOrEmpty(axis.Label) ? 0 : Look.Gap + 1.25 * Look.Label;
 
     private double TopRoom(bool above) => Top is { } axis
         ? Distance + Look.Tick + NameRoom(axis)

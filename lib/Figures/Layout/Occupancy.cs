@@ -26,6 +26,19 @@ internal sealed class Occupancy(Box frame)
         }
     }
 
+    /// <summary>Nothing may stand in a corner, up to a share of the width and the height.</summary>
+    public void Fill(Corner corner, double share)
+    {
+        bool left = corner is Corner.UpperLeft or Corner.LowerLeft, upper = corner is Corner.UpperLeft or Corner.UpperRight;
+        for (int j = 0; j < (int)(share * Rows); j++)
+        {
+            for (int i = 0; i < (int)(share * Columns); i++)
+            {
+                _cells[(upper ? j : Rows - 1 - j) * Columns + (left ? i : Columns - 1 - i)] += 100;
+            }
+        }
+    }
+
     /// <summary>The corner of the frame for a box of this size that hides least; the upper right one when all are equal.</summary>
     public (double X, double Y, int Hidden) BestCorner(double width, double height)
     {

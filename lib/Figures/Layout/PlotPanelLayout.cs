@@ -15,7 +15,7 @@ internal static class PlotPanelLayout
     {
         var below = new LabelFit(frame.Width, label => TextMetrics.Width(label, look.Tick), 8);
         var beside = new LabelFit(frame.Height, _ => look.Tick, 6);
-        int mostX = Math.Clamp((int)(frame.Width / 42), 3, 8), mostY = Math.Clamp((int)(frame.Height / 30), 3, 8);
+        int mostX = Math.Clamp((int)(frame.Width / 38), 3, 9), mostY = Math.Clamp((int)(frame.Height / 27), 3, 9);
         return new(PlotTicks.For(panel.X, below, mostX), PlotTicks.For(panel.Y, beside, mostY), look, Outward: false, UprightLeft: false)
         {
             Right = panel.Right is { } right ? PlotTicks.For(right, beside, mostY) : null,
@@ -76,6 +76,7 @@ internal static class PlotPanelLayout
     {
         var occupancy = new Occupancy(frame.Box);
         foreach (var mark in marks) PlotMarks.Occupy(mark, frame, occupancy);
+        foreach (var inset in frame.Panel.Insets) occupancy.Fill(inset.Corner, inset.Share);
         return occupancy;
     }
 

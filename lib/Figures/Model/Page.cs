@@ -8,7 +8,8 @@ internal sealed record Page(IReadOnlyList<Panel> Panels, int Columns)
     /// <summary>Above all panels; null for none.</summary>
     public string? Heading { get; init; }
 
-    public Theme Theme { get; init; } = Theme.Paper;
+    /// <summary>Null: that of paper in a file, that of the notebook in a cell.</summary>
+    public Theme? Theme { get; init; }
 
     /// <summary>Width in points; null chooses by the number of columns.</summary>
     public double? Width { get; init; }

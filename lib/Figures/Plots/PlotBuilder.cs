@@ -56,19 +56,19 @@ internal static class PlotBuilder
         points.Validate();
         var finite = points.X.Zip(points.Y).Where(p => double.IsFinite(p.First) && double.IsFinite(p.Second)).ToArray();
         var shown = finite.Where(p => style.XScale.Shows(p.First) && style.YScale.Shows(p.Second)).ToArray();
+        // The axes are about the points: lines do not make them longer.
+        var panel = Panel(style, [points], "");
         var marks = new List<Mark> { points };
-        var x = Axis.Around(null, style.XScale, shown.Select(p => p.First), style.XLimits);
         string about = $"scatter of {shown.Length} points";
-        if (style.OneToOne) marks.Add(Curve(x, v => v, "y = x") with { Dash = Dash.Dashed, Color = Palette.Muted });
+        if (style.OneToOne) marks.Add(Curve(panel.X, v => v, "y = x") with { Dash = Dash.Dashed, Color = Palette.Muted });
         if (style.FitLine && LineFit.Through(shown, style.XScale.IsLog, style.YScale.IsLog) is { } fit)
         {
-            marks.Add(Curve(x, fit.At, fit.Equation));
+            marks.Add(Curve(panel.X, fit.At, fit.Equation));
             about += ", " + fit.Equation;
         }
-        // The lines do not make the axes longer: these are about the points.
-        var limits = Panel(style, [points], about);
-        return limits with
+        return panel with
         {
+            About = about,
             Marks = [.. marks, .. style.Marks],
             Note = shown.Length < finite.Length ? $"{finite.Length - shown.Length} of {finite.Length} points ≤ 0 not shown" : null,
         };

@@ -54,6 +54,9 @@ public record PlotStyle
     /// <summary>Where the legend stands; null: in the corner where it hides least.</summary>
     public Corner? Legend { get; init; }
 
+    /// <summary>Where the data come from, for the description saved beside the figure: a file, a catalogue.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Further marks over the data.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 }

@@ -114,6 +114,7 @@ public sealed record HstImage : IHtml
             Title = style.Title ?? Name,
             Unit = style.Unit ?? (Unit.Length > 0 ? Unit : null),
             Wcs = style.Wcs ?? WcsOrNull,
+            Source = style.Source ?? Name,
         });
     }
 

@@ -27,12 +27,17 @@ public sealed record PointsMark : Mark
     /// <summary>Colours by a third quantity, with a colour bar; null for one colour.</summary>
     public ColorBy? ColorBy { get; init; }
 
-    internal override IEnumerable<double> XValues => X;
+    internal override IEnumerable<double> XValues => WithErrors(X, XError);
 
-    internal override IEnumerable<double> YValues => Y;
+    internal override IEnumerable<double> YValues => WithErrors(Y, YError);
 
     internal override ColorScale? ScaleIn(PlotPanel panel, Box frame) => ColorBy?.Scale;
 
     internal override void Validate() => SameLength(X.Count,
         ("y", Y.Count), ("x errors", XError?.Count), ("y errors", YError?.Count), ("values of the colours", ColorBy?.Values.Count));
+
+    // NaN lengths make NaN ends, which no axis holds; lists of the wrong length are refused with the rest.
+    private static IEnumerable<double> WithErrors(IReadOnlyList<double> values, ErrorBars? errors) => errors is null || errors.Count != values.Count
+        ? values
+        : values.Concat(values.Zip(errors.Low, (v, e) => v - e)).Concat(values.Zip(errors.High, (v, e) => v + e));
 }

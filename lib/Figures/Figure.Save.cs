@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace HstNotebooks;
+
+public sealed partial class Figure
+{
+    private static readonly string[] Refused = [".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".eps", ".ps", ".html", ".json"];
+
+    /// <summary>
+    /// Writes the figure for a paper or a talk. <c>Save("figures/ngc628")</c> writes a PNG, a PDF (text and lines as such), an SVG and a
+    /// JSON file that tells limits, stretch, scales and sources; a path that ends in <c>.png</c>, <c>.pdf</c> or <c>.svg</c> only that one.
+    /// The folder is created; each file appears only when it is complete.
+    /// </summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="dotsPerInch">Resolution of the PNG, 36 to 2400; images have up to 1400 pixels a side in any case.</param>
+    /// <exception cref="ArgumentException">The path ends in another picture's extension.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public void Save(string path, double dotsPerInch = 300)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        string extension = Path.GetExtension(path).ToLowerInvariant();
+        if (Refused.Contains(extension))
+        {
+            throw new ArgumentException(
+                $"A figure cannot be saved as '{extension}': .png, .pdf and .svg are possible, and a name without any of them writes all three.", nameof(path));
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var drawing = Draw(RasterBudget.File);
+        bool all = extension is not (".png" or ".pdf" or ".svg");
+        string stem = all ? path : path[..^extension.Length];
+        if (all || extension == ".svg") Write(".svg", () => Utf8(SvgRenderer.Render(drawing) + "\n"));
+        if (all) Write(".json", () => Utf8(FigureDescription.Of(_page)));
+
+        void Write(string ending, Func<byte[]> contents) => WriteWhole(Path.GetFullPath(all ? stem + ending : path), contents());
+
+        static void WriteWhole(string target, byte[] contents)
+        {
+            string temporary = target + ".part";
+            try
+            {
+                File.WriteAllBytes(temporary, contents);
+                File.Move(temporary, target, overwrite: true);
+            }
+            catch
+            {
+                File.Delete(temporary);
+                throw;
+            }
+        }
+
+        static byte[] Utf8(string text) => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+    }
+}
