@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using static System.FormattableString;
 
@@ -52,7 +53,7 @@ internal sealed record AsciiField(TableColumn Column, AsciiFormat Form, bool Can
         double real => Real(real, "E16"),
         float real => Real(real, "E8"),
         IFormattable integer => integer.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new NotSupportedException(),
+        _ => throw new UnreachableException($"{TypeName.Of(value.GetType())} is refused when the field is made."),
     };
 
     private string Real(double value, string format) =>
