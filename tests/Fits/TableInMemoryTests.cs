@@ -90,6 +90,18 @@ public sealed class TableInMemoryTests
         Assert.Throws<ArgumentException>(() => new Table(TableColumn.Create("x", [1]), TableColumn.Create("y", [1, 2])));
     }
 
+    // By letters to insert, delete or change, ignoring case: 3 from kitten to sitting.
+    [Theory]
+    [InlineData("kitten", "SITTING")]
+    [InlineData("abc", "abcd")]
+    [InlineData("ra_trag", "RA_TARG")]
+    [InlineData("", "abcd")]
+    public void The_closest_name_is_proposed(string missing, string closest)
+    {
+        var table = new Table(new[] { "SITTING", "abcd", "RA_TARG" }.Select(name => TableColumn.Create(name, new int[1])));
+        FitsAssert.Fails($"did you mean {closest}?", () => _ = table[missing]);
+    }
+
     [Fact]
     public void Rows_give_values_by_name()
     {
