@@ -29,7 +29,7 @@ public sealed partial class Wcs
             bool isKept = cards.Any(card => card.Keyword + letter == keyword);
             if (!isKept && WcsCards.BelongsTo(keyword, alternate)) header.Remove(keyword);
         }
-        foreach (var (keyword, value, comment) in cards) Set(header, keyword + letter, value, comment);
+        foreach (var (keyword, value, comment) in cards) header.SetValue(keyword + letter, value, comment);
         var (lon, lat) = _parts.Celestial is { } celestial ? (celestial.Lon + 1, celestial.Lat + 1) : (1, 2);
         if (alternate == ' ') return _distortion.IsNone ? [] : _distortion.WriteTo(header, lon, lat);
         if (_distortion.Tpv is { } tpv) TpvHeader.Write(header, tpv, lon, lat, letter);
@@ -72,7 +72,7 @@ public sealed partial class Wcs
         foreach (var card in source)
         {
             string own = from == ' ' ? card.Keyword : card.Keyword[..^1];
-            if (card.Value is { } value) Set(header, to == ' ' ? own : own + to, value, IsAscii(card.Comment) ? card.Comment : "");
+            if (card.Value is { } value) header.SetValue(to == ' ' ? own : own + to, value, IsAscii(card.Comment) ? card.Comment : "");
         }
         if (name is not null) header.Set(to == ' ' ? "WCSNAME" : "WCSNAME" + to, name);
     }
@@ -148,16 +148,5 @@ public sealed partial class Wcs
         if (_parts.Celestial is not { } celestial || !Axes[axis].IsCelestial) return Axes[axis].Type;
         string code = _distortion.Tpv is not null ? "TPV" : celestial.Code;
         return $"{Axes[axis].Type.PadRight(5, '-')[..5]}{code.PadRight(3, '-')}{(_distortion.Sip is not null ? "-SIP" : "")}";
-    }
-
-    private static void Set(Header header, string keyword, object value, string comment)
-    {
-        switch (value)
-        {
-            case string text: header.Set(keyword, text, comment); break;
-            case long integer: header.Set(keyword, integer, comment); break;
-            case bool logical: header.Set(keyword, logical, comment); break;
-            case double real: header.Set(keyword, real, comment); break;
-        }
     }
 }
