@@ -48,7 +48,7 @@ public sealed class Card
 
     /// <summary>With another keyword of at most 8 characters; everything behind column 8 stays.</summary>
     internal Card Renamed(string keyword) =>
-        new(keyword, value, Comment, [keyword.PadRight(8) + Lines[0][8..], .. Lines.Skip(1)], fault: Fault);
+        new(keyword, value, Comment, [keyword.PadRight(8) + Lines[0][8..], .. Lines.Skip(1)], IsCommentary, Fault);
 
     internal bool Is(string keyword) => Keyword.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 
