@@ -116,6 +116,7 @@ internal sealed class TileDecoder(CompressedImage image, DataReader table)
                 return;
             case CompressionAlgorithm.Plio1:
                 Plio.Decode(packed, pixels);
+                if (image.PlioOffset != 0) foreach (ref int pixel in pixels) pixel -= image.PlioOffset;
                 return;
             case CompressionAlgorithm.HCompress1:
                 int width = (int)image.Grid.Extent(tile)[0];
