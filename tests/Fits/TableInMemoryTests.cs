@@ -76,6 +76,7 @@ public sealed class TableInMemoryTests
         Assert.Throws<NotSupportedException>(() => TableColumn.Create("x", new double?[] { 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Stars()["RA"].Read<double>(2, 2));
         Assert.Throws<ArgumentException>(() => TableColumn.Create<int[]>("x", [[1], [2, 3]], cellShape: [2]));
+        Assert.Throws<ArgumentException>(() => TableColumn.Create<int[]>("x", [[], []], cellShape: [-1, 2]));
         Assert.Throws<ArgumentException>(() => TableColumn.Create<int[]>("x", [[1], null!]));
     }
 

@@ -122,7 +122,8 @@ internal static class ImageCompression
         BinaryFormat Heap(ColumnType element, Func<PackedTile, bool> isIn)
         {
             var format = new BinaryFormat(1, element, descriptor);
-            return format with { MaxLength = tiles.Where(isIn).Select(tile => tile.Bytes.Length).DefaultIfEmpty().Max() / format.ElementSize };
+            int longest = tiles.Where(isIn).Select(tile => tile.Bytes.Length).DefaultIfEmpty().Max();
+            return format with { MaxLength = longest / format.ElementSize };
         }
 
         void Add(string name, BinaryFormat format) =>
@@ -139,25 +140,14 @@ internal static class ImageCompression
             var tile = tiles[i];
             var row = rows.AsSpan(i * width, width);
             var place = columns.Count > 1 && !tile.IsQuantized ? columns[1] : columns[0];
-            WriteDescriptor(row[place.Offset..], place.Format, tile.Bytes.Length / place.Format.ElementSize, offset);
+            var descriptor = new CellDescriptor(tile.Bytes.Length / place.Format.ElementSize, offset);
+            descriptor.Write(row.Slice(place.Offset, (int)place.Format.Width));
             offset += tile.Bytes.Length;
             if (columns.Count == 1) continue;
             BinaryPrimitives.WriteDoubleBigEndian(row[columns[2].Offset..], tile.Scale);
             BinaryPrimitives.WriteDoubleBigEndian(row[columns[3].Offset..], tile.Zero);
         }
         return rows;
-    }
-
-    private static void WriteDescriptor(Span<byte> cell, BinaryFormat format, long count, long offset)
-    {
-        if (format.Descriptor == 'P')
-        {
-            BinaryPrimitives.WriteInt32BigEndian(cell, (int)count);
-            BinaryPrimitives.WriteInt32BigEndian(cell[4..], (int)offset);
-            return;
-        }
-        BinaryPrimitives.WriteInt64BigEndian(cell, count);
-        BinaryPrimitives.WriteInt64BigEndian(cell[8..], offset);
     }
 
     private static IEnumerable<Card> TableCards(List<PackedColumn> columns, long rows, long heap)

@@ -48,7 +48,7 @@ internal sealed record AsciiField(TableColumn Column, AsciiFormat Form, bool Can
 
     private string Text(object? value) => value switch
     {
-        null => Undefined,
+        null => Form.Code == 'A' ? "" : Undefined,
         string text => text,
         double real => Real(real, "E16"),
         float real => Real(real, "E8"),

@@ -18,6 +18,3 @@ internal abstract class CellReader : IDisposable
 
     private static UnreachableException NoVaryingLength() => new("Cells of one value, and of ASCII tables, are of fixed length.");
 }
-
-/// <summary>A cell of varying length: its elements, and the byte of the heap where it starts.</summary>
-internal readonly record struct CellDescriptor(long Length, long Offset);
