@@ -13,7 +13,9 @@ public sealed partial class Wcs
     /// <param name="alternate">
     /// ' ' for the primary WCS, 'A' to 'Z' for an alternate one, which shares SIP and lookup tables with the primary.
     /// </param>
-    /// <returns>The lookup tables (NPOL, D2IM) that the header now refers to, to be written as extensions of the same file; often none.</returns>
+    /// <returns>
+    /// The lookup tables (NPOL, D2IM) that the header now refers to, to be written as extensions of the same file; often none.
+    /// </returns>
     /// <exception cref="WcsException">
     /// The distortion is of a form that is read but not written (TNX, ZPX, DSS), or one that the header does not share; or a text is not
     /// ASCII. The header is then as it was.
@@ -114,7 +116,8 @@ public sealed partial class Wcs
             if (axis.Name.Length > 0) cards.Add((Invariant($"CNAME{i + 1}"), axis.Name, ""));
             cards.Add((Invariant($"CRPIX{i + 1}"), axis.ReferencePixel + 1, "pixel of the reference point, 1-based"));
             double value = _parts.Celestial?.Lon == i ? ReferenceSky.Ra : axis.ReferenceValue;
-            cards.Add((Invariant($"CRVAL{i + 1}"), value, $"{(axis.Unit.Length > 0 ? $"[{axis.Unit}] " : "")}value at the reference point"));
+            string unit = axis.Unit.Length > 0 ? $"[{axis.Unit}] " : "";
+            cards.Add((Invariant($"CRVAL{i + 1}"), value, $"{unit}value at the reference point"));
         }
         for (int i = 0; i < Axes.Count; i++)
         {
@@ -135,10 +138,16 @@ public sealed partial class Wcs
         if (celestial.LatPole is { } latPole) cards.Add(("LATPOLE", latPole, "[deg] native latitude of the celestial pole"));
         foreach (var (axis, parameters) in new[] { (celestial.Lon, celestial.LonParameters), (celestial.Lat, celestial.LatParameters) })
         {
-            foreach (var (m, value) in parameters.OrderBy(pair => pair.Key)) cards.Add((Invariant($"PV{axis + 1}_{m}"), value, "parameter of the projection"));
+            foreach (var (m, value) in parameters.OrderBy(pair => pair.Key))
+            {
+                cards.Add((Invariant($"PV{axis + 1}_{m}"), value, "parameter of the projection"));
+            }
         }
         if (Frame.System is SkySystem.Galactic) return;
-        if (Frame.System is not SkySystem.Ecliptic) cards.Add(("RADESYS", Frame.System.ToString().ToUpperInvariant(), "frame of right ascension and declination"));
+        if (Frame.System is not SkySystem.Ecliptic)
+        {
+            cards.Add(("RADESYS", Frame.System.ToString().ToUpperInvariant(), "frame of right ascension and declination"));
+        }
         if (Frame.System is not SkySystem.Icrs) cards.Add(("EQUINOX", Frame.Equinox, "[yr]"));
     }
 

@@ -33,7 +33,9 @@ internal sealed class TileDecoder(CompressedImage image, DataReader table)
         throw new FitsException(Invariant($"{image.Origin}: tile {tile} has no data in any column."));
     }
 
-    /// <summary>Fills <paramref name="target"/> with the pixels of a tile, of which <paramref name="row"/> is the row in the table.</summary>
+    /// <summary>
+    /// Fills <paramref name="target"/> with the pixels of a tile, of which <paramref name="row"/> is the row in the table.
+    /// </summary>
     /// <exception cref="FitsException">The tile is missing or damaged.</exception>
     public void Decode(long tile, ReadOnlySpan<byte> row, Span<byte> target)
     {

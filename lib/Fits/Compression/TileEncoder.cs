@@ -43,7 +43,8 @@ internal sealed class TileEncoder(int bitpix, CompressionAlgorithm algorithm, Ti
                 ? Quantization.TryQuantize(
                     MemoryMarshal.Cast<byte, float>(pixels), width, numbers, level, options.Dither, tile, options.Seed, out scale, out zero)
                 : Quantization.TryQuantize(
-                    MemoryMarshal.Cast<byte, double>(pixels), width, numbers, level, options.Dither, tile, options.Seed, out scale, out zero);
+                    MemoryMarshal.Cast<byte, double>(pixels),
+                    width, numbers, level, options.Dither, tile, options.Seed, out scale, out zero);
             if (isQuantized) return new PackedTile(PackIntegers(numbers), IsQuantized: true, scale, zero);
             PixelBytes.Swap(pixels, pixelSize);
             return new PackedTile(GzipTile.Pack(pixels), IsQuantized: false, 0, 0);

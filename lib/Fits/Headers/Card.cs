@@ -8,7 +8,8 @@ public sealed class Card
 {
     private readonly object? value;
 
-    internal Card(string keyword, object? value, string comment, IReadOnlyList<string> lines, bool isCommentary = false, string? fault = null)
+    internal Card(
+        string keyword, object? value, string comment, IReadOnlyList<string> lines, bool isCommentary = false, string? fault = null)
     {
         Keyword = keyword;
         this.value = value;

@@ -16,7 +16,8 @@ internal static class TableHeader
         var layout = hdu.Layout;
         if (layout.Bitpix != 8 || layout.Shape is not [var rowBytes, var rowCount])
         {
-            throw new FitsException(Invariant($"{origin}: a table has BITPIX 8 and 2 axes; found are {layout.Bitpix} and {layout.Shape.Count}."));
+            throw new FitsException(
+                Invariant($"{origin}: a table has BITPIX 8 and 2 axes; found are {layout.Bitpix} and {layout.Shape.Count}."));
         }
         if ((Int128)rowBytes * rowCount > layout.DataLength)
         {
