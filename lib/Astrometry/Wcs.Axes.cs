@@ -51,7 +51,10 @@ public sealed partial class Wcs
         RequireAxes(world.Length, nameof(world));
         Span<double> x = stackalloc double[VectorMath.Lanes], y = stackalloc double[VectorMath.Lanes];
         double[] intermediate = world.ToArray();
-        for (int i = 0; i < intermediate.Length; i++) intermediate[i] = Axes[i].IsCelestial ? intermediate[i] : Axes[i].FromWorld(intermediate[i]);
+        for (int i = 0; i < intermediate.Length; i++)
+        {
+            if (!Axes[i].IsCelestial) intermediate[i] = Axes[i].FromWorld(intermediate[i]);
+        }
         if (_parts.Celestial is { } c)
         {
             x.Fill(intermediate[c.Lon]);
@@ -62,7 +65,10 @@ public sealed partial class Wcs
         double[] pixel = [.. Inverse() * DenseVector.OfArray(intermediate)];
         for (int j = 0; j < pixel.Length; j++) pixel[j] += Axes[j].ReferencePixel;
         if (_undistorted is null) return pixel;
-        if (_coupling is not null && _distortion.ActsOnPlane) throw new WcsException($"{Distortion} has no inverse here, for {_coupling} mixes the axes.");
+        if (_coupling is not null && _distortion.ActsOnPlane)
+        {
+            throw new WcsException($"{Distortion} has no inverse here, for {_coupling} mixes the axes.");
+        }
         var (first, second) = ImageAxes;
         x.Fill(pixel[first]);
         y.Fill(pixel[second]);
@@ -82,7 +88,10 @@ public sealed partial class Wcs
 
     private void RequireAxes(int count, string parameter)
     {
-        if (count != Axes.Count) throw new ArgumentException($"{count} coordinates for {Axes.Count} axes ({string.Join(", ", Axes)}).", parameter);
+        if (count != Axes.Count)
+        {
+            throw new ArgumentException($"{count} coordinates for {Axes.Count} axes ({string.Join(", ", Axes)}).", parameter);
+        }
         if (Axes.FirstOrDefault(axis => !axis.IsUnderstood) is { } other)
         {
             throw new WcsException($"the axis '{other.Type}' is not linear in the pixel, and its algorithm is not understood.");

@@ -31,7 +31,10 @@ public sealed partial class Wcs
 
         double[] scales = [.. Enumerable.Range(0, count).Select(i => PixelScaleAt(new(x[i], y[i]))).Where(double.IsFinite)];
         var warnings = Warnings.ToList();
-        if (lost > 0) warnings.Add(Invariant($"{lost} of {count} points of the image have no position on the sky, or do not come back from it."));
+        if (lost > 0)
+        {
+            warnings.Add(Invariant($"{lost} of {count} points of the image have no position on the sky, or do not come back from it."));
+        }
         if (worst > 1e-3) warnings.Add(Invariant($"The round trip pixel → sky → pixel misses by up to {worst:G3} px."));
         return new WcsDiagnosis
         {

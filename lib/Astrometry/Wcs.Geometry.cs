@@ -19,7 +19,9 @@ public sealed partial class Wcs
         return Math.Abs(east1 * north2 - east2 * north1) * 3600 * 3600;
     }
 
-    /// <summary>The areas of the pixels (0, y), (1, y), … of a row, as <see cref="PixelAreaAt"/>; for TAN much faster than one by one.</summary>
+    /// <summary>
+    /// The areas of the pixels (0, y), (1, y), … of a row, as <see cref="PixelAreaAt"/>; for TAN much faster than one by one.
+    /// </summary>
     /// <param name="y">The row, 0-based.</param>
     /// <param name="areasArcsec2">Filled, arcsec²; NaN outside the projection.</param>
     public void PixelAreas(int y, Span<double> areasArcsec2)

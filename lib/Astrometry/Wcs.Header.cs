@@ -12,11 +12,16 @@ public sealed partial class Wcs
     /// <param name="header">Header of the HDU with the pixels.</param>
     /// <param name="file">The file, where the header refers to lookup tables in other HDUs (NPOL and D2IM of HST exposures).</param>
     /// <param name="alternate">' ' for the primary WCS, 'A' to 'Z' for an alternate one; see <see cref="Alternates"/>.</param>
-    /// <exception cref="WcsException">There is no WCS, or one with a projection, frame or distortion that is not understood, or one that contradicts itself.</exception>
+    /// <exception cref="WcsException">
+    /// There is no WCS, or one with a projection, frame or distortion that is not understood, or one that contradicts itself.
+    /// </exception>
     public static Wcs FromHeader(Header header, FitsFile? file = null, char alternate = ' ')
     {
         ArgumentNullException.ThrowIfNull(header);
-        if (alternate is not (' ' or (>= 'A' and <= 'Z'))) throw new ArgumentOutOfRangeException(nameof(alternate), alternate, "An alternate is a blank or a letter A to Z.");
+        if (alternate is not (' ' or (>= 'A' and <= 'Z')))
+        {
+            throw new ArgumentOutOfRangeException(nameof(alternate), alternate, "An alternate is a blank or a letter A to Z.");
+        }
         try
         {
             return Read(header, file, alternate);
@@ -53,10 +58,12 @@ public sealed partial class Wcs
         if (hasPlate && !isPlate)
         {
             // A regridded image keeps the cards of the plate it came from.
-            parts = parts with { Warnings = [.. parts.Warnings, "The header has a plate solution (AMDX1, …) too; CTYPE1 and its companions are applied."] };
+            const string warning = "The header has a plate solution (AMDX1, …) too; CTYPE1 and its companions are applied.";
+            parts = parts with { Warnings = [.. parts.Warnings, warning] };
         }
         int lon = parts.Celestial is { } sky ? sky.Lon : 0, lat = parts.Celestial is { } same ? same.Lat : 1;
-        var distortion = DistortionModel.FromHeader(header, file, alternate, lon + 1, lat + 1, isPlate ? "DSS" : parts.Celestial?.Code ?? "");
+        string projection = isPlate ? "DSS" : parts.Celestial?.Code ?? "";
+        var distortion = DistortionModel.FromHeader(header, file, alternate, lon + 1, lat + 1, projection);
         if (parts.Celestial is { } celestial) parts = parts with { Celestial = Undistorted(celestial, distortion) };
         return new Wcs(parts, distortion, SizeOf(header, parts));
     }

@@ -28,7 +28,9 @@ public sealed partial class Wcs
         return new(x, y);
     }
 
-    /// <summary>Where a sky position falls in the image; NaN for a point that the projection cannot show, for TAN 90° or more away.</summary>
+    /// <summary>
+    /// Where a sky position falls in the image; NaN for a point that the projection cannot show, for TAN 90° or more away.
+    /// </summary>
     /// <exception cref="WcsException">The WCS has no celestial axes.</exception>
     public PixelPoint SkyToPixel(SkyPoint sky)
     {
@@ -115,7 +117,8 @@ public sealed partial class Wcs
         return (xs[0], ys[0]);
     }
 
-    private static int InBlocks(ReadOnlySpan<double> fromX, ReadOnlySpan<double> fromY, Span<double> toX, Span<double> toY, InPlace transform)
+    private static int InBlocks(
+        ReadOnlySpan<double> fromX, ReadOnlySpan<double> fromY, Span<double> toX, Span<double> toY, InPlace transform)
     {
         Span<double> x = stackalloc double[Block], y = stackalloc double[Block];
         int missing = 0;

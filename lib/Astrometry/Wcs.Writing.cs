@@ -13,7 +13,9 @@ public sealed partial class Wcs
     /// <param name="alternate">
     /// ' ' for the primary WCS, 'A' to 'Z' for an alternate one, which shares SIP and lookup tables with the primary.
     /// </param>
-    /// <returns>The lookup tables (NPOL, D2IM) that the header now refers to, to be written as extensions of the same file; often none.</returns>
+    /// <returns>
+    /// The lookup tables (NPOL, D2IM) that the header now refers to, to be written as extensions of the same file; often none.
+    /// </returns>
     /// <exception cref="WcsException">
     /// The distortion is of a form that is read but not written (TNX, ZPX, DSS), or one that the header does not share; or a text is not
     /// ASCII. The header is then as it was.
@@ -29,7 +31,7 @@ public sealed partial class Wcs
             bool isKept = cards.Any(card => card.Keyword + letter == keyword);
             if (!isKept && WcsCards.BelongsTo(keyword, alternate)) header.Remove(keyword);
         }
-        foreach (var (keyword, value, comment) in cards) Set(header, keyword + letter, value, comment);
+        foreach (var (keyword, value, comment) in cards) header.SetValue(keyword + letter, value, comment);
         var (lon, lat) = _parts.Celestial is { } celestial ? (celestial.Lon + 1, celestial.Lat + 1) : (1, 2);
         if (alternate == ' ') return _distortion.IsNone ? [] : _distortion.WriteTo(header, lon, lat);
         if (_distortion.Tpv is { } tpv) TpvHeader.Write(header, tpv, lon, lat, letter);
@@ -72,7 +74,7 @@ public sealed partial class Wcs
         foreach (var card in source)
         {
             string own = from == ' ' ? card.Keyword : card.Keyword[..^1];
-            if (card.Value is { } value) Set(header, to == ' ' ? own : own + to, value, IsAscii(card.Comment) ? card.Comment : "");
+            if (card.Value is { } value) header.SetValue(to == ' ' ? own : own + to, value, IsAscii(card.Comment) ? card.Comment : "");
         }
         if (name is not null) header.Set(to == ' ' ? "WCSNAME" : "WCSNAME" + to, name);
     }
@@ -114,7 +116,8 @@ public sealed partial class Wcs
             if (axis.Name.Length > 0) cards.Add((Invariant($"CNAME{i + 1}"), axis.Name, ""));
             cards.Add((Invariant($"CRPIX{i + 1}"), axis.ReferencePixel + 1, "pixel of the reference point, 1-based"));
             double value = _parts.Celestial?.Lon == i ? ReferenceSky.Ra : axis.ReferenceValue;
-            cards.Add((Invariant($"CRVAL{i + 1}"), value, $"{(axis.Unit.Length > 0 ? $"[{axis.Unit}] " : "")}value at the reference point"));
+            string unit = axis.Unit.Length > 0 ? $"[{axis.Unit}] " : "";
+            cards.Add((Invariant($"CRVAL{i + 1}"), value, $"{unit}value at the reference point"));
         }
         for (int i = 0; i < Axes.Count; i++)
         {
@@ -135,10 +138,16 @@ public sealed partial class Wcs
         if (celestial.LatPole is { } latPole) cards.Add(("LATPOLE", latPole, "[deg] native latitude of the celestial pole"));
         foreach (var (axis, parameters) in new[] { (celestial.Lon, celestial.LonParameters), (celestial.Lat, celestial.LatParameters) })
         {
-            foreach (var (m, value) in parameters.OrderBy(pair => pair.Key)) cards.Add((Invariant($"PV{axis + 1}_{m}"), value, "parameter of the projection"));
+            foreach (var (m, value) in parameters.OrderBy(pair => pair.Key))
+            {
+                cards.Add((Invariant($"PV{axis + 1}_{m}"), value, "parameter of the projection"));
+            }
         }
         if (Frame.System is SkySystem.Galactic) return;
-        if (Frame.System is not SkySystem.Ecliptic) cards.Add(("RADESYS", Frame.System.ToString().ToUpperInvariant(), "frame of right ascension and declination"));
+        if (Frame.System is not SkySystem.Ecliptic)
+        {
+            cards.Add(("RADESYS", Frame.System.ToString().ToUpperInvariant(), "frame of right ascension and declination"));
+        }
         if (Frame.System is not SkySystem.Icrs) cards.Add(("EQUINOX", Frame.Equinox, "[yr]"));
     }
 
@@ -148,16 +157,5 @@ public sealed partial class Wcs
         if (_parts.Celestial is not { } celestial || !Axes[axis].IsCelestial) return Axes[axis].Type;
         string code = _distortion.Tpv is not null ? "TPV" : celestial.Code;
         return $"{Axes[axis].Type.PadRight(5, '-')[..5]}{code.PadRight(3, '-')}{(_distortion.Sip is not null ? "-SIP" : "")}";
-    }
-
-    private static void Set(Header header, string keyword, object value, string comment)
-    {
-        switch (value)
-        {
-            case string text: header.Set(keyword, text, comment); break;
-            case long integer: header.Set(keyword, integer, comment); break;
-            case bool logical: header.Set(keyword, logical, comment); break;
-            case double real: header.Set(keyword, real, comment); break;
-        }
     }
 }

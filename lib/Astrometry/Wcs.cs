@@ -38,7 +38,8 @@ public sealed partial class Wcs
         Frame = celestial.Frame;
         var m = parts.Matrix;
         _linear = new LinearPart(ReferencePixel, m[celestial.Lon, x], m[celestial.Lon, y], m[celestial.Lat, x], m[celestial.Lat, y]);
-        _sky = new SkyMapping(celestial.Code, ReferenceSky, celestial.LonParameters, celestial.LatParameters, celestial.LonPole, celestial.LatPole);
+        _sky = new SkyMapping(
+            celestial.Code, ReferenceSky, celestial.LonParameters, celestial.LatParameters, celestial.LonPole, celestial.LatPole);
         _coupling = Coupling(m, celestial);
         if (!distortion.IsNone) _undistorted = new UndistortedPixels(distortion, _linear, size);
     }
@@ -68,7 +69,8 @@ public sealed partial class Wcs
     public bool CanBeWritten => _distortion is { Iraf: null, Plate: null };
 
     /// <summary>What the header says that positions may suffer from: contradictory or incomplete distortion keywords, old forms.</summary>
-    public IReadOnlyList<string> Warnings => [.. _parts.Warnings, .. _distortion.Notes.Where(note => note.IsWarning).Select(note => note.Text)];
+    public IReadOnlyList<string> Warnings =>
+        [.. _parts.Warnings, .. _distortion.Notes.Where(note => note.IsWarning).Select(note => note.Text)];
 
     /// <summary>
     /// Change of the position on the sky with the pixel at the reference pixel, degrees per pixel, without distortion:
@@ -111,7 +113,8 @@ public sealed partial class Wcs
     /// <param name="scaleArcsec">Pixel scale, arcsec.</param>
     /// <param name="orientation">Position angle of the +y axis, north through east; east is to the left.</param>
     /// <param name="frame">Frame of the sky positions; ICRS where none is given.</param>
-    public static Wcs Tan(PixelPoint referencePixel, SkyPoint referenceSky, double scaleArcsec, Angle orientation = default, SkyFrame? frame = null)
+    public static Wcs Tan(
+        PixelPoint referencePixel, SkyPoint referenceSky, double scaleArcsec, Angle orientation = default, SkyFrame? frame = null)
     {
         double scale = scaleArcsec / 3600;
         var (sin, cos) = Math.SinCos(orientation.Radians);
@@ -141,11 +144,16 @@ public sealed partial class Wcs
     /// <summary>The WCS of the image whose first pixel is pixel (x, y) of this one: what <c>Crop</c> needs.</summary>
     public Wcs Cropped(int x, int y) => Seen(x, y, 1);
 
-    /// <summary>The WCS of the same area divided into <paramref name="factor"/> × <paramref name="factor"/> smaller pixels for each one.</summary>
+    /// <summary>
+    /// The WCS of the same area divided into <paramref name="factor"/> × <paramref name="factor"/> smaller pixels for each one.
+    /// </summary>
     /// <param name="factor">More than 1 for smaller pixels, less for larger ones; 1/factor undoes it.</param>
     public Wcs Oversampled(double factor)
     {
-        if (!(factor > 0) || !double.IsFinite(factor)) throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor is a positive number.");
+        if (!(factor > 0) || !double.IsFinite(factor))
+        {
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor is a positive number.");
+        }
         return Seen(0, 0, factor);
     }
 
@@ -156,10 +164,13 @@ public sealed partial class Wcs
     public bool SharesTangentPoint(Wcs other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Frame == other.Frame && ReferenceSky == other.ReferenceSky && IsPlainTan && other.IsPlainTan && _sky!.LonPole == other._sky!.LonPole;
+        return Frame == other.Frame && ReferenceSky == other.ReferenceSky
+            && IsPlainTan && other.IsPlainTan && _sky!.LonPole == other._sky!.LonPole;
     }
 
-    /// <summary>Whether every pixel of an image of this size lies within <paramref name="tolerancePx"/> of the same pixel in the other system.</summary>
+    /// <summary>
+    /// Whether every pixel of an image of this size lies within <paramref name="tolerancePx"/> of the same pixel in the other system.
+    /// </summary>
     public bool IsAlignedWith(Wcs other, int width, int height, double tolerancePx = 1e-3)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -176,9 +187,11 @@ public sealed partial class Wcs
     public override string ToString()
     {
         if (_sky is null) return $"{_parts.Axes.Count} axes: {string.Join(", ", _parts.Axes)}";
-        string distortion = HasDistortion ? $" + {Distortion}" : "", others = string.Concat(Axes.Where(axis => !axis.IsCelestial).Select(axis => $", {axis}"));
+        string distortion = HasDistortion ? $" + {Distortion}" : "";
+        string others = string.Concat(Axes.Where(axis => !axis.IsCelestial).Select(axis => $", {axis}"));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Projection}{distortion}, {Frame}, {PixelScaleArcsec:0.####}″/px, +y at PA {Orientation.Degrees:0.##}°, centred on {ReferenceSky}{others}");
+            $"{Projection}{distortion}, {Frame}, {PixelScaleArcsec:0.####}″/px, "
+                + $"+y at PA {Orientation.Degrees:0.##}°, centred on {ReferenceSky}{others}");
     }
 
     private bool IsPlainTan => _sky is { IsTangentPlane: true } && !HasDistortion;
@@ -187,10 +200,12 @@ public sealed partial class Wcs
     {
         if (_sky is null)
         {
-            throw new WcsException($"this WCS has no position on the sky: its axes are {string.Join(", ", _parts.Axes)}. PixelToWorld gives their values.");
+            string axes = string.Join(", ", _parts.Axes);
+            throw new WcsException($"this WCS has no position on the sky: its axes are {axes}. PixelToWorld gives their values.");
         }
         return _coupling is null ? _sky : throw new WcsException(
-            $"the position on the sky depends on another axis of the data ({_coupling}): x and y do not suffice. PixelToWorld takes all axes.");
+            $"the position on the sky depends on another axis of the data ({_coupling}): x and y do not suffice. "
+            + "PixelToWorld takes all axes.");
     }
 
     // The first element by which another pixel axis moves the position on the sky.

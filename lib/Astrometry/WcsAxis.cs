@@ -15,7 +15,10 @@ public sealed record WcsAxis(string Type, string Name, string Unit, double Refer
     /// <summary>Whether the value grows exponentially with the pixel (CTYPE ends in <c>-LOG</c>, FITS paper III, eq. 5).</summary>
     public bool IsLogarithmic => Type.EndsWith("-LOG", StringComparison.Ordinal);
 
-    /// <summary>Whether values of this axis can be computed: linear and logarithmic ones, not the others of FITS paper III (<c>-F2W</c>, <c>-TAB</c>, …).</summary>
+    /// <summary>
+    /// Whether values of this axis can be computed: linear and logarithmic ones, not the others of FITS paper III (<c>-F2W</c>,
+    /// <c>-TAB</c>, …).
+    /// </summary>
     public bool IsUnderstood => IsCelestial || IsLogarithmic || Type.Length < 8 || Type[4] != '-';
 
     // The intermediate coordinate is linear in the pixel.
@@ -25,5 +28,6 @@ public sealed record WcsAxis(string Type, string Name, string Unit, double Refer
     internal double FromWorld(double world) => IsLogarithmic ? ReferenceValue * Math.Log(world / ReferenceValue) : world - ReferenceValue;
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{(Type.Length > 0 ? Type : "linear")}{(Unit.Length > 0 ? $" ({Unit})" : "")}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{(Type.Length > 0 ? Type : "linear")}{(Unit.Length > 0 ? $" ({Unit})" : "")}");
 }

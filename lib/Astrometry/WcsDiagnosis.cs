@@ -15,7 +15,9 @@ public sealed record WcsDiagnosis : IHtml
     /// <summary>Which distortions apply and why, and what else is worth knowing.</summary>
     public required IReadOnlyList<string> Facts { get; init; }
 
-    /// <summary>What makes positions doubtful: keywords that contradict one another, half of a distortion, points that do not come back.</summary>
+    /// <summary>
+    /// What makes positions doubtful: keywords that contradict one another, half of a distortion, points that do not come back.
+    /// </summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>How far the distortion moves a pixel at most, pixels; 0 without distortion.</summary>
@@ -55,7 +57,10 @@ public sealed record WcsDiagnosis : IHtml
     public string ToHtml()
     {
         var html = new StringBuilder($"<div><b>{(IsSound ? "✔" : "⚠")} {WebUtility.HtmlEncode(Summary)}</b></div><table>");
-        foreach (var (name, value) in Numbers()) html.Append(CultureInfo.InvariantCulture, $"<tr><td>{name}</td><td>{WebUtility.HtmlEncode(value)}</td></tr>");
+        foreach (var (name, value) in Numbers())
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{name}</td><td>{WebUtility.HtmlEncode(value)}</td></tr>");
+        }
         html.Append("</table>").AppendJoin("", Facts.Select(fact => $"<div>{WebUtility.HtmlEncode(fact)}</div>"));
         return html.AppendJoin("", Warnings.Select(warning => $"<div>⚠ {WebUtility.HtmlEncode(warning)}</div>")).ToString();
     }

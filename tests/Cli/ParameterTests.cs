@@ -109,10 +109,4 @@ public sealed class ParameterTests
         Assert.Null(ParameterPaths.Resolve("F658N", folder.Path));
         Assert.Null(ParameterPaths.Resolve("km/s", folder.Path));
     }
-
-    [Theory]
-    [InlineData("", "abc", 3)]
-    [InlineData("kitten", "sitting", 3)]
-    [InlineData("Sigma", "sigma", 0)]
-    public void Edit_distance_counts_letters_to_change(string from, string to, int distance) => Assert.Equal(distance, EditDistance.Between(from, to));
 }

@@ -68,6 +68,17 @@ public sealed class AsciiTableTests
     }
 
     [Fact]
+    public void A_text_that_is_null_is_written_as_empty()
+    {
+        using var folder = new TemporaryFolder();
+        var table = new Table(TableColumn.Create<string>("s", ["a", null!]), TableColumn.Create<int?>("n", [null, 2]));
+        FitsFile.Write(folder["null.fits"], TableHdu.CreateAscii(table));
+        var read = Table.Read(folder["null.fits"]);
+        Assert.Equal(["a", ""], read.Column<string>("s"));
+        Assert.Equal([null, 2], read.Column<int?>("n"));
+    }
+
+    [Fact]
     public void A_table_written_as_text_reads_back_equal()
     {
         using var folder = new TemporaryFolder();

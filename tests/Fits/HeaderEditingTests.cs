@@ -46,6 +46,20 @@ public sealed class HeaderEditingTests
     }
 
     [Fact]
+    public void A_value_of_any_FITS_type_can_be_copied_from_card_to_card()
+    {
+        var from = FitsText.Header("S       = 'text'", "L       = T", "I       = 7", "R       = 1.5", "C       = (1, -2)", "U       =");
+        var to = new Header();
+        foreach (var card in from.Skip(3)) to.SetValue(card.Keyword, card.Value, "copy");
+        Assert.Equal([(object?)"text", true, 7L, 1.5, new Complex(1, -2), null], Read(to).Skip(3).Select(card => card.Value));
+        Assert.All(to, card => Assert.Equal("copy", card.Comment));
+        Assert.Throws<ArgumentException>(() => to.SetValue("I", 7));
+        Assert.Throws<ArgumentException>(() => to.SetValue("R", double.PositiveInfinity));
+        Assert.Throws<ArgumentException>(() => to.SetValue("S", "β"));
+        Assert.Throws<ArgumentNullException>(() => to.Set("S", null!));
+    }
+
+    [Fact]
     public void Complex_numbers_are_pairs()
     {
         var header = FitsText.Header("A       = (1, -2) / i", "B       = ( 1.5E0 , 2.D1 )", "C       = 3", "T       = 'x'", "U       =");

@@ -76,6 +76,7 @@ public sealed class TableInMemoryTests
         Assert.Throws<NotSupportedException>(() => TableColumn.Create("x", new double?[] { 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Stars()["RA"].Read<double>(2, 2));
         Assert.Throws<ArgumentException>(() => TableColumn.Create<int[]>("x", [[1], [2, 3]], cellShape: [2]));
+        Assert.Throws<ArgumentException>(() => TableColumn.Create<int[]>("x", [[], []], cellShape: [-1, 2]));
         Assert.Throws<ArgumentException>(() => TableColumn.Create<int[]>("x", [[1], null!]));
     }
 
@@ -88,6 +89,18 @@ public sealed class TableInMemoryTests
         var twins = new Table(TableColumn.Create("x", [1]), TableColumn.Create("X", [2]), TableColumn.Create("X", [3]));
         Assert.Equal([2], twins.Column<int>("X"));
         Assert.Throws<ArgumentException>(() => new Table(TableColumn.Create("x", [1]), TableColumn.Create("y", [1, 2])));
+    }
+
+    // By letters to insert, delete or change, ignoring case: 3 from kitten to sitting.
+    [Theory]
+    [InlineData("kitten", "SITTING")]
+    [InlineData("abc", "abcd")]
+    [InlineData("ra_trag", "RA_TARG")]
+    [InlineData("", "abcd")]
+    public void The_closest_name_is_proposed(string missing, string closest)
+    {
+        var table = new Table(new[] { "SITTING", "abcd", "RA_TARG" }.Select(name => TableColumn.Create(name, new int[1])));
+        FitsAssert.Fails($"did you mean {closest}?", () => _ = table[missing]);
     }
 
     [Fact]

@@ -21,19 +21,26 @@ internal sealed record CelestialAxes(int Lon, int Lat, char System, string Code,
             if (Kind(types[i]) is not { } kind) continue;
             ref var axis = ref kind.IsLongitude ? ref lon : ref lat;
             if (axis is { } other) throw new WcsException($"CTYPE{other.Axis + 1} and CTYPE{i + 1} are both '{types[i]}'.");
-            axis = (i, kind.System, types[i].Substring(5, Math.Min(3, types[i].Length - 5)).TrimEnd('-', ' '), types[i].EndsWith("-SIP", StringComparison.Ordinal));
+            string code = types[i].Substring(5, Math.Min(3, types[i].Length - 5)).TrimEnd('-', ' ');
+            axis = (i, kind.System, code, types[i].EndsWith("-SIP", StringComparison.Ordinal));
         }
         if (lon is null && lat is null) return null;
         if (lon is not { } x || lat is not { } y)
         {
             int axis = (lon ?? lat)!.Value.Axis;
-            throw new WcsException($"CTYPE{axis + 1} = '{types[axis]}' has no partner: there is no {(lon is null ? "longitude" : "latitude")} with the same projection.");
+            string missing = lon is null ? "longitude" : "latitude";
+            throw new WcsException($"CTYPE{axis + 1} = '{types[axis]}' has no partner: there is no {missing} with the same projection.");
         }
         if (x.System != y.System || x.Code != y.Code)
         {
-            throw new WcsException($"CTYPE{x.Axis + 1} = '{types[x.Axis]}' and CTYPE{y.Axis + 1} = '{types[y.Axis]}' are not of one frame and projection.");
+            throw new WcsException(
+                $"CTYPE{x.Axis + 1} = '{types[x.Axis]}' and CTYPE{y.Axis + 1} = '{types[y.Axis]}' are not of one frame and projection.");
         }
-        if (x.System == '?') throw new WcsException($"CTYPE{x.Axis + 1} = '{types[x.Axis]}': the frame is not understood; equatorial, galactic and ecliptic ones are.");
+        if (x.System == '?')
+        {
+            throw new WcsException(
+                $"CTYPE{x.Axis + 1} = '{types[x.Axis]}': the frame is not understood; equatorial, galactic and ecliptic ones are.");
+        }
         return new CelestialAxes(x.Axis, y.Axis, x.System, x.Code, x.IsSip && y.IsSip);
     }
 

@@ -13,7 +13,10 @@ internal static class WcsCards
         ["CTYPE", "CUNIT", "CRPIX", "CRVAL", "CDELT", "CNAME", "CRDER", "CSYER", "CPERR", "CQERR"];
 
     private static readonly string[] Single =
-        ["WCSNAME", "WCSAXES", "LONPOLE", "LATPOLE", "EQUINOX", "RADESYS", "RESTFRQ", "RESTWAV", "SPECSYS", "SSYSOBS", "SSYSSRC", "VELANGL", "VELOSYS", "ZSOURCE"];
+        [
+            "WCSNAME", "WCSAXES", "LONPOLE", "LATPOLE", "EQUINOX", "RADESYS", "RESTFRQ", "RESTWAV", "SPECSYS", "SSYSOBS", "SSYSSRC",
+            "VELANGL", "VELOSYS", "ZSOURCE",
+        ];
 
     // Keywords that only the primary WCS has.
     private static readonly string[] PrimaryOnly =
@@ -30,7 +33,9 @@ internal static class WcsCards
             .Where(keyword => Is(keyword, ["CTYPE", "CRPIX", "CRVAL"]) || keyword is "AMDX1")
             .Select(keyword => char.IsAsciiLetterUpper(keyword[^1]) ? keyword[^1] : ' ').Distinct().Order()];
 
-    /// <summary>Whether the keyword belongs to the WCS, with what describes distortions; nearly all of that is of the primary one.</summary>
+    /// <summary>
+    /// Whether the keyword belongs to the WCS, with what describes distortions; nearly all of that is of the primary one.
+    /// </summary>
     public static bool BelongsTo(string keyword, char alternate)
     {
         if (IsLinear(keyword, alternate)) return true;

@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace HstNotebooks.Astrometry;
 
-/// <summary>Cards to the parts of a WCS: axes, matrix, celestial pair (FITS papers I, II and III; older forms with CROTA, RADECSYS, EPOCH).</summary>
+/// <summary>
+/// Cards to the parts of a WCS: axes, matrix, celestial pair (FITS papers I, II and III; older forms with CROTA, RADECSYS, EPOCH).
+/// </summary>
 internal sealed class WcsParser
 {
     private const int MaxAxes = 99;
@@ -40,7 +42,12 @@ internal sealed class WcsParser
         var celestial = pair is null ? null : ReadCelestial(pair, axes);
         return new WcsParts
         {
-            Alternate = _alternate, Name = Text("WCSNAME").Trim(), Axes = axes, Matrix = matrix, Celestial = celestial, Warnings = _warnings,
+            Alternate = _alternate,
+            Name = Text("WCSNAME").Trim(),
+            Axes = axes,
+            Matrix = matrix,
+            Celestial = celestial,
+            Warnings = _warnings,
         };
     }
 
@@ -58,10 +65,16 @@ internal sealed class WcsParser
                     && int.TryParse(Own(card.Keyword)?[prefix.Length..], out int index)) found = Math.Max(found, index);
             }
         }
-        if (found == 0) throw new WcsException($"there is no WCS{(_alternate == ' ' ? "" : " " + _alternate)}: no {Key("CTYPEi")}, no {Key("CRVALi")}.");
+        if (found == 0)
+        {
+            string letter = _alternate == ' ' ? "" : " " + _alternate;
+            throw new WcsException($"there is no WCS{letter}: no {Key("CTYPEi")}, no {Key("CRVALi")}.");
+        }
         long axes = Math.Max(count, found);
         if (count == 0) axes = Math.Max(axes, Math.Min(_header.IntegerOrNull("NAXIS") ?? 0, MaxAxes));
-        return axes <= MaxAxes ? (int)axes : throw new WcsException(Invariant($"there is an axis {axes}; at most {MaxAxes} are understood."));
+        return axes <= MaxAxes
+            ? (int)axes
+            : throw new WcsException(Invariant($"there is an axis {axes}; at most {MaxAxes} are understood."));
     }
 
     // CDi_j; or CDELTi × PCi_j; or CDELTi and CROTAi (paper I, section 2.1; paper II, section 6.1).
@@ -69,7 +82,10 @@ internal sealed class WcsParser
     {
         var cd = Elements("CD", count);
         var pc = Elements("PC", count);
-        if (cd.Count > 0 && pc.Count > 0) throw new WcsException("the header has both CDi_j and PCi_j; the standard allows only one of them.");
+        if (cd.Count > 0 && pc.Count > 0)
+        {
+            throw new WcsException("the header has both CDi_j and PCi_j; the standard allows only one of them.");
+        }
         var matrix = new double[count, count];
         if (cd.Count > 0)
         {
@@ -101,8 +117,13 @@ internal sealed class WcsParser
         double rotation = _header.DoubleOrNull(Invariant($"CROTA{pair.Lat + 1}")) ?? 0;
         if (_header.DoubleOrNull(Invariant($"CROTA{pair.Lon + 1}")) is { } other && other != 0 && other != rotation)
         {
-            if (rotation != 0) throw new WcsException(Invariant($"CROTA{pair.Lon + 1} = {other} and CROTA{pair.Lat + 1} = {rotation} contradict one another."));
-            _warnings.Add(Invariant($"CROTA{pair.Lon + 1} = {other} belongs to the longitude and is ignored; the rotation is CROTA{pair.Lat + 1}."));
+            if (rotation != 0)
+            {
+                throw new WcsException(
+                    Invariant($"CROTA{pair.Lon + 1} = {other} and CROTA{pair.Lat + 1} = {rotation} contradict one another."));
+            }
+            _warnings.Add(
+                Invariant($"CROTA{pair.Lon + 1} = {other} belongs to the longitude and is ignored; the rotation is CROTA{pair.Lat + 1}."));
         }
         if (rotation == 0) return;
         var (sin, cos) = Math.SinCos(rotation * Radian);
@@ -117,7 +138,8 @@ internal sealed class WcsParser
         foreach (var card in _header)
         {
             if (card.IsCommentary || !WcsCards.TryPair(card.Keyword, prefix, _alternate, out int i, out int j)) continue;
-            if (i >= 1 && j >= 1 && i <= count && j <= count) elements.TryAdd((i - 1, j - 1), Finite(card.Keyword, _header.Double(card.Keyword)));
+            bool isInside = i >= 1 && j >= 1 && i <= count && j <= count;
+            if (isInside) elements.TryAdd((i - 1, j - 1), Finite(card.Keyword, _header.Double(card.Keyword)));
         }
         return elements;
     }
@@ -138,10 +160,11 @@ internal sealed class WcsParser
         string code = pair.Code;
         if (code == "GLS")
         {
-            // Of AIPS: SFL whose reference latitude shifts the map instead of tilting it, which PVi_0 says (paper II, sections 2.5 and 6.1.4).
+            // Of AIPS: SFL whose reference latitude shifts the map instead of tilting it, which PVi_0 says (paper II, sections 2.5, 6.1.4).
             (code, lon) = ("SFL", new Dictionary<int, double> { [0] = 1, [1] = 0, [2] = axes[pair.Lat].ReferenceValue });
         }
-        return new CelestialParts(pair.Lon, pair.Lat, code, ReadFrame(pair.System), lon, lat, NumberOrNull("LONPOLE"), NumberOrNull("LATPOLE"));
+        return new CelestialParts(
+            pair.Lon, pair.Lat, code, ReadFrame(pair.System), lon, lat, NumberOrNull("LONPOLE"), NumberOrNull("LATPOLE"));
     }
 
     private Dictionary<int, double> Parameters(int axis)
@@ -181,7 +204,8 @@ internal sealed class WcsParser
         "ARCSEC" => 1.0 / 3600,
         "MAS" => 1.0 / 3.6e6,
         "RAD" => 180 / Math.PI,
-        _ => throw new WcsException($"{Key($"CUNIT{axis}")} = '{unit}' is no unit of angle that is understood: deg, arcmin, arcsec, mas or rad."),
+        _ => throw new WcsException(
+            $"{Key($"CUNIT{axis}")} = '{unit}' is no unit of angle that is understood: deg, arcmin, arcsec, mas or rad."),
     };
 
     private string Key(string keyword) => _alternate == ' ' ? keyword : keyword + _alternate;

@@ -26,7 +26,8 @@ public static partial class Ds9Regions
         foreach (string line in text.Split('\n'))
         {
             number++;
-            foreach (string statement in line.Split('#', 2)[0].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            const StringSplitOptions tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+            foreach (string statement in line.Split('#', 2)[0].Split(';', tidy))
             {
                 if (statement.StartsWith("global", StringComparison.OrdinalIgnoreCase)) continue;
                 string word = statement.ToLowerInvariant();
@@ -54,9 +55,11 @@ public static partial class Ds9Regions
         if (!match.Success) throw new FormatException($"'{statement}' is no region such as circle(x, y, r).");
         if (!Enum.TryParse<RegionShape>(match.Groups["shape"].Value, ignoreCase: true, out var shape))
         {
-            throw new FormatException($"the shape '{match.Groups["shape"].Value}' is not understood: circle, annulus, ellipse, box, polygon and point are.");
+            string found = match.Groups["shape"].Value;
+            throw new FormatException($"the shape '{found}' is not understood: circle, annulus, ellipse, box, polygon and point are.");
         }
-        string[] numbers = match.Groups["numbers"].Value.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] numbers = match.Groups["numbers"].Value.Split(
+            [',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         int positions = shape == RegionShape.Polygon ? numbers.Length / 2 : 1;
         int expected = 2 * positions + shape switch
         {
@@ -69,22 +72,26 @@ public static partial class Ds9Regions
         bool noAngle = shape is RegionShape.Ellipse or RegionShape.Box && numbers.Length == expected - 1;
         if ((numbers.Length != expected && !noAngle) || positions < (shape == RegionShape.Polygon ? 3 : 1))
         {
-            throw new FormatException($"'{statement}' has {numbers.Length} numbers; a {shape.ToString().ToLowerInvariant()} has {(shape == RegionShape.Polygon ? "6 or more, in pairs" : expected)}.");
+            string name = shape.ToString().ToLowerInvariant(), count = shape == RegionShape.Polygon ? "6 or more, in pairs" : $"{expected}";
+            throw new FormatException($"'{statement}' has {numbers.Length} numbers; a {name} has {count}.");
         }
 
         var frame = Frame.Of(system, wcs);
         var vertices = Enumerable.Range(0, positions).Select(i => frame.Position(numbers[2 * i], numbers[2 * i + 1])).ToArray();
-        var sizes = numbers[(2 * positions)..Math.Min(numbers.Length, expected - (shape is RegionShape.Ellipse or RegionShape.Box ? 1 : 0))].Select(frame.Length).ToArray();
+        int angles = shape is RegionShape.Ellipse or RegionShape.Box ? 1 : 0;
+        double[] sizes = [.. numbers[(2 * positions)..(expected - angles)].Select(frame.Length)];
         if (sizes.Any(s => !(s > 0))) throw new FormatException($"'{statement}' has a size that is not positive.");
         var angle = shape is RegionShape.Ellipse or RegionShape.Box && !noAngle ? Angle.FromDegrees(Number(numbers[^1])) : default;
-        return new(shape, vertices, sizes, angle + frame.Turn(vertices[0]), !match.Groups["sign"].Value.Contains('-', StringComparison.Ordinal), label);
+        bool isIncluded = match.Groups["sign"].Value != "-";
+        return new(shape, vertices, sizes, angle + frame.Turn(vertices[0]), isIncluded, label);
     }
 
     private static string Label(string line) => LabelPattern().Match(line) is { Success: true } m ? m.Groups["text"].Value : "";
 
-    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-        ? value
-        : throw new FormatException($"'{text}' is not a number.");
+    private static double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? value
+            : throw new FormatException($"'{text}' is not a number.");
 
     [GeneratedRegex(@"^\s*(?<sign>[+-]?)\s*(?<shape>[a-zA-Z]+)\s*\(?(?<numbers>[^()|]*)\)?\s*$")]
     private static partial Regex ShapePattern();
@@ -98,7 +105,8 @@ public static partial class Ds9Regions
         public static Frame Of(string system, Wcs? wcs) => system switch
         {
             "image" or "physical" => new(null),
-            "fk5" or "j2000" or "icrs" => new(wcs ?? throw new FormatException($"the region is given in {system}: the image's WCS is needed.")),
+            "fk5" or "j2000" or "icrs" => new(
+                wcs ?? throw new FormatException($"the region is given in {system}: the image's WCS is needed.")),
             _ => throw new FormatException($"regions in {system} are not understood: image, physical, fk5 and icrs are."),
         };
 

@@ -8,7 +8,12 @@ namespace HstNotebooks.Astrometry;
 /// <param name="Include">False for a region with a minus sign, which takes away.</param>
 /// <param name="Label">The text of the region, or empty.</param>
 public sealed record Region(
-    RegionShape Shape, IReadOnlyList<PixelPoint> Vertices, IReadOnlyList<double> Sizes, Angle Angle = default, bool Include = true, string Label = "")
+    RegionShape Shape,
+    IReadOnlyList<PixelPoint> Vertices,
+    IReadOnlyList<double> Sizes,
+    Angle Angle = default,
+    bool Include = true,
+    string Label = "")
 {
     /// <summary>The centre; for a polygon the mean of its corners.</summary>
     public PixelPoint Centre => new(Vertices.Average(v => v.X), Vertices.Average(v => v.Y));
@@ -45,7 +50,8 @@ public sealed record Region(
             for (int x = 0; x < width; x++)
             {
                 var p = new PixelPoint(x, y);
-                mask[y * width + x] = (all || regions.Any(r => r.Include && r.Contains(p))) && !regions.Any(r => !r.Include && r.Contains(p));
+                mask[y * width + x] = (all || regions.Any(r => r.Include && r.Contains(p)))
+                    && !regions.Any(r => !r.Include && r.Contains(p));
             }
         }
         return mask;

@@ -56,7 +56,8 @@ internal readonly record struct LinearPart
     /// <summary>Degrees of the plane to pixels, in place; lengths are multiples of <see cref="VectorMath.Lanes"/>.</summary>
     public void ToPixel(Span<double> x, Span<double> y)
     {
-        Vector256<double> x0 = V(Reference.X), y0 = V(Reference.Y), xx = V(InverseXx), xy = V(InverseXy), yx = V(InverseYx), yy = V(InverseYy);
+        Vector256<double> x0 = V(Reference.X), y0 = V(Reference.Y);
+        Vector256<double> xx = V(InverseXx), xy = V(InverseXy), yx = V(InverseYx), yy = V(InverseYy);
         for (int i = 0; i < x.Length; i += VectorMath.Lanes)
         {
             Span<double> xs = x.Slice(i, VectorMath.Lanes), ys = y.Slice(i, VectorMath.Lanes);
@@ -68,7 +69,8 @@ internal readonly record struct LinearPart
 
     /// <summary>The same plane seen from pixels that count from (x, y) and are <paramref name="factor"/> times smaller.</summary>
     public LinearPart In(double x, double y, double factor) => new(
-        new((Reference.X - x + 0.5) * factor - 0.5, (Reference.Y - y + 0.5) * factor - 0.5), Xx / factor, Xy / factor, Yx / factor, Yy / factor);
+        new((Reference.X - x + 0.5) * factor - 0.5, (Reference.Y - y + 0.5) * factor - 0.5),
+        Xx / factor, Xy / factor, Yx / factor, Yy / factor);
 
     private static Vector256<double> V(double value) => Vector256.Create(value);
 }

@@ -1,6 +1,8 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>Between the plane of a projection and the sky: the projection itself and the rotation from native to celestial coordinates.</summary>
+/// <summary>
+/// Between the plane of a projection and the sky: the projection itself and the rotation from native to celestial coordinates.
+/// </summary>
 internal sealed class SkyMapping
 {
     private readonly TangentPlane? _tangent;
@@ -31,7 +33,8 @@ internal sealed class SkyMapping
     public bool IsTangentPlane => _tangent is not null;
 
     /// <summary>
-    /// Degrees of the plane to longitude in [0, 360) and latitude, degrees; in place. Lengths are multiples of <see cref="VectorMath.Lanes"/>.
+    /// Degrees of the plane to longitude in [0, 360) and latitude, degrees; in place. Lengths are multiples of
+    /// <see cref="VectorMath.Lanes"/>.
     /// </summary>
     public void PlaneToSky(Span<double> xToLon, Span<double> yToLat)
     {

@@ -58,7 +58,8 @@ internal sealed class TangentPlane
     /// <summary>Longitude and latitude in degrees to degrees of the plane; NaN for points 90° or more from the tangent point.</summary>
     public void SkyToPlane(Span<double> lonToX, Span<double> latToY)
     {
-        Vector256<double> nx = V(_nx), ny = V(_ny), nz = V(_nz), xx = V(_xx), xy = V(_xy), xz = V(_xz), yx = V(_yx), yy = V(_yy), yz = V(_yz);
+        Vector256<double> nx = V(_nx), ny = V(_ny), nz = V(_nz);
+        Vector256<double> xx = V(_xx), xy = V(_xy), xz = V(_xz), yx = V(_yx), yy = V(_yy), yz = V(_yz);
         for (int i = 0; i < lonToX.Length; i += VectorMath.Lanes)
         {
             var (sinLon, cosLon) = VectorMath.SinCosDegrees(Vector256.Create<double>(lonToX.Slice(i, VectorMath.Lanes)));
@@ -73,7 +74,8 @@ internal sealed class TangentPlane
     }
 
     private static Vector256<double> Dot(
-        Vector256<double> ax, Vector256<double> ay, Vector256<double> az, Vector256<double> bx, Vector256<double> by, Vector256<double> bz) =>
+        Vector256<double> ax, Vector256<double> ay, Vector256<double> az,
+        Vector256<double> bx, Vector256<double> by, Vector256<double> bz) =>
         Vector256.FusedMultiplyAdd(ax, bx, Vector256.FusedMultiplyAdd(ay, by, az * bz));
 
     private static Vector256<double> V(double value) => Vector256.Create(value);

@@ -23,7 +23,8 @@ internal static class VectorMath
         var beyond = Vector256.GreaterThan(small, large * TanOfEighthTurn);
         var numerator = Vector256.ConditionalSelect(beyond, small - large, small);
         var denominator = Vector256.ConditionalSelect(beyond, small + large, large);
-        denominator = Vector256.ConditionalSelect(Vector256.Equals(denominator, Vector256<double>.Zero), Vector256<double>.One, denominator);
+        var isZero = Vector256.Equals(denominator, Vector256<double>.Zero);
+        denominator = Vector256.ConditionalSelect(isZero, Vector256<double>.One, denominator);
         var t = numerator / denominator;
 
         var z = t * t;
@@ -43,7 +44,9 @@ internal static class VectorMath
         return Vector256.CopySign(angle, y);
     }
 
-    /// <summary>Sine and cosine of angles in degrees; exact at multiples of 90°, else within 2 units of the last place. NaN stays NaN.</summary>
+    /// <summary>
+    /// Sine and cosine of angles in degrees; exact at multiples of 90°, else within 2 units of the last place. NaN stays NaN.
+    /// </summary>
     public static (Vector256<double> Sin, Vector256<double> Cos) SinCosDegrees(Vector256<double> degrees)
     {
         // The sum with 1.5 × 2⁵² holds the number of quarter turns in its lowest bits; the rest is exact.

@@ -16,12 +16,12 @@ internal static partial class CompressedHeader
         bool isNamed = false;
         foreach (var card in table)
         {
-            if (Translated(card.Keyword) is { } keyword) cards.Add(Renamed(card, keyword));
+            if (Translated(card.Keyword) is { } keyword) cards.Add(card.Renamed(keyword));
             else if (!IsAboutStorage(card) && !(IsTableName(card) && !isNamed)) cards.Add(card);
             isNamed |= card.Keyword == "EXTNAME";
         }
         bool needsBlank = table.Find("ZBITPIX")?.ValueOrNull is long and > 0 && !table.Contains("BLANK");
-        if (needsBlank && table.Find("ZBLANK") is { } blank) cards.Insert(structure.Count, Renamed(blank, "BLANK"));
+        if (needsBlank && table.Find("ZBLANK") is { } blank) cards.Insert(structure.Count, blank.Renamed("BLANK"));
         return new Header(cards, table.Origin);
     }
 
@@ -31,11 +31,11 @@ internal static partial class CompressedHeader
         List<Card> cards = [];
         foreach (var card in stored)
         {
-            if (ToTableKeyword(card.Keyword) is { } own && stored.Find(own) is { } replaced) cards.Add(Renamed(replaced, card.Keyword));
-            else if (Translated(card.Keyword) is { } keyword) cards.Add(Renamed(card, keyword));
+            if (ToTableKeyword(card.Keyword) is { } own && stored.Find(own) is { } replaced) cards.Add(replaced.Renamed(card.Keyword));
+            else if (Translated(card.Keyword) is { } keyword) cards.Add(card.Renamed(keyword));
             else if (!IsTableOnly(card.Keyword)) cards.Add(card);
         }
-        if (stored.Find("ZTHEAP") is { } heap) cards.Add(Renamed(heap, "THEAP"));
+        if (stored.Find("ZTHEAP") is { } heap) cards.Add(heap.Renamed("THEAP"));
         return new Header(cards, stored.Origin);
     }
 
@@ -53,7 +53,7 @@ internal static partial class CompressedHeader
     }
 
     /// <summary>A card about the structure of an image as the table keeps it.</summary>
-    public static Card ToTable(Card card) => Renamed(card, card.Keyword == "XTENSION" ? "ZTENSION" : "Z" + card.Keyword);
+    public static Card ToTable(Card card) => card.Renamed(card.Keyword == "XTENSION" ? "ZTENSION" : "Z" + card.Keyword);
 
     // The mandatory cards come first in an image, wherever their counterparts are in the table.
     private static List<Card> Structure(Header table)
@@ -67,7 +67,7 @@ internal static partial class CompressedHeader
         return
         [
             .. HeaderStructure.Mandatory(layout, isPrimary).Select(card =>
-                table.Find(ToTable(card).Keyword) is { } stored ? Renamed(stored, card.Keyword) : card),
+                table.Find(ToTable(card).Keyword) is { } stored ? stored.Renamed(card.Keyword) : card),
         ];
     }
 
@@ -96,13 +96,6 @@ internal static partial class CompressedHeader
 
     private static bool IsAboutStorage(Card card) =>
         HeaderStructure.IsStructural(card.Keyword) || HeaderStructure.IsChecksum(card.Keyword) || StorageKeyword().IsMatch(card.Keyword);
-
-    // The line stays as it is but for the keyword.
-    private static Card Renamed(Card card, string keyword)
-    {
-        string[] lines = [$"{keyword,-8}{card.Lines[0][8..]}", .. card.Lines.Skip(1)];
-        return new Card(keyword, card.ValueOrNull, card.Comment, lines, card.IsCommentary, card.Fault);
-    }
 
     [GeneratedRegex(@"^(ZTABLE|ZTILELEN|ZTHEAP|ZPCOUNT|ZNAXIS[12]|Z(FORM|CTYP)\d+)$", RegexOptions.CultureInvariant)]
     private static partial Regex TableKeyword();

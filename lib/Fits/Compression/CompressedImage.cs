@@ -45,6 +45,7 @@ internal sealed class CompressedImage
         Dither = IsQuantized ? ReadDither() : QuantizationMethod.NoDither;
         Seed = Dither == QuantizationMethod.NoDither ? 1 : (int)InRange("ZDITHER0", header.Integer("ZDITHER0"), 1, 10000);
         Smooth = Parameter("SMOOTH", 0) != 0;
+        PlioOffset = PlioOffsetOf(layout.Bitpix, header);
     }
 
     public string Origin => header.Origin;
@@ -81,6 +82,9 @@ internal sealed class CompressedImage
     /// <summary>HCompress: whether to smooth.</summary>
     public bool Smooth { get; }
 
+    /// <summary>PLIO_1: see <see cref="PlioOffsetOf"/>.</summary>
+    public int PlioOffset { get; }
+
     /// <summary>COMPRESSED_DATA; a tile that is empty there is in one of the other columns.</summary>
     public PackedColumn Packed { get; }
 
@@ -109,6 +113,13 @@ internal sealed class CompressedImage
             Compression = image.Describe(),
         };
     }
+
+    /// <summary>
+    /// What PLIO_1 packs more than is stored: unsigned integers of 16 bits (BZERO = 32768) are packed as 0 to 65535, as otherwise half of
+    /// them were negative. The standard does not say so, but CFITSIO writes and reads them like this.
+    /// </summary>
+    public static int PlioOffsetOf(int bitpix, Header header) =>
+        bitpix == 16 && header.Find("BZERO")?.ValueOrNull is 32768L or 32768.0 ? 32768 : 0;
 
     private PackedColumn? HeapColumn(string name) => Table.Find(name) is not { } column ? null
         : column.Format.IsVariableLength ? column

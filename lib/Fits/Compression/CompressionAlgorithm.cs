@@ -12,7 +12,7 @@ public enum CompressionAlgorithm
     /// <summary>GZIP_2: first all highest bytes, then the next, deflated; the better one for floating-point pixels.</summary>
     Gzip2,
 
-    /// <summary>PLIO_1: runs of equal values, for masks. Read, but not written.</summary>
+    /// <summary>PLIO_1: runs of equal values, for masks: whole numbers of 0 to 2²⁴ − 1.</summary>
     Plio1,
 
     /// <summary>HCOMPRESS_1: a wavelet transform of two-dimensional tiles. Read, but not written.</summary>

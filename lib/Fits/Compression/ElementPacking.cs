@@ -7,7 +7,9 @@ namespace HstNotebooks.Fits;
 /// <summary>Runs of equal elements, big-endian, from and to their packed form: what compressed images and tables have in common.</summary>
 internal static class ElementPacking
 {
-    /// <summary>Whether the bytes, packed with GZIP_1, GZIP_2 or not at all, are as many as the target holds, which then has them.</summary>
+    /// <summary>
+    /// Whether the bytes, packed with GZIP_1, GZIP_2 or not at all, are as many as the target holds, which then has them.
+    /// </summary>
     /// <exception cref="InvalidDataException">The stream is damaged.</exception>
     public static bool TryUnpack(CompressionAlgorithm algorithm, ArraySegment<byte> packed, Span<byte> target, int elementSize) =>
         algorithm switch

@@ -7,6 +7,7 @@ namespace HstNotebooks.Fits;
 internal static class ImageCompression
 {
     private const int BandBytes = 4 << 20;
+    private const int MaxAxes = 99;
 
     /// <exception cref="ArgumentException">The algorithm cannot pack such pixels, or an option is out of its range.</exception>
     public static ImageHdu Compress(ImageHdu image, TileCompression options)
@@ -17,17 +18,20 @@ internal static class ImageCompression
         Validate(image, algorithm, options);
         var grid = new TileGrid(image.Shape, options.TileShape ?? [.. image.Shape.Select((length, axis) => axis == 0 ? length : 1)]);
         int pixelSize = Math.Abs(image.Bitpix) / 8;
-        if (grid.TileCount > int.MaxValue / 64 || grid.MaxSlabPixels * pixelSize > Array.MaxLength)
+        // A packed tile may be longer than its pixels, with PLIO_1 six times.
+        long room = Array.MaxLength / (algorithm == CompressionAlgorithm.Plio1 ? 8 : 2);
+        if (grid.TileCount > int.MaxValue / 64 || grid.MaxSlabPixels > room / pixelSize)
         {
             throw new ArgumentException(
                 Invariant($"{image.ShapeText} makes {grid.TileCount} tiles, {grid.MaxSlabPixels} pixels of them side by side: too many."),
                 nameof(options));
         }
-        var encoder = new TileEncoder(image.Bitpix, algorithm, options);
+        var encoder = new TileEncoder(image.Bitpix, algorithm, options, CompressedImage.PlioOffsetOf(image.Bitpix, image.Header));
         var tiles = Pack(image, grid, encoder);
 
         long heap = tiles.Sum(tile => (long)tile.Bytes.Length);
-        var columns = Columns(tiles, isQuantized, heap > int.MaxValue ? 'Q' : 'P');
+        var element = algorithm == CompressionAlgorithm.Plio1 ? ColumnType.Int16 : ColumnType.Byte;
+        var columns = Columns(tiles, element, isQuantized, heap > int.MaxValue ? 'Q' : 'P');
         byte[] rows = Rows(tiles, columns);
         List<Card> cards =
         [
@@ -46,11 +50,13 @@ internal static class ImageCompression
         bool isReal = image.Bitpix < 0;
         string? fault = algorithm switch
         {
-            CompressionAlgorithm.Plio1 or CompressionAlgorithm.HCompress1 or CompressionAlgorithm.None =>
+            CompressionAlgorithm.HCompress1 or CompressionAlgorithm.None =>
                 $"{algorithm} is read, but not written",
+            CompressionAlgorithm.Plio1 when isReal || image.Bitpix == 64 => "Plio1 packs masks, integers of up to 32 bits",
             CompressionAlgorithm.Rice1 when image.Bitpix == 64 => "Rice1 packs integers of up to 32 bits; take Gzip2",
             CompressionAlgorithm.Rice1 when isReal && options.QuantizeLevel is null =>
                 "Rice1 packs integers: give a QuantizeLevel, or take Gzip2 to keep every bit",
+            _ when image.Shape.Count > MaxAxes => Invariant($"it has {image.Shape.Count} axes, for which ZNAXISn is too long"),
             _ when !Enum.IsDefined(algorithm) => "there is no such Algorithm",
             _ when !Enum.IsDefined(options.Dither) => "there is no such Dither",
             _ when options.TileShape is { } tile && (tile.Count != image.Shape.Count || tile.Any(length => length < 1)) =>
@@ -77,7 +83,15 @@ internal static class ImageCompression
             long start = grid.SlabStart(slab), end = grid.SlabStart(Math.Min(slab + slabs, grid.SlabCount));
             reader.Read(start * size, band.AsSpan(0, (int)((end - start) * size)));
             long last = Math.Min(slab + slabs, grid.SlabCount) * grid.TilesPerSlab;
-            Parallel.For(slab * grid.TilesPerSlab, last, tile => tiles[tile] = Pack(tile, band, start));
+            try
+            {
+                Parallel.For(slab * grid.TilesPerSlab, last, tile => tiles[tile] = Pack(tile, band, start));
+            }
+            catch (AggregateException e) when (e.InnerException is ArgumentOutOfRangeException { ActualValue: { } value })
+            {
+                throw new ArgumentException(
+                    Invariant($"{image.Header.Origin}: PLIO_1 packs values of 0 to {Plio.MaxValue}; there is a pixel of {value}."), e);
+            }
         }
         return tiles;
 
@@ -93,20 +107,24 @@ internal static class ImageCompression
         }
     }
 
-    private static List<PackedColumn> Columns(PackedTile[] tiles, bool isQuantized, char descriptor)
+    private static List<PackedColumn> Columns(PackedTile[] tiles, ColumnType element, bool isQuantized, char descriptor)
     {
         var columns = new List<PackedColumn>();
-        Add("COMPRESSED_DATA", Heap(tile => tile.IsQuantized == isQuantized));
+        Add("COMPRESSED_DATA", Heap(element, tile => tile.IsQuantized == isQuantized));
         if (isQuantized)
         {
-            Add("GZIP_COMPRESSED_DATA", Heap(tile => !tile.IsQuantized));
+            Add("GZIP_COMPRESSED_DATA", Heap(ColumnType.Byte, tile => !tile.IsQuantized));
             Add("ZSCALE", new BinaryFormat(1, ColumnType.Double));
             Add("ZZERO", new BinaryFormat(1, ColumnType.Double));
         }
         return columns;
 
-        BinaryFormat Heap(Func<PackedTile, bool> isIn) =>
-            new(1, ColumnType.Byte, descriptor, tiles.Where(isIn).Select(tile => tile.Bytes.Length).DefaultIfEmpty().Max());
+        BinaryFormat Heap(ColumnType element, Func<PackedTile, bool> isIn)
+        {
+            var format = new BinaryFormat(1, element, descriptor);
+            int longest = tiles.Where(isIn).Select(tile => tile.Bytes.Length).DefaultIfEmpty().Max();
+            return format with { MaxLength = longest / format.ElementSize };
+        }
 
         void Add(string name, BinaryFormat format) =>
             columns.Add(new PackedColumn(name, format, (int)columns.Sum(column => column.Format.Width)));
@@ -122,25 +140,14 @@ internal static class ImageCompression
             var tile = tiles[i];
             var row = rows.AsSpan(i * width, width);
             var place = columns.Count > 1 && !tile.IsQuantized ? columns[1] : columns[0];
-            WriteDescriptor(row[place.Offset..], place.Format, tile.Bytes.Length, offset);
+            var descriptor = new CellDescriptor(tile.Bytes.Length / place.Format.ElementSize, offset);
+            descriptor.Write(row.Slice(place.Offset, (int)place.Format.Width));
             offset += tile.Bytes.Length;
             if (columns.Count == 1) continue;
             BinaryPrimitives.WriteDoubleBigEndian(row[columns[2].Offset..], tile.Scale);
             BinaryPrimitives.WriteDoubleBigEndian(row[columns[3].Offset..], tile.Zero);
         }
         return rows;
-    }
-
-    private static void WriteDescriptor(Span<byte> cell, BinaryFormat format, long count, long offset)
-    {
-        if (format.Descriptor == 'P')
-        {
-            BinaryPrimitives.WriteInt32BigEndian(cell, (int)count);
-            BinaryPrimitives.WriteInt32BigEndian(cell[4..], (int)offset);
-            return;
-        }
-        BinaryPrimitives.WriteInt64BigEndian(cell, count);
-        BinaryPrimitives.WriteInt64BigEndian(cell[8..], offset);
     }
 
     private static IEnumerable<Card> TableCards(List<PackedColumn> columns, long rows, long heap)
@@ -202,6 +209,7 @@ internal static class ImageCompression
     {
         CompressionAlgorithm.Gzip1 => "GZIP_1",
         CompressionAlgorithm.Gzip2 => "GZIP_2",
+        CompressionAlgorithm.Plio1 => "PLIO_1",
         _ => "RICE_1",
     };
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
@@ -9,8 +8,6 @@ internal sealed record PackedColumn(string Name, BinaryFormat Format, int Offset
 /// <summary>The binary table that holds a compressed image or table: its columns, and where in the heap its cells point to.</summary>
 internal sealed class PackedTable
 {
-    private const int MaxFields = 999;
-
     private readonly long heapStart;
 
     /// <exception cref="FitsException">The header describes no binary table.</exception>
@@ -28,12 +25,7 @@ internal sealed class PackedTable
         {
             throw new FitsException(Invariant($"{Origin}: THEAP is {heapStart}; {RowBytes * RowCount} to {Length} was expected."));
         }
-        long fields = header.Integer("TFIELDS");
-        if (fields is < 0 or > MaxFields)
-        {
-            throw new FitsException(Invariant($"{Origin}: TFIELDS is {fields}; 0 to {MaxFields} was expected."));
-        }
-        Columns = [.. ReadColumns(header, (int)fields)];
+        Columns = [.. ReadColumns(header, TableHeader.ColumnCount(header))];
     }
 
     public string Origin { get; }
@@ -48,7 +40,8 @@ internal sealed class PackedTable
     public IReadOnlyList<PackedColumn> Columns { get; }
 
     /// <summary>The column of this name, or null.</summary>
-    public PackedColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public PackedColumn? Find(string name) =>
+        Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where the bytes are that a descriptor in the row points to, from the start of the data.</summary>
     /// <exception cref="FitsException">They are not all in the heap.</exception>
@@ -78,9 +71,8 @@ internal sealed class PackedTable
         return isInside || count == 0;
     }
 
-    private static (long Count, long Offset) Descriptor(ReadOnlySpan<byte> descriptor, BinaryFormat format) => format.Descriptor == 'P'
-        ? (BinaryPrimitives.ReadUInt32BigEndian(descriptor), BinaryPrimitives.ReadUInt32BigEndian(descriptor[4..]))
-        : (BinaryPrimitives.ReadInt64BigEndian(descriptor), BinaryPrimitives.ReadInt64BigEndian(descriptor[8..]));
+    private static CellDescriptor Descriptor(ReadOnlySpan<byte> stored, BinaryFormat format) =>
+        CellDescriptor.Read(stored[..(int)format.Width]);
 
     private IEnumerable<PackedColumn> ReadColumns(Header header, int fields)
     {

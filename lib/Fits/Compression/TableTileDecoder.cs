@@ -10,7 +10,7 @@ internal sealed class TableTileDecoder(CompressedTable table, DataReader packed)
     private const int DescriptorBytes = 16;
 
     // Of the packed cells of a column with variable length.
-    private static readonly BinaryFormat CellDescriptor = new(1, ColumnType.Byte, 'Q');
+    private static readonly BinaryFormat HeapPlace = new(1, ColumnType.Byte, 'Q');
 
     private readonly PackedTable rows = table.Table;
 
@@ -50,8 +50,11 @@ internal sealed class TableTileDecoder(CompressedTable table, DataReader packed)
                 var (start, length) = rows.Extent(cells.AsSpan(row * width), format);
                 if (length == 0) continue;
                 sum += length;
-                if (sum > Plausibility.Harmless + 8.0 * heap.Length) throw Damaged(tile, i, "its cells overlap in the heap again and again");
-                var place = table.Packed.Extent(places.AsSpan(row * DescriptorBytes), CellDescriptor);
+                if (sum > Plausibility.Harmless + 8.0 * heap.Length)
+                {
+                    throw Damaged(tile, i, "its cells overlap in the heap again and again");
+                }
+                var place = table.Packed.Extent(places.AsSpan(row * DescriptorBytes), HeapPlace);
                 var algorithm = place.Length == length ? CompressionAlgorithm.None : table.Algorithms[i];
                 Unpack(tile, i, place, length, algorithm).CopyTo(heap[(int)(start - rows.RowBytes * rows.RowCount)..]);
             }
@@ -83,7 +86,7 @@ internal sealed class TableTileDecoder(CompressedTable table, DataReader packed)
             for (int row = 0; row < count; row++)
             {
                 if (!rows.TryExtent(cells.AsSpan(row * width), rows.Columns[column].Format, out _)) return false;
-                if (!table.Packed.TryExtent(places.AsSpan(row * DescriptorBytes), CellDescriptor, out _)) return false;
+                if (!table.Packed.TryExtent(places.AsSpan(row * DescriptorBytes), HeapPlace, out _)) return false;
             }
             return true;
         }

@@ -15,7 +15,7 @@ public sealed record TileCompression
     public IReadOnlyList<long>? TileShape { get; init; }
 
     /// <summary>
-    /// Floating-point pixels only. Null: every bit is kept. q &gt; 0: the pixels of a tile become integers in steps of σ/q, with σ the noise
+    /// Floating-point pixels only. Null: every bit is kept. q &gt; 0: the pixels of a tile become integers in steps of σ/q, σ the noise
     /// measured in the tile; 4 to 16 are usual. q &lt; 0: in steps of |q|, in units of the stored pixels.
     /// NaN in what a file says: quantised, in steps that only the tiles know.
     /// </summary>

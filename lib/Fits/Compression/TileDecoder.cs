@@ -33,7 +33,9 @@ internal sealed class TileDecoder(CompressedImage image, DataReader table)
         throw new FitsException(Invariant($"{image.Origin}: tile {tile} has no data in any column."));
     }
 
-    /// <summary>Fills <paramref name="target"/> with the pixels of a tile, of which <paramref name="row"/> is the row in the table.</summary>
+    /// <summary>
+    /// Fills <paramref name="target"/> with the pixels of a tile, of which <paramref name="row"/> is the row in the table.
+    /// </summary>
     /// <exception cref="FitsException">The tile is missing or damaged.</exception>
     public void Decode(long tile, ReadOnlySpan<byte> row, Span<byte> target)
     {
@@ -116,6 +118,7 @@ internal sealed class TileDecoder(CompressedImage image, DataReader table)
                 return;
             case CompressionAlgorithm.Plio1:
                 Plio.Decode(packed, pixels);
+                if (image.PlioOffset != 0) foreach (ref int pixel in pixels) pixel -= image.PlioOffset;
                 return;
             case CompressionAlgorithm.HCompress1:
                 int width = (int)image.Grid.Extent(tile)[0];

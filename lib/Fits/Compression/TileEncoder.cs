@@ -7,7 +7,7 @@ namespace HstNotebooks.Fits;
 internal sealed record PackedTile(byte[] Bytes, bool IsQuantized, double Scale, double Zero);
 
 /// <summary>Packs tiles from the bytes that an uncompressed file would hold. May be used by several threads at once.</summary>
-internal sealed class TileEncoder(int bitpix, CompressionAlgorithm algorithm, TileCompression options)
+internal sealed class TileEncoder(int bitpix, CompressionAlgorithm algorithm, TileCompression options, int plioOffset)
 {
     public const int BlockSize = 32;
 
@@ -43,7 +43,8 @@ internal sealed class TileEncoder(int bitpix, CompressionAlgorithm algorithm, Ti
                 ? Quantization.TryQuantize(
                     MemoryMarshal.Cast<byte, float>(pixels), width, numbers, level, options.Dither, tile, options.Seed, out scale, out zero)
                 : Quantization.TryQuantize(
-                    MemoryMarshal.Cast<byte, double>(pixels), width, numbers, level, options.Dither, tile, options.Seed, out scale, out zero);
+                    MemoryMarshal.Cast<byte, double>(pixels),
+                    width, numbers, level, options.Dither, tile, options.Seed, out scale, out zero);
             if (isQuantized) return new PackedTile(PackIntegers(numbers), IsQuantized: true, scale, zero);
             PixelBytes.Swap(pixels, pixelSize);
             return new PackedTile(GzipTile.Pack(pixels), IsQuantized: false, 0, 0);
@@ -75,21 +76,24 @@ internal sealed class TileEncoder(int bitpix, CompressionAlgorithm algorithm, Ti
 
     private byte[] PackIntegers(Span<int> numbers)
     {
-        if (algorithm == CompressionAlgorithm.Rice1)
+        if (algorithm is CompressionAlgorithm.Gzip1 or CompressionAlgorithm.Gzip2)
         {
-            byte[] packed = ArrayPool<byte>.Shared.Rent(Rice.MaxPackedLength(numbers.Length, RiceBytes, BlockSize));
-            try
-            {
-                return packed[..Rice.Encode(numbers, RiceBytes, BlockSize, packed)];
-            }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(packed);
-            }
+            var bytes = MemoryMarshal.AsBytes(numbers);
+            PixelBytes.Swap(bytes, sizeof(int));
+            return algorithm == CompressionAlgorithm.Gzip1 ? GzipTile.Pack(bytes) : Shuffle(bytes, sizeof(int));
         }
-        var bytes = MemoryMarshal.AsBytes(numbers);
-        PixelBytes.Swap(bytes, sizeof(int));
-        return algorithm == CompressionAlgorithm.Gzip1 ? GzipTile.Pack(bytes) : Shuffle(bytes, sizeof(int));
+        bool isPlio = algorithm == CompressionAlgorithm.Plio1;
+        if (isPlio) foreach (ref int number in numbers) number += plioOffset;
+        int room = isPlio ? Plio.MaxPackedLength(numbers.Length) : Rice.MaxPackedLength(numbers.Length, RiceBytes, BlockSize);
+        byte[] packed = ArrayPool<byte>.Shared.Rent(room);
+        try
+        {
+            return packed[..(isPlio ? Plio.Encode(numbers, packed) : Rice.Encode(numbers, RiceBytes, BlockSize, packed))];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
     }
 
     private static byte[] Shuffle(ReadOnlySpan<byte> elements, int elementSize)

@@ -22,15 +22,12 @@ internal sealed class TileGrid
         TilesPerSlab = 1;
         for (int axis = 0; axis < slabAxis; axis++) TilesPerSlab *= Count(axis);
         SlabCount = PixelCount == 0 ? 0 : Count(slabAxis) * (PixelCount / strides[slabAxis + 1]);
-        MaxTilePixels = PixelCount == 0 ? 0 : this.tile.Aggregate(1L, (product, length) => product * length);
         MaxSlabPixels = PixelCount == 0 ? 0 : strides[slabAxis] * this.tile[slabAxis];
     }
 
     public IReadOnlyList<long> TileShape => tile;
 
     public long PixelCount => strides[^1];
-
-    public long MaxTilePixels { get; }
 
     public long MaxSlabPixels { get; }
 

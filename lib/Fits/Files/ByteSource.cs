@@ -46,9 +46,13 @@ internal sealed class ByteSource
     /// <exception cref="FitsException">There is none, or the file is packed in a way that is not written.</exception>
     public string RequirePath()
     {
-        if (path.Length == 0) throw new FitsException($"{Name} was read from memory and is no file that could be changed: write it with FitsFile.Write.");
+        if (path.Length == 0)
+        {
+            throw new FitsException($"{Name} was read from memory and is no file that could be changed: write it with FitsFile.Write.");
+        }
         if (PackedWith is null || IsGzipped) return path;
-        throw new FitsException($"{path} is packed with {PackedWith}, which is read but not written: write it under another name with FitsFile.Write.");
+        throw new FitsException(
+            $"{path} is packed with {PackedWith}, which is read but not written: write it under another name with FitsFile.Write.");
     }
 
     /// <summary>Takes note of the file as it now is.</summary>
@@ -65,7 +69,8 @@ internal sealed class ByteSource
             var unpacked = UnpackedFile.Read(file, Name);
             // Only now, so that a failure leaves the state of before, which no longer fits the file and says so.
             (storedLength, modified) = (length, time);
-            (memory, temporary, PackedWith, Length) = (unpacked?.memory, unpacked?.temporary, unpacked?.PackedWith, unpacked?.Length ?? length);
+            (memory, temporary) = (unpacked?.memory, unpacked?.temporary);
+            (PackedWith, Length) = (unpacked?.PackedWith, unpacked?.Length ?? length);
             Warnings.Clear();
             if (unpacked is not null) Warnings.AddRange(unpacked.Warnings);
         }

@@ -67,7 +67,8 @@ public sealed partial class FitsFile
 
     private static long PaddedLength(Hdu hdu) => hdu.ForWriting.DataLength + FitsBlock.Padding(hdu.ForWriting.DataLength);
 
-    private byte[] HeaderBytes(Hdu hdu, int index) => FitsBlock.Header(HeaderStructure.ForWriting(hdu.ForWriting, index == 0, Hdus.Count > 1));
+    private byte[] HeaderBytes(Hdu hdu, int index) =>
+        FitsBlock.Header(HeaderStructure.ForWriting(hdu.ForWriting, index == 0, Hdus.Count > 1));
 
     private static FileDataUnit Place(Hdu hdu) => hdu.Place!;
 

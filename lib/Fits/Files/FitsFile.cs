@@ -30,7 +30,9 @@ public sealed partial class FitsFile : IHtml
     /// <summary>The HDUs in their order; HDU 0 is the primary one.</summary>
     public IReadOnlyList<Hdu> Hdus { get; private set; }
 
-    /// <summary>What departs from the standard but does not hinder opening: bytes after the last HDU, missing padding, truncated data.</summary>
+    /// <summary>
+    /// What departs from the standard but does not hinder opening: bytes after the last HDU, missing padding, truncated data.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; private set; }
 
     /// <summary>The HDU at a place, 0-based.</summary>

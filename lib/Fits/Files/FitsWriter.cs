@@ -43,7 +43,9 @@ internal static class FitsWriter
 
     private static void WriteHdus(Stream stream, IEnumerable<Hdu> hdus)
     {
-        using var next = hdus.Select(hdu => hdu?.ForWriting ?? throw new ArgumentException("One of the HDUs is null.", nameof(hdus))).GetEnumerator();
+        using var next = hdus
+            .Select(hdu => hdu?.ForWriting ?? throw new ArgumentException("One of the HDUs is null.", nameof(hdus)))
+            .GetEnumerator();
         if (!next.MoveNext()) throw new ArgumentException("A FITS file has at least one HDU.", nameof(hdus));
         var first = next.Current;
         bool canBePrimary = first is ImageHdu || first.Type == "GROUPS";

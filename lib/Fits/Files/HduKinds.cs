@@ -3,7 +3,9 @@ namespace HstNotebooks.Fits;
 /// <summary>Which kind of HDU a header announces.</summary>
 internal static class HduKinds
 {
-    /// <summary>Compressed data become the image or the table that they are of; if they cannot, the table that holds them, and a warning.</summary>
+    /// <summary>
+    /// Compressed data become the image or the table that they are of; if they cannot, the table that holds them, and a warning.
+    /// </summary>
     public static Hdu Create(Header header, HduLayout layout, FileDataUnit data, int index, List<string> warnings)
     {
         var hdu = Uncompressed(header, layout, data, index, warnings);

@@ -20,7 +20,9 @@ internal sealed record HduLayout(string Type, int Bitpix, IReadOnlyList<long> Sh
 
     public string ShapeText => Shape.Count == 0 ? "no data" : string.Join(" × ", Shape);
 
-    /// <exception cref="FitsException">A mandatory keyword is missing, has a wrong type or a value that the standard does not allow.</exception>
+    /// <exception cref="FitsException">
+    /// A mandatory keyword is missing, has a wrong type or a value that the standard does not allow.
+    /// </exception>
     public static HduLayout Of(Header header, bool isPrimary)
     {
         string type = isPrimary ? "IMAGE" : header.Text("XTENSION");

@@ -29,7 +29,8 @@ internal static class HeaderStructure
         }
         if (isPrimary && hasExtensions) changed |= AnnounceExtensions(cards, hdu.Layout.AxisCount, changed);
         bool isCarried = !changed && hdu.Place is not null;
-        if (!isCarried && cards.Exists(card => IsChecksum(card.Keyword))) HduChecksums.Refresh(cards, HduChecksums.SumOf(hdu, isInFile: false));
+        bool mustRefresh = !isCarried && cards.Exists(card => IsChecksum(card.Keyword));
+        if (mustRefresh) HduChecksums.Refresh(cards, HduChecksums.SumOf(hdu, isInFile: false));
         return cards;
     }
 

@@ -8,7 +8,8 @@ public sealed class Card
 {
     private readonly object? value;
 
-    internal Card(string keyword, object? value, string comment, IReadOnlyList<string> lines, bool isCommentary = false, string? fault = null)
+    internal Card(
+        string keyword, object? value, string comment, IReadOnlyList<string> lines, bool isCommentary = false, string? fault = null)
     {
         Keyword = keyword;
         this.value = value;
@@ -48,7 +49,7 @@ public sealed class Card
 
     /// <summary>With another keyword of at most 8 characters; everything behind column 8 stays.</summary>
     internal Card Renamed(string keyword) =>
-        new(keyword, value, Comment, [keyword.PadRight(8) + Lines[0][8..], .. Lines.Skip(1)], fault: Fault);
+        new(keyword, value, Comment, [keyword.PadRight(8) + Lines[0][8..], .. Lines.Skip(1)], IsCommentary, Fault);
 
     internal bool Is(string keyword) => Keyword.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 

@@ -57,7 +57,7 @@ internal static class CardParser
         if (first.ValueOrNull is not string start || !start.EndsWith('&')) return first;
         var (text, comment) = (new StringBuilder(start), new StringBuilder(first.Comment));
         int end = index + 1;
-        for (; text.Length > 0 && text[^1] == '&' && end < lines.Count && lines[end].StartsWith("CONTINUE  ", StringComparison.Ordinal); end++)
+        for (; text is [.., '&'] && end < lines.Count && lines[end].StartsWith("CONTINUE  ", StringComparison.Ordinal); end++)
         {
             var next = ValueField(lines[end].AsSpan(KeywordLength));
             if (next.Fault is not null || next.Value is not string more || !next.IsQuoted) break;
@@ -130,7 +130,10 @@ internal static class CardParser
     public static object? Number(ReadOnlySpan<char> token)
     {
         if (!IsNumber(token, out bool isInteger)) return null;
-        if (isInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)) return integer;
+        if (isInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
+        {
+            return integer;
+        }
         var real = token.ContainsAny('D', 'd') ? token.ToString().Replace('D', 'E').Replace('d', 'E') : token;
         bool read = double.TryParse(real, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         return read && double.IsFinite(value) ? value : null;

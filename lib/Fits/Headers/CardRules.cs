@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HstNotebooks.Fits;
 
 /// <summary>What may be written into a header; each rule throws an <see cref="ArgumentException"/> that says why.</summary>
@@ -36,9 +38,11 @@ internal static class CardRules
         }
     }
 
-    public static void Finite(double value, string keyword)
+    public static void Value(object? value, string keyword)
     {
-        if (!double.IsFinite(value)) throw new ArgumentException($"{keyword}: a FITS header has no NaN and no infinity.", nameof(value));
+        if (value is string text) Text(text, nameof(value));
+        bool isFinite = value is double real ? double.IsFinite(real) : value is not Complex complex || Complex.IsFinite(complex);
+        if (!isFinite) throw new ArgumentException($"{keyword}: a FITS header has no NaN and no infinity.", nameof(value));
     }
 
     private static bool IsKeywordCharacter(char c) => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '-' or '_';

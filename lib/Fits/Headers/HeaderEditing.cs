@@ -20,46 +20,55 @@ public sealed partial class Header
     /// <exception cref="ArgumentException">Keyword, text or comment cannot be written.</exception>
     public void Set(string keyword, string value, string? comment = null)
     {
-        CardRules.Text(value, nameof(value));
-        int index = Put(keyword, comment, (name, kept) => CardFormat.Text(name, value, kept));
-        bool isLong = cards[index].Lines.Count > 1;
-        if (isLong && !Contains(LongStrings)) cards.Insert(index, CardFormat.Text(LongStrings, "OGIP 1.0", "long strings go on in CONTINUE"));
+        ArgumentNullException.ThrowIfNull(value);
+        SetValue(keyword, value, comment);
     }
 
     /// <summary>
     /// As <see cref="Set(string, string, string?)"/> for a real number, written with the fewest digits that read back as the same double.
     /// </summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written, or the value is NaN or infinite.</exception>
-    public void Set(string keyword, double value, string? comment = null)
-    {
-        CardRules.Finite(value, keyword);
-        Put(keyword, comment, (name, kept) => CardFormat.Real(name, value, kept));
-    }
+    public void Set(string keyword, double value, string? comment = null) => SetValue(keyword, value, comment);
 
     /// <summary>As <see cref="Set(string, string, string?)"/> for an integer.</summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written.</exception>
-    public void Set(string keyword, long value, string? comment = null) =>
-        Put(keyword, comment, (name, kept) => CardFormat.Integer(name, value, kept));
+    public void Set(string keyword, long value, string? comment = null) => SetValue(keyword, value, comment);
 
     /// <summary>As <see cref="Set(string, string, string?)"/> for a logical value.</summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written.</exception>
-    public void Set(string keyword, bool value, string? comment = null) =>
-        Put(keyword, comment, (name, kept) => CardFormat.Logical(name, value, kept));
+    public void Set(string keyword, bool value, string? comment = null) => SetValue(keyword, value, comment);
 
     /// <summary>As <see cref="Set(string, string, string?)"/> for a complex number.</summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written, or a part of the value is NaN or infinite.</exception>
-    public void Set(string keyword, Complex value, string? comment = null)
-    {
-        CardRules.Finite(value.Real, keyword);
-        CardRules.Finite(value.Imaginary, keyword);
-        Put(keyword, comment, (name, kept) => CardFormat.Complex(name, value, kept));
-    }
+    public void Set(string keyword, Complex value, string? comment = null) => SetValue(keyword, value, comment);
 
     /// <summary>
     /// As <see cref="Set(string, string, string?)"/>, with a value that is undefined: the field is blank (FITS 4.0, section 4.1.2.3).
     /// </summary>
     /// <exception cref="ArgumentException">Keyword or comment cannot be written.</exception>
-    public void SetUndefined(string keyword, string? comment = null) => Put(keyword, comment, CardFormat.Undefined);
+    public void SetUndefined(string keyword, string? comment = null) => SetValue(keyword, null, comment);
+
+    /// <summary>As <see cref="Set(string, string, string?)"/> for a value of any type that <see cref="Card.Value"/> has.</summary>
+    /// <param name="keyword">As for a text.</param>
+    /// <param name="value">A string, bool, long, double or <see cref="Complex"/>; null is undefined.</param>
+    /// <param name="comment">As for a text.</param>
+    /// <exception cref="ArgumentException">Keyword, value or comment cannot be written, or the value is of another type.</exception>
+    public void SetValue(string keyword, object? value, string? comment = null)
+    {
+        ArgumentNullException.ThrowIfNull(keyword);
+        CardRules.Value(value, keyword);
+        int index = cards.FindIndex(card => card.Is(keyword));
+        if (index >= 0 && cards[index].IsHierarchical) keyword = cards[index].Keyword;
+        else CardRules.Keyword(keyword);
+        if (comment is not null) CardRules.Text(comment, nameof(comment));
+        string kept = index < 0 || cards[index].IsCommentary ? "" : CardRules.Printable(cards[index].Comment);
+        var card = CardFormat.Value(keyword, value, comment ?? kept);
+        Changed = true;
+        if (index >= 0) cards[index] = card;
+        else cards.Add(card);
+        if (card.Lines.Count == 1 || Contains(LongStrings)) return;
+        cards.Insert(index >= 0 ? index : cards.Count - 1, CardFormat.Text(LongStrings, "OGIP 1.0", "long strings go on in CONTINUE"));
+    }
 
     /// <summary>Changes the comment of the first card with this keyword; its value stays to the character.</summary>
     /// <exception cref="ArgumentException">The comment cannot be written.</exception>
@@ -71,25 +80,6 @@ public sealed partial class Header
         var card = WithValue(index);
         cards[index] = CardFormat.WithComment(card, comment);
         Changed = true;
-    }
-
-    private int Put(string keyword, string? comment, Func<string, string, Card> format)
-    {
-        ArgumentNullException.ThrowIfNull(keyword);
-        int index = cards.FindIndex(card => card.Is(keyword));
-        if (index >= 0 && cards[index].IsHierarchical) keyword = cards[index].Keyword;
-        else CardRules.Keyword(keyword);
-        if (comment is not null) CardRules.Text(comment, nameof(comment));
-        string kept = index < 0 || cards[index].IsCommentary ? "" : CardRules.Printable(cards[index].Comment);
-        var card = format(keyword, comment ?? kept);
-        Changed = true;
-        if (index < 0)
-        {
-            cards.Add(card);
-            return cards.Count - 1;
-        }
-        cards[index] = card;
-        return index;
     }
 
     private int Place(string keyword)

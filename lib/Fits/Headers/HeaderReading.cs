@@ -54,7 +54,13 @@ public sealed partial class Header
     /// <summary>The number, or null for a missing keyword or an undefined value.</summary>
     /// <exception cref="FitsException">The value is malformed or not a number.</exception>
     public double? DoubleOrNull(string keyword) =>
-        ValueOrNull(keyword) switch { null => null, double real => real, long integer => integer, _ => throw Wrong(keyword, NumberExpected) };
+        ValueOrNull(keyword) switch
+        {
+            null => null,
+            double real => real,
+            long integer => integer,
+            _ => throw Wrong(keyword, NumberExpected),
+        };
 
     /// <summary>The integer, or null for a missing keyword or an undefined value.</summary>
     /// <exception cref="FitsException">The value is malformed or not an integer of 64 bits.</exception>

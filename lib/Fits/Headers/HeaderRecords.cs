@@ -32,7 +32,7 @@ public sealed partial class Header
     {
         CardRules.Keyword(keyword);
         ArgumentNullException.ThrowIfNull(field);
-        CardRules.Finite(value, keyword);
+        CardRules.Value(value, keyword);
         if (!RecordValue.IsField(field)) throw new ArgumentException($"'{field}' is no name of a field.", nameof(field));
         if (comment is not null) CardRules.Text(comment, nameof(comment));
         int place = RecordPlace(keyword, field);

@@ -11,7 +11,9 @@ public sealed partial class ImageHdu
     /// <summary>How the image is compressed; null if it is not.</summary>
     public TileCompression? Compression { get; internal init; }
 
-    /// <summary>The image as one that <see cref="FitsFile.Write"/> writes uncompressed; the pixels stay where they are until then.</summary>
+    /// <summary>
+    /// The image as one that <see cref="FitsFile.Write"/> writes uncompressed; the pixels stay where they are until then.
+    /// </summary>
     public ImageHdu Uncompress() => new(Header.Clone(), Layout, Data, Index);
 
     /// <summary>The image as a table of compressed tiles, made on all cores and kept in memory. Lossless by default.</summary>

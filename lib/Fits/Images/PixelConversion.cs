@@ -32,7 +32,9 @@ internal static class PixelConversion
         }
     }
 
-    /// <summary>To an integer type, exactly, with arithmetic in TWide; returns the first pixel whose value does not fit, −1 when all do.</summary>
+    /// <summary>
+    /// To an integer type, exactly, with arithmetic in TWide; returns the first pixel whose value does not fit, −1 when all do.
+    /// </summary>
     public static int ToInteger<TIn, TWide, TOut>(ReadOnlySpan<TIn> stored, Span<TOut> result, PixelScaling scaling)
         where TIn : unmanaged, INumber<TIn>
         where TWide : unmanaged, IBinaryInteger<TWide>
@@ -55,7 +57,10 @@ internal static class PixelConversion
         where TWide : unmanaged, IBinaryInteger<TWide>
     {
         var (scale, zero) = (TWide.CreateChecked(scaling.Scale), TWide.CreateChecked(scaling.Zero));
-        for (int i = 0; i < stored.Length; i++) result[i] = zero + scale * TWide.CreateTruncating(stored[i]) == TWide.Zero ? (byte)0 : (byte)1;
+        for (int i = 0; i < stored.Length; i++)
+        {
+            result[i] = zero + scale * TWide.CreateTruncating(stored[i]) == TWide.Zero ? (byte)0 : (byte)1;
+        }
     }
 
     /// <summary>The first blank pixel, −1 when there is none.</summary>

@@ -1,6 +1,8 @@
 namespace HstNotebooks.Fits;
 
-/// <summary>How FITS stores a pixel type: its BITPIX and, for types that FITS lacks, the BZERO that stands for a flipped sign bit.</summary>
+/// <summary>
+/// How FITS stores a pixel type: its BITPIX and, for types that FITS lacks, the BZERO that stands for a flipped sign bit.
+/// </summary>
 internal readonly record struct PixelStorage(int Bitpix, double Zero = 0)
 {
     public static PixelStorage Of<T>() where T : unmanaged => Type.GetTypeCode(typeof(T)) switch
@@ -16,7 +18,8 @@ internal readonly record struct PixelStorage(int Bitpix, double Zero = 0)
         TypeCode.Single => new(-32),
         TypeCode.Double => new(-64),
         _ => throw new NotSupportedException(
-            $"{typeof(T).Name} is no type of FITS pixels; these are float, double, byte, sbyte, short, ushort, int, uint, long, ulong and bool."),
+            $"{typeof(T).Name} is no type of FITS pixels; "
+            + "these are float, double, byte, sbyte, short, ushort, int, uint, long, ulong and bool."),
     };
 
     public bool FlipsSign => Zero != 0;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>A section in the notation that CFITSIO introduced, [a:b:step, *, -*, c]; <c>origin</c> is how messages call the image.</summary>
+/// <summary>
+/// A section in the notation that CFITSIO introduced, [a:b:step, *, -*, c]; <c>origin</c> is how messages call the image.
+/// </summary>
 internal sealed class SectionParser(string text, IReadOnlyList<long> shape, string origin)
 {
     private const string Notation = "5, 101:200, 200:101 (reversed), 1:200:3, *, -* (reversed) or *:2 was expected for each axis";
@@ -37,7 +39,9 @@ internal sealed class SectionParser(string text, IReadOnlyList<long> shape, stri
     }
 
     private long Number(string digits, string part) =>
-        long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : throw Malformed(part);
+        long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : throw Malformed(part);
 
     private FitsException Outside(string why) =>
         new($"{origin} has {(shape.Count == 0 ? "no data" : $"the shape {string.Join(" × ", shape)}")}; the section {text} {why}.");

@@ -7,7 +7,10 @@ internal static class CardVerification
     {
         foreach (var card in header) Check(card, findings);
         bool hasLongString = header.Any(card => card.Lines.Count > 1);
-        if (hasLongString && !header.Contains("LONGSTRN")) findings.Warning("LONGSTRN", "is missing, though strings go on in CONTINUE lines");
+        if (hasLongString && !header.Contains("LONGSTRN"))
+        {
+            findings.Warning("LONGSTRN", "is missing, though strings go on in CONTINUE lines");
+        }
     }
 
     private static void Check(Card card, FindingList findings)

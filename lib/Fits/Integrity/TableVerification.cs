@@ -6,8 +6,6 @@ namespace HstNotebooks.Fits;
 /// <summary>The keywords of the columns of ASCII and binary tables (FITS 4.0, sections 7.2 and 7.3).</summary>
 internal static class TableVerification
 {
-    private const int MaxColumns = 999;
-
     private static readonly string[] Indexed = ["TTYPE", "TFORM", "TUNIT", "TNULL", "TSCAL", "TZERO", "TDISP", "TBCOL", "TDIM"];
 
     private enum CellKind
@@ -24,9 +22,9 @@ internal static class TableVerification
     {
         var header = hdu.Header;
         if (header.Find("TFIELDS")?.ValueOrNull is not long columns) return;
-        if (columns is < 0 or > MaxColumns)
+        if (columns is < 0 or > TableHeader.MaxColumns)
         {
-            findings.Error("TFIELDS", Invariant($"is {columns}; 0 to {MaxColumns} was expected"));
+            findings.Error("TFIELDS", Invariant($"is {columns}; 0 to {TableHeader.MaxColumns} was expected"));
             return;
         }
         CheckIndices(header, columns, findings);
@@ -166,12 +164,8 @@ internal static class TableVerification
     {
         string keyword = $"TDIM{column}";
         if (Text(header, keyword) is not { } text) return;
-        string trimmed = text.Trim(' ');
-        long[] sizes = trimmed is ['(', .., ')'] ? [.. trimmed[1..^1].Split(',').Select(part => Number(part.Trim(' ')))] : [-1];
-        Int128 product = 1;
-        foreach (long size in sizes) product = product < 0 || size < 0 ? -1 : product > long.MaxValue ? product : product * size;
-        if (product < 0) findings.Error(keyword, $"'{text}' is no list of sizes: (l,m,…) was expected");
-        else if (product > repeat) findings.Error(keyword, $"'{text}' is more than the {repeat} elements of a cell");
+        if (CellDimensions.Parse(text) is not { } sizes) findings.Error(keyword, $"'{text}' is no list of sizes: (l,m,…) was expected");
+        else if (CellDimensions.Product(sizes) > repeat) findings.Error(keyword, $"'{text}' is more than the {repeat} elements of a cell");
     }
 
     private static void CheckHeap(Hdu hdu, FindingList findings)

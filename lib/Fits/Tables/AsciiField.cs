@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using static System.FormattableString;
 
@@ -47,12 +48,12 @@ internal sealed record AsciiField(TableColumn Column, AsciiFormat Form, bool Can
 
     private string Text(object? value) => value switch
     {
-        null => Undefined,
+        null => Form.Code == 'A' ? "" : Undefined,
         string text => text,
         double real => Real(real, "E16"),
         float real => Real(real, "E8"),
         IFormattable integer => integer.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new NotSupportedException(),
+        _ => throw new UnreachableException($"{TypeName.Of(value.GetType())} is refused when the field is made."),
     };
 
     private string Real(double value, string format) =>

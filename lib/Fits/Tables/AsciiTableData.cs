@@ -19,6 +19,7 @@ internal sealed class AsciiTableData : BlockDataUnit
             Fields[i] = (AsciiField.Of(table.Columns[i]), i == 0 ? 0 : RowBytes + 1);
             RowBytes = Fields[i].First + Fields[i].Field.Form.Width;
         }
+        if (RowBytes > Array.MaxLength) throw new FitsException(Invariant($"A row of {RowBytes} characters is too long to be written."));
         Length = checked(RowBytes * table.RowCount);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
@@ -44,8 +43,7 @@ internal sealed class BinaryCells(BinaryRows rows, long offset, BinaryFormat for
                 Read(firstRow + start, count, stored.AsSpan(0, count * width));
                 for (int i = 0; i < count; i++)
                 {
-                    var cell = stored.AsSpan(i * width, width);
-                    var descriptor = new CellDescriptor(Part(cell[..(width / 2)]), Part(cell[(width / 2)..]));
+                    var descriptor = CellDescriptor.Read(stored.AsSpan(i * width, width));
                     RequireInside(descriptor, firstRow + start + i);
                     descriptors[start + i] = descriptor;
                 }
@@ -71,10 +69,6 @@ internal sealed class BinaryCells(BinaryRows rows, long offset, BinaryFormat for
             }
             window.AsSpan((int)(at - windowStart), cell.Length).CopyTo(cell);
         }
-
-        // Heaps of up to 4 GB have been written with 32-bit descriptors: the standard leaves open what a negative number means.
-        private static long Part(ReadOnlySpan<byte> bytes) =>
-            bytes.Length == 4 ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadInt64BigEndian(bytes);
 
         private void RequireInside(CellDescriptor cell, long row)
         {

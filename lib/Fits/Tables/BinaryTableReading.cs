@@ -54,10 +54,10 @@ internal sealed class BinaryTableReading
 
     private void RequireHeap()
     {
-        long rowsEnd = rows.RowBytes * rows.RowCount;
-        if (rows.HeapStart >= rowsEnd && rows.HeapStart <= rows.Data.Length) return;
+        long rowsEnd = rows.RowBytes * rows.RowCount, end = rows.Data.Length;
+        if (rows.HeapStart >= rowsEnd && rows.HeapStart <= end) return;
         throw new FitsException(Invariant(
-            $"{header.Origin}: THEAP is {rows.HeapStart}; it must be behind the rows ({rowsEnd}) and within the data ({rows.Data.Length})."));
+            $"{header.Origin}: THEAP is {rows.HeapStart}; it must be behind the rows ({rowsEnd}) and within the data ({end})."));
     }
 
     private CellFormat FormatOf(BinaryFormat form, int n)

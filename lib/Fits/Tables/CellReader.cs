@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace HstNotebooks.Fits;
 
 /// <summary>Reads cells, big-endian as a binary table stores them, while it is open.</summary>
@@ -7,13 +9,12 @@ internal abstract class CellReader : IDisposable
     public abstract void Read(long firstRow, int count, Span<byte> cells);
 
     /// <summary>Where cells of varying length are. Each is checked to be there.</summary>
-    public virtual void ReadDescriptors(long firstRow, Span<CellDescriptor> descriptors) => throw new NotSupportedException();
+    public virtual void ReadDescriptors(long firstRow, Span<CellDescriptor> descriptors) => throw NoVaryingLength();
 
     /// <summary>The cell of varying length of a row.</summary>
-    public virtual void ReadCell(long row, CellDescriptor descriptor, Span<byte> cell) => throw new NotSupportedException();
+    public virtual void ReadCell(long row, CellDescriptor descriptor, Span<byte> cell) => throw NoVaryingLength();
 
     public virtual void Dispose() { }
-}
 
-/// <summary>A cell of varying length: its elements, and the byte of the heap where it starts.</summary>
-internal readonly record struct CellDescriptor(long Length, long Offset);
+    private static UnreachableException NoVaryingLength() => new("Cells of one value, and of ASCII tables, are of fixed length.");
+}

@@ -5,7 +5,9 @@ internal abstract class CellSource
 {
     public abstract long RowCount { get; }
 
-    /// <summary>The bytes in which the cells must be found, those of varying length in the heap: the measure of what they may claim.</summary>
+    /// <summary>
+    /// The bytes in which the cells must be found, those of varying length in the heap: the measure of what they may claim.
+    /// </summary>
     public abstract long BackingBytes { get; }
 
     /// <summary>The array of the cells in their own type, if the column is in memory.</summary>

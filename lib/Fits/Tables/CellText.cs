@@ -24,7 +24,8 @@ internal static class CellText
             bool logical => logical ? "true" : "false",
             float single => single.ToString("G7", CultureInfo.InvariantCulture),
             double real => real.ToString("G10", CultureInfo.InvariantCulture),
-            Complex complex => string.Create(CultureInfo.InvariantCulture, $"{complex.Real:G7}{(complex.Imaginary < 0 ? "" : "+")}{complex.Imaginary:G7}i"),
+            Complex complex => string.Create(
+                CultureInfo.InvariantCulture, $"{complex.Real:G7}{(complex.Imaginary < 0 ? "" : "+")}{complex.Imaginary:G7}i"),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };

@@ -49,7 +49,8 @@ internal static class DisplayFormat
             mantissa /= 1000;
             power += multiple;
         }
-        return mantissa.ToString($"F{digits}", CultureInfo.InvariantCulture) + power.ToString("'E'+00;'E'-00;'E'+00", CultureInfo.InvariantCulture);
+        return mantissa.ToString($"F{digits}", CultureInfo.InvariantCulture)
+            + power.ToString("'E'+00;'E'-00;'E'+00", CultureInfo.InvariantCulture);
     }
 
     private static string? Integer(string code, int digits, IFormattable value) => code switch

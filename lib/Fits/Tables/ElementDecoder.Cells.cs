@@ -18,8 +18,8 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
 
     public override T[] ReadScalars(CellReader cells, long firstRow, int count)
     {
-        RequireMemory(Format.Form.Width == 0 ? (double)count * Unsafe.SizeOf<T>() : 0);
         if (Format.IsVariableLength) return ReadVariableTexts(cells, firstRow, count);
+        RequireRows(count);
         var values = GC.AllocateUninitializedArray<T>(count);
         int width = (int)Format.Form.Width, used = (int)Format.UsedBytes;
         int step = Math.Max(1, ChunkBytes / Math.Max(1, width));
@@ -40,7 +40,7 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
     public override T[][] ReadVectors(CellReader cells, long firstRow, int count)
     {
         if (Format.IsVariableLength) return ReadVariable(cells, firstRow, count);
-        RequireMemory(Format.Form.Width == 0 ? (double)count * Unsafe.SizeOf<T>() : 0);
+        RequireRows(count);
         int elements = (int)Format.Elements, width = (int)Format.Form.Width, used = (int)Format.UsedBytes;
         var vectors = new T[count][];
         int step = Math.Max(1, ChunkBytes / Math.Max(1, width));
@@ -104,7 +104,7 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
     // Descriptors may all point at the same large cell: their number is no measure of what they claim.
     private CellDescriptor[] ReadDescriptors(CellReader cells, long firstRow, int count)
     {
-        RequireMemory(Format.Form.Width == 0 ? (double)count * Unsafe.SizeOf<T>() : 0);
+        RequireRows(count);
         var descriptors = new CellDescriptor[count];
         cells.ReadDescriptors(firstRow, descriptors);
         double elements = 0;
@@ -118,6 +118,12 @@ internal abstract class ElementDecoder<T>(TableColumn column) : ElementDecoder
         }
         RequireMemory(elements * Format.Form.BytesOf(8) / 8);
         return descriptors;
+    }
+
+    // Rows without bytes can be any number.
+    private void RequireRows(int count)
+    {
+        if (Format.Form.Width == 0) RequireMemory((double)count * Unsafe.SizeOf<T>());
     }
 
     private void RequireMemory(double bytes)

@@ -29,7 +29,10 @@ public sealed class GroupsHdu : Hdu
     {
         get
         {
-            if (ParameterCount > 999) throw new FitsException(Invariant($"{Header.Origin}: PCOUNT is {ParameterCount}; FITS names up to 999."));
+            if (ParameterCount > 999)
+            {
+                throw new FitsException(Invariant($"{Header.Origin}: PCOUNT is {ParameterCount}; FITS names up to 999."));
+            }
             return [.. Enumerable.Range(1, (int)ParameterCount).Select(n => Header.Text($"PTYPE{n}", ""))];
         }
     }
@@ -45,7 +48,9 @@ public sealed class GroupsHdu : Hdu
     /// A parameter of all groups: PZEROn + PSCALn × stored. Parameters of the same name are added, which is how a number is given
     /// in more digits than one value holds. Names are found without regard to case.
     /// </summary>
-    /// <exception cref="FitsException">There is no such parameter (the message names those there are), or the data cannot be read.</exception>
+    /// <exception cref="FitsException">
+    /// There is no such parameter (the message names those there are), or the data cannot be read.
+    /// </exception>
     public double[] Parameter(string name)
     {
         var names = ParameterNames;
@@ -73,7 +78,9 @@ public sealed class GroupsHdu : Hdu
         return Values(header, index, 1, 0, GroupCount, [GroupCount]).Read<double>();
     }
 
-    /// <summary>The arrays of all groups, one after the other, as physical values; converted as by <see cref="ImageHdu.Read{T}()"/>.</summary>
+    /// <summary>
+    /// The arrays of all groups, one after the other, as physical values; converted as by <see cref="ImageHdu.Read{T}()"/>.
+    /// </summary>
     /// <exception cref="FitsException">As <see cref="ImageHdu.Read{T}()"/>.</exception>
     /// <exception cref="NotSupportedException">T is no type of pixels.</exception>
     public T[] Read<T>() where T : unmanaged =>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using static System.FormattableString;
 
 namespace HstNotebooks.Fits;
@@ -58,16 +57,7 @@ internal sealed class HeapColumn
     {
         for (long row = firstRow; descriptors.Length > 0; row++, descriptors = descriptors[width..])
         {
-            if (width == 16)
-            {
-                BinaryPrimitives.WriteInt64BigEndian(descriptors, cells[row].Length);
-                BinaryPrimitives.WriteInt64BigEndian(descriptors[8..], Starts[row]);
-            }
-            else
-            {
-                BinaryPrimitives.WriteInt32BigEndian(descriptors, (int)cells[row].Length);
-                BinaryPrimitives.WriteInt32BigEndian(descriptors[4..], (int)Starts[row]);
-            }
+            new CellDescriptor(cells[row].Length, Starts[row]).Write(descriptors[..width]);
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class NullableEncoder<T> : ElementEncoder<T?> where T : unmanage
         {
             if (values.Any(cell => Array.IndexOf(cell, null) >= 0))
             {
-                throw new ArgumentException($"The values use every {TypeName.Of(typeof(T))}, so that none is left for null; use a wider type.");
+                string type = TypeName.Of(typeof(T));
+                throw new ArgumentException($"The values use every {type}, so that none is left for null; use a wider type.");
             }
             return format;
         }

@@ -64,25 +64,8 @@ public sealed partial class Table : IHtml
     {
         string table = Name.Length > 0 ? $"Table {Name}" : "The table";
         if (Columns.Count == 0) return new FitsException($"{table} has no column {name}: it has no columns.");
-        string closest = Columns.MinBy(column => Changes(name.ToUpperInvariant(), column.Name.ToUpperInvariant()))!.Name;
+        string closest = Columns.MinBy(column => EditDistance.Between(name, column.Name))!.Name;
         string names = string.Join(", ", Columns.Take(100).Select(column => column.Name));
         return new FitsException($"{table} has no column {name}; did you mean {closest}? It has {names}.");
-    }
-
-    // Levenshtein distance: letters to insert, delete or replace.
-    private static int Changes(string from, string to)
-    {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        for (int i = 0; i < from.Length; i++)
-        {
-            int diagonal = row[0]++;
-            for (int j = 0; j < to.Length; j++)
-            {
-                int replaced = diagonal + (from[i] == to[j] ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = Math.Min(replaced, 1 + Math.Min(row[j], diagonal));
-            }
-        }
-        return row[^1];
     }
 }

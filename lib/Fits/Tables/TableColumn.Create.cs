@@ -18,7 +18,9 @@ public sealed partial class TableColumn
     /// <param name="cellShape">The shape of the arrays, fastest axis first, where they are more than lists.</param>
     /// <param name="isVariableLength">Whether arrays are stored as of varying length even if they are all of the same.</param>
     /// <param name="displayFormat">A Fortran format such as F8.3 for showing the values (TDISPn).</param>
-    /// <exception cref="ArgumentException">A cell is null or not of the shape, or undefined integers leave no number to mark them.</exception>
+    /// <exception cref="ArgumentException">
+    /// A cell is null or not of the shape, or undefined integers leave no number to mark them.
+    /// </exception>
     /// <exception cref="NotSupportedException">T is another type.</exception>
     public static TableColumn Create<T>(
         string name,
@@ -62,10 +64,10 @@ public sealed partial class TableColumn
             int first = Length(cells[0]);
             return Array.TrueForAll(cells, cell => Length(cell) == first) ? [first] : null;
         }
-        Int128 elements = 1;
-        foreach (int length in shape) elements = length < 0 ? Int128.MinValue : Int128.Min(elements, int.MaxValue) * length;
+        bool isShape = shape.Count > 0 && shape.All(length => length >= 0);
+        var elements = CellDimensions.Product(shape);
         int odd = Array.FindIndex(cells, cell => Length(cell) != elements);
-        if (odd < 0 && shape.Count > 0 && elements >= 0 && elements <= Array.MaxLength) return [.. shape];
+        if (isShape && odd < 0 && elements <= Array.MaxLength) return [.. shape];
         string found = odd < 0 ? "" : Invariant($"; row {odd} holds {Length(cells[odd])} values");
         throw new ArgumentException($"Column {name}: the shape of a cell is ({string.Join(", ", shape)}){found}.", nameof(shape));
     }

@@ -5,8 +5,6 @@ namespace HstNotebooks.Fits;
 /// <summary>Table HDUs from tables in memory or of other files.</summary>
 internal static class TableCreation
 {
-    private const int MaxColumns = 999;
-
     public static TableHdu Binary(Table table, Header? template)
     {
         RequireColumns(table);
@@ -129,8 +127,8 @@ internal static class TableCreation
 
     private static void RequireColumns(Table table)
     {
-        if (table.Columns.Count <= MaxColumns) return;
+        if (table.Columns.Count <= TableHeader.MaxColumns) return;
         throw new ArgumentException(
-            Invariant($"A FITS table has at most {MaxColumns} columns; this one has {table.Columns.Count}."), nameof(table));
+            Invariant($"A FITS table has at most {TableHeader.MaxColumns} columns; this one has {table.Columns.Count}."), nameof(table));
     }
 }

@@ -12,7 +12,9 @@ public sealed partial class TableHdu
     /// A template, copied: all its cards in their order except those about the structure; what it says of a column (TLMINn, TCRVLn, …)
     /// is kept where the column of that number has the same name.
     /// </param>
-    /// <exception cref="ArgumentException">There are more than 999 columns, or a name, unit or description is not printable ASCII.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more than 999 columns, or a name, unit or description is not printable ASCII.
+    /// </exception>
     /// <exception cref="FitsException">The lengths of cells cannot be read.</exception>
     public static TableHdu Create(Table table, Header? header = null)
     {

@@ -5,7 +5,8 @@ namespace HstNotebooks.Fits;
 /// <summary>What binary and ASCII tables say in the same keywords.</summary>
 internal static class TableHeader
 {
-    private const int MaxColumns = 999;
+    /// <summary>The most columns that a table can have: their number must fit behind TFORM.</summary>
+    public const int MaxColumns = 999;
 
     /// <summary>NAXIS1 and NAXIS2.</summary>
     /// <exception cref="FitsException">The mandatory keywords are not those of a table.</exception>
@@ -15,9 +16,13 @@ internal static class TableHeader
         var layout = hdu.Layout;
         if (layout.Bitpix != 8 || layout.Shape is not [var rowBytes, var rowCount])
         {
-            throw new FitsException(Invariant($"{origin}: a table has BITPIX 8 and 2 axes; found are {layout.Bitpix} and {layout.Shape.Count}."));
+            throw new FitsException(
+                Invariant($"{origin}: a table has BITPIX 8 and 2 axes; found are {layout.Bitpix} and {layout.Shape.Count}."));
         }
-        if ((Int128)rowBytes * rowCount > layout.DataLength) throw new FitsException($"{origin}: GCOUNT is not 1, as it must be in a table.");
+        if ((Int128)rowBytes * rowCount > layout.DataLength)
+        {
+            throw new FitsException($"{origin}: GCOUNT is not 1, as it must be in a table.");
+        }
         return (rowBytes, rowCount);
     }
 

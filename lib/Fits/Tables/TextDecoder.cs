@@ -2,7 +2,9 @@ using System.Text;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Strings of equal width to a NUL and without trailing blanks (FITS 4.0, section 7.3.3.1). Bytes beyond ASCII are Latin-1.</summary>
+/// <summary>
+/// Strings of equal width to a NUL and without trailing blanks (FITS 4.0, section 7.3.3.1). Bytes beyond ASCII are Latin-1.
+/// </summary>
 internal sealed class TextDecoder(TableColumn column) : ElementDecoder<string>(column)
 {
     protected override void Decode(Span<byte> stored, Span<string> values, CellPlace place)

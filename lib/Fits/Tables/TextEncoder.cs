@@ -2,7 +2,9 @@ using System.Text;
 
 namespace HstNotebooks.Fits;
 
-/// <summary>Text as wide as the longest string, at least 1, filled up with NUL: some readers keep the blanks of arrays of strings.</summary>
+/// <summary>
+/// Text as wide as the longest string, at least 1, filled up with NUL: some readers keep the blanks of arrays of strings.
+/// </summary>
 internal sealed class TextEncoder : ElementEncoder<string>
 {
     private int width = 1;

@@ -8,12 +8,5 @@ internal sealed record CellLayout(IReadOnlyList<int>? Shape, long MaxUndefined)
     public const long FreeElements = 1 << 20;
 
     /// <summary>Values in a cell; −1 where it varies.</summary>
-    public long Elements { get; } = Shape is null ? -1 : Product(Shape);
-
-    private static long Product(IReadOnlyList<int> shape)
-    {
-        Int128 elements = 1;
-        foreach (int length in shape) elements = Int128.Min(elements * length, long.MaxValue);
-        return (long)elements;
-    }
+    public long Elements { get; } = Shape is null ? -1 : (long)Int128.Min(CellDimensions.Product(Shape), long.MaxValue);
 }

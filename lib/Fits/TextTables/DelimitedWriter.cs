@@ -72,7 +72,8 @@ internal sealed class DelimitedWriter(Stream stream, char delimiter, TextDialect
         if (isText)
         {
             field.Write("\""u8);
-            field.Write(JsonEncodedText.Encode(((string[])cell)[index] ?? "", JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+            string content = ((string[])cell)[index] ?? "";
+            field.Write(JsonEncodedText.Encode(content, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
         }
         else
         {

@@ -46,6 +46,7 @@ internal sealed record EcsvHeader(byte Delimiter, IReadOnlyList<EcsvColumn> Colu
             "," => (byte)',',
             var other => throw new FormatException(Invariant($"the delimiter is '{other}'; a blank or a comma was expected")),
         };
-        return new EcsvHeader(delimiter, [.. columns.Select(EcsvColumn.Of)], Find("meta") as IReadOnlyList<KeyValuePair<string, object?>> ?? []);
+        var meta = Find("meta") as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
+        return new EcsvHeader(delimiter, [.. columns.Select(EcsvColumn.Of)], meta);
     }
 }

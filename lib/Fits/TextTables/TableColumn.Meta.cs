@@ -7,7 +7,11 @@ public sealed partial class TableColumn
 
     /// <summary>The same cells from this file, and all that it says of them.</summary>
     internal TableColumn From(
-        string file, string unit, string description, string displayFormat = "", IReadOnlyList<KeyValuePair<string, object?>>? meta = null) =>
+        string file,
+        string unit,
+        string description,
+        string displayFormat = "",
+        IReadOnlyList<KeyValuePair<string, object?>>? meta = null) =>
         new(Name, Format, Source, $"{file}, column {Name}")
         {
             Unit = unit,

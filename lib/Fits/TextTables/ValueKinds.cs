@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -93,5 +94,5 @@ internal sealed class TextKind() : ValueKind<string>(1, "")
         }
     }
 
-    public override string Decode(ReadOnlySpan<byte> stored) => throw new NotSupportedException("Characters are no values of their own.");
+    public override string Decode(ReadOnlySpan<byte> stored) => throw new UnreachableException("Characters are no values of their own.");
 }

@@ -50,8 +50,10 @@ internal sealed class VoTableReading(ByteSource source, XmlReader xml)
             if (isThis) return TableElement(name.Length > 0 ? name : id);
             SkipElement();
         }
-        string status = meta.FirstOrDefault(pair => pair.Key == "QUERY_STATUS").Value is "ERROR" ? " The query that made it has failed." : "";
-        throw new FitsException($"{source.Name} has no table {wanted}; it has {(found.Count == 0 ? "none" : string.Join(", ", found))}.{status}");
+        bool hasFailed = meta.FirstOrDefault(pair => pair.Key == "QUERY_STATUS").Value is "ERROR";
+        string status = hasFailed ? " The query that made it has failed." : "";
+        string names = found.Count == 0 ? "none" : string.Join(", ", found);
+        throw new FitsException($"{source.Name} has no table {wanted}; it has {names}.{status}");
     }
 
     private Table TableElement(string name)
@@ -191,7 +193,8 @@ internal sealed class VoTableReading(ByteSource source, XmlReader xml)
         bool isScalar = Attribute("arraysize") is "" or "1";
         object typed = Attribute("datatype") switch
         {
-            "short" or "int" or "long" or "unsignedByte" when isScalar && long.TryParse(value, CultureInfo.InvariantCulture, out long integer) => integer,
+            "short" or "int" or "long" or "unsignedByte"
+                when isScalar && long.TryParse(value, CultureInfo.InvariantCulture, out long integer) => integer,
             "float" or "double" when isScalar && NumberText.TryReal(Encoding.UTF8.GetBytes(value), out double real) => real,
             "boolean" when isScalar && NumberText.TryLogical(Encoding.UTF8.GetBytes(value), out bool logical) => logical,
             _ => value,

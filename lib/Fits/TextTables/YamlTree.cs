@@ -32,7 +32,8 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            throw new FitsException(Invariant($"{file}, line {firstLine - 1 + e.Start.Line}: the header is not valid YAML: {e.Message}"), e);
+            long line = firstLine - 1 + e.Start.Line;
+            throw new FitsException(Invariant($"{file}, line {line}: the header is not valid YAML: {e.Message}"), e);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or OverflowException)
         {

@@ -55,7 +55,8 @@ internal static class FuzzSeeds
     {
         short[] counts = [.. Enumerable.Range(0, 35 * 20).Select(i => (short)(i * i % 97))];
         float[] fluxes = [.. counts.Select(count => 0.1f * count)];
-        CompressionAlgorithm[] written = [CompressionAlgorithm.Rice1, CompressionAlgorithm.Gzip1, CompressionAlgorithm.Gzip2];
+        CompressionAlgorithm[] written =
+            [CompressionAlgorithm.Rice1, CompressionAlgorithm.Gzip1, CompressionAlgorithm.Gzip2, CompressionAlgorithm.Plio1];
         Hdu[] hdus =
         [
             ImageHdu.Empty(),

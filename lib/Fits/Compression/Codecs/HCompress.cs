@@ -30,7 +30,7 @@ internal static class HCompress
         int nx = BinaryPrimitives.ReadInt32BigEndian(packed[2..]), ny = BinaryPrimitives.ReadInt32BigEndian(packed[6..]);
         int scale = BinaryPrimitives.ReadInt32BigEndian(packed[10..]);
         long sum = BinaryPrimitives.ReadInt64BigEndian(packed[14..]);
-        if (nx != height || ny != width || width <= 0 || (long)width * height != pixels.Length)
+        if (nx != height || ny != width || pixels.IsEmpty || (long)width * height != pixels.Length)
         {
             throw new InvalidDataException(Invariant(
                 $"The H-compress stream holds {ny} × {nx} pixels; the tile is {width} × {height}."));

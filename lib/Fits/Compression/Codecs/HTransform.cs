@@ -93,7 +93,8 @@ internal static class HTransform
     // To the nearest multiple of a power of two; halves away from zero.
     private static long RoundTo(long value, long unit) => unit == 1 ? value : (value + unit / 2 + (value >> 63)) & -unit;
 
-    private static int Shrunk(int length, int level) => (length + (1 << level) - 1) >> level;
+    /// <summary>How many squares of 2^level a length of at least 1 makes.</summary>
+    public static int Shrunk(int length, int level) => ((length - 1) >> level) + 1;
 
     private static void Swap(ref Span<long> a, ref Span<long> b)
     {

@@ -8,7 +8,7 @@ internal static partial class Plio
     public const int MaxValue = (1 << 24) - 1;
 
     /// <summary>The most bytes that <see cref="Encode"/> uses for so many pixels.</summary>
-    public static int MaxPackedLength(int count) => checked(2 * (ModernHeader + 4 * count));
+    public static int MaxPackedLength(int count) => checked(2 * (ModernHeader + 3 * count));
 
     /// <summary>Packs pixels of 0 to <see cref="MaxValue"/>.</summary>
     /// <param name="pixels">The tile's pixels.</param>

@@ -67,7 +67,8 @@ internal static class QuadTree
         nodes[0] = ReadNode(ref bits);
         for (int level = levels - 1; level >= 0; level--)
         {
-            int levelWidth = Shrunk(width, level), levelHeight = Shrunk(height, level), parentWidth = Shrunk(width, level + 1);
+            int levelWidth = HTransform.Shrunk(width, level), levelHeight = HTransform.Shrunk(height, level);
+            int parentWidth = HTransform.Shrunk(width, level + 1);
             Swap(ref nodes, ref parents);
             // Nodes are stored from the last to the first.
             for (int y = levelHeight - 1; y >= 0; y--)
@@ -95,8 +96,6 @@ internal static class QuadTree
     }
 
     private static int Quarter(int x, int y) => 8 >> (2 * (y & 1) + (x & 1));
-
-    private static int Shrunk(int length, int level) => (length + (1 << level) - 1) >> level;
 
     private static void Swap(ref Span<byte> a, ref Span<byte> b)
     {

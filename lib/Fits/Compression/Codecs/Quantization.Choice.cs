@@ -14,7 +14,7 @@ internal static partial class Quantization
     /// <param name="values">The tile's pixels.</param>
     /// <param name="width">Pixels of the tile along x; the noise is measured along rows.</param>
     /// <param name="quantized">As many numbers.</param>
-    /// <param name="quantizeLevel">q: above 0 the step is noise / q; 0 stands for 4; below 0 the step is −q.</param>
+    /// <param name="quantizeLevel">q: above 0 the step is noise / q; below 0 the step is −q.</param>
     /// <param name="method">ZQUANTIZ.</param>
     /// <param name="tile">The tile's row in the table, from 0.</param>
     /// <param name="seed">ZDITHER0.</param>
@@ -29,8 +29,8 @@ internal static partial class Quantization
         (scale, zero) = (1, 0);
         if (values.Length <= 1) return false;
         var (least, most, hasNaN) = Range(values);
-        double step = quantizeLevel < 0 ? -quantizeLevel
-            : Noise(values, width, isEmpty: least > most) / (quantizeLevel == 0 ? 4 : quantizeLevel);
+        // A tile of nothing but NaN has no noise, but is quantised all the same.
+        double step = quantizeLevel < 0 ? -quantizeLevel : (least > most ? 1 : DifferenceNoise.Estimate(values, width)) / quantizeLevel;
         if (least > most) (least, most) = (T.Zero, T.One);
         double steps = double.CreateTruncating(most - least) / step;
         if (!double.IsFinite(step) || step == 0 || !(steps <= 2.0 * int.MaxValue - Reserved)) return false;
@@ -47,10 +47,6 @@ internal static partial class Quantization
         Quantize(values, quantized[..values.Length], scale, zero, method, tile, seed);
         return true;
     }
-
-    // A tile of nothing but NaN has no noise, but is quantised all the same.
-    private static double Noise<T>(ReadOnlySpan<T> values, int width, bool isEmpty) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        isEmpty ? 1 : DifferenceNoise.Estimate(values, width);
 
     private static void Quantize<T>(
         ReadOnlySpan<T> values, Span<int> quantized, double scale, double zero, QuantizationMethod method, long tile, int seed)
