@@ -68,6 +68,10 @@ internal sealed class FontFace
     /// <summary>Width; beyond the last stored one all are the same.</summary>
     public int Advance(int glyph) => Required("hmtx").U16(4 * Math.Min(glyph, _metrics - 1));
 
+    /// <summary>From the origin to the left end of the outline.</summary>
+    public int LeftSideBearing(int glyph) =>
+        Required("hmtx").I16(glyph < _metrics ? 4 * glyph + 2 : 4 * _metrics + 2 * (glyph - _metrics));
+
     /// <summary>What to add to the width between two glyphs.</summary>
     public int Kern(int left, int right) => _kerning.GetValueOrDefault((left, right));
 
