@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace HstNotebooks.Tests.Figures;
 
-/// <summary>Reads PDF files as our writer makes them, knowing only the standard: objects through the table at the end, streams, text.</summary>
+/// <summary>Reads PDF files as our writer makes them: objects through the table at the end, streams, text.</summary>
 internal sealed class PdfDocument
 {
     private readonly string _text;
@@ -50,7 +50,8 @@ internal sealed class PdfDocument
     {
         int length = Integer(Regex.Match(body, @"/Length (\d+)")), start = body.IndexOf("stream\n", StringComparison.Ordinal) + 7;
         Assert.Equal("\nendstream\n", body[(start + length)..]);
-        using var zlib = new ZLibStream(new MemoryStream(Encoding.Latin1.GetBytes(body.Substring(start, length))), CompressionMode.Decompress);
+        byte[] packed = Encoding.Latin1.GetBytes(body.Substring(start, length));
+        using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
         using var data = new MemoryStream();
         zlib.CopyTo(data);
         return data.ToArray();

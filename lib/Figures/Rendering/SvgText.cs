@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HstNotebooks;
 
-/// <summary>Characters for SVG: superscripts and subscripts become smaller ordinary ones, as <see cref="TextLayout"/> places them.</summary>
+/// <summary>Characters for SVG: superscripts and subscripts become smaller ordinary ones, as <see cref="TextLayout"/> has them.</summary>
 internal static class SvgText
 {
     /// <summary>The content of a text element.</summary>

@@ -26,8 +26,8 @@ internal sealed class FontFace
         Bounds = (head.I16(36), head.I16(38), head.I16(40), head.I16(42));
         (Ascent, Descent, _metrics) = (hhea.I16(4), hhea.I16(6), hhea.U16(34));
         GlyphCount = maxp.U16(4);
-        if (_metrics < 1 || GlyphCount < 1) throw hhea.Fault($"has {_metrics} widths for {GlyphCount} glyphs, expected at least one of each");
-        _ = Required("hmtx").Part(0, 4L * _metrics);
+        if (_metrics < 1 || GlyphCount < 1) throw hhea.Fault($"has {_metrics} widths for {GlyphCount} glyphs, expected at least one");
+        _ = Required("hmtx").Part(0, 4L * _metrics + 2L * Math.Max(0, GlyphCount - _metrics));
         _glyphs = new(Required("loca"), Required("glyf"), head.U16(50) != 0, GlyphCount);
         _kerning = Table("kern") is { } kern ? Kerning.Read(kern) : [];
         _outlines = new GlyphOutline?[GlyphCount];

@@ -34,8 +34,10 @@ internal sealed class PdfContent
         var images = _images.Select((image, i) => Entry("I", i, PdfImage.Write(file, image)));
         var opacities = _operators.Opacities.Select((o, i) =>
             string.Create(CultureInfo.InvariantCulture, $"/G{i} << /ca {PdfFile.Number(o.Fill)} /CA {PdfFile.Number(o.Stroke)} >>"));
-        string resources = $"<< /Font << {string.Join(' ', fonts)} >> /XObject << {string.Join(' ', images)} >> /ExtGState << {string.Join(' ', opacities)} >> >>";
+        string resources = $"<< {Dictionary("Font", fonts)} {Dictionary("XObject", images)} {Dictionary("ExtGState", opacities)} >>";
         return (file.AddStream(_operators.ToBytes()), file.Add(resources));
+
+        static string Dictionary(string name, IEnumerable<string> entries) => $"/{name} << {string.Join(' ', entries)} >>";
 
         static string Entry(string kind, int index, int id) => string.Create(CultureInfo.InvariantCulture, $"/{kind}{index} {id} 0 R");
     }

@@ -31,7 +31,7 @@ internal sealed class PdfFile
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(data);
-        string head = string.Create(CultureInfo.InvariantCulture, $"<< {entries} /Filter /FlateDecode /Length {packed.Length} >>\nstream\n");
+        string head = FormattableString.Invariant($"<< {entries} /Filter /FlateDecode /Length {packed.Length} >>\nstream\n");
         int id = Reserve();
         _objects[id - 1] = [.. Encoding.Latin1.GetBytes(head), .. packed.ToArray(), .. "\nendstream\n"u8];
         return id;

@@ -5,7 +5,8 @@ using System.Text;
 namespace HstNotebooks;
 
 /// <summary>
-/// A font of a PDF file. Each pair of a glyph and the characters it stands for has a code of its own, so that a raised "2" is copied as "²".
+/// A font of a PDF file. Each pair of a glyph and the characters it stands for has a code of its own, so that a raised "2" is
+/// copied as "²".
 /// </summary>
 internal sealed class PdfFont(FontFace face)
 {
@@ -36,13 +37,16 @@ internal sealed class PdfFont(FontFace face)
         // Flag 4: codes of its own. Nobody measures the stems of sans-serif letters to a percent; 80 is usual.
         int descriptor = file.Add(
             Invariant($"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /ItalicAngle 0 /StemV 80 /FontFile2 {program} 0 R\n") +
-            $"/FontBBox [{Em(left)} {Em(bottom)} {Em(right)} {Em(top)}] /Ascent {Em(face.Ascent)} /Descent {Em(face.Descent)} /CapHeight {Em(face.CapHeight)} >>");
+            $"/FontBBox [{Em(left)} {Em(bottom)} {Em(right)} {Em(top)}] " +
+            $"/Ascent {Em(face.Ascent)} /Descent {Em(face.Descent)} /CapHeight {Em(face.CapHeight)} >>");
         string widths = string.Join(' ', _used.Select(u => PdfFile.Number(Width(u.Glyph))));
         int letters = file.Add(
-            Invariant($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /FontDescriptor {descriptor} 0 R /CIDToGIDMap {glyphs} 0 R\n") +
+            Invariant($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /FontDescriptor {descriptor} 0 R\n") +
+            Invariant($"/CIDToGIDMap {glyphs} 0 R ") +
             $"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [0 [{widths}]] >>");
-        return file.Add(Invariant(
-            $"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{letters} 0 R] /ToUnicode {unicode} 0 R >>"));
+        return file.Add(
+            Invariant($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H ") +
+            Invariant($"/DescendantFonts [{letters} 0 R] /ToUnicode {unicode} 0 R >>"));
     }
 
     private string Em(int units) => PdfFile.Number(units * 1000.0 / face.UnitsPerEm);

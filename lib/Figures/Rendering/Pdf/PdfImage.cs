@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HstNotebooks;
 
 /// <summary>Pictures as image objects: indices and their palette, or colours and, where anything is translucent, a mask.</summary>
@@ -10,7 +8,8 @@ internal static class PdfImage
         if (picture.Palette is { } palette)
         {
             string colours = Convert.ToHexString([.. palette.SelectMany(c => new[] { c.R, c.G, c.B })]);
-            return Write(file, picture, picture.Bytes, FormattableString.Invariant($"[/Indexed /DeviceRGB {palette.Count - 1} <{colours}>]"));
+            string space = FormattableString.Invariant($"[/Indexed /DeviceRGB {palette.Count - 1} <{colours}>]");
+            return Write(file, picture, picture.Bytes, space);
         }
         int pixels = picture.Width * picture.Height;
         byte[] colour = new byte[3 * pixels], opacity = new byte[pixels];
@@ -24,7 +23,9 @@ internal static class PdfImage
         return Write(file, picture, colour, FormattableString.Invariant($"/DeviceRGB /SMask {mask} 0 R"));
     }
 
-    private static int Write(PdfFile file, Bitmap picture, byte[] samples, string space) => file.AddStream(samples, string.Create(
-        CultureInfo.InvariantCulture,
-        $"/Type /XObject /Subtype /Image /Width {picture.Width} /Height {picture.Height} /BitsPerComponent 8 /Interpolate false /ColorSpace {space}"));
+    private static int Write(PdfFile file, Bitmap picture, byte[] samples, string space)
+    {
+        string size = FormattableString.Invariant($"/Width {picture.Width} /Height {picture.Height}");
+        return file.AddStream(samples, $"/Type /XObject /Subtype /Image {size} /BitsPerComponent 8 /Interpolate false /ColorSpace {space}");
+    }
 }

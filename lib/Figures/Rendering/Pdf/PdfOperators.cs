@@ -47,5 +47,5 @@ internal sealed class PdfOperators
 
     public static string Point(double x, double y) => $"{PdfFile.Number(x)} {PdfFile.Number(y)}";
 
-    private static string Colour(Rgb c) => string.Create(CultureInfo.InvariantCulture, $"{c.R / 255.0:0.####} {c.G / 255.0:0.####} {c.B / 255.0:0.####}");
+    private static string Colour(Rgb c) => FormattableString.Invariant($"{c.R / 255.0:0.####} {c.G / 255.0:0.####} {c.B / 255.0:0.####}");
 }

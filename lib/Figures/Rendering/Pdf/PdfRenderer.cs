@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>Prints a drawing as PDF 1.7 of one page: lines as lines, text as text in embedded fonts, the same bytes for the same drawing.</summary>
+/// <summary>
+/// Prints a drawing as PDF 1.7 of one page: lines as lines, text as text in embedded fonts, the same bytes for the same drawing.
+/// </summary>
 internal static class PdfRenderer
 {
     public static byte[] Render(Drawing drawing)

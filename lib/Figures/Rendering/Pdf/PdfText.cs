@@ -15,19 +15,21 @@ internal sealed class PdfText(PdfOperators operators)
         var layout = TextLayout.Of(text.Text, text.Size, text.Bold);
         double start = text.Anchor switch { Anchor.Middle => -layout.Width / 2, Anchor.End => -layout.Width, _ => 0 };
         var (sin, cos) = Math.SinCos(text.Rotation * Math.PI / 180);
-        if (text.Halo is { } halo) Halo(layout, halo, (x, y) => (text.X + (start + x) * cos + y * sin, text.Y - (start + x) * sin + y * cos));
+        if (text.Halo is { } halo) Halo(layout, halo, Turned);
         operators.SetFill(text.Color);
         operators.SetOpacity(1, 1);
         // To six digits: a hundredth would bend the lines.
-        string turn = string.Join(' ', new[] { cos, -sin, -sin, -cos }.Select(v => ((decimal)v).ToString("0.######", CultureInfo.InvariantCulture)));
-        operators.Line("BT", turn, PdfOperators.Point(text.X + start * cos, text.Y - start * sin), "Tm");
+        decimal c = (decimal)cos, s = (decimal)sin;
+        string turn = FormattableString.Invariant($"{c:0.######} {-s:0.######} {-s:0.######} {-c:0.######}");
+        var (x, y) = Turned(0, 0);
+        operators.Line("BT", turn, PdfOperators.Point(x, y), "Tm");
         double pen = 0;
         for (int i = 0; i < layout.Glyphs.Count;)
         {
             var first = layout.Glyphs[i];
             int index = FontOf(first.Face);
             var font = _fonts[index];
-            operators.Line(string.Create(CultureInfo.InvariantCulture, $"/F{index} {first.Size:0.####} Tf {PdfFile.Number(-first.Y)} Ts"));
+            operators.Line(FormattableString.Invariant($"/F{index} {first.Size:0.####} Tf {PdfFile.Number(-first.Y)} Ts"));
             var codes = new StringBuilder("[<");
             for (; i < layout.Glyphs.Count && layout.Glyphs[i] is var g && (g.Face, g.Size, g.Y) == (first.Face, first.Size, first.Y); i++)
             {
@@ -40,6 +42,9 @@ internal sealed class PdfText(PdfOperators operators)
             operators.Line(codes.Append(">] TJ").ToString());
         }
         operators.Line("0 Ts ET");
+
+        (double X, double Y) Turned(double along, double down) =>
+            (text.X + (start + along) * cos + down * sin, text.Y - (start + along) * sin + down * cos);
     }
 
     // The outlines as lines rather than as text, which would be found and copied twice.
@@ -50,7 +55,10 @@ internal sealed class PdfText(PdfOperators operators)
         foreach (var glyph in layout.Glyphs)
         {
             double scale = glyph.Size / glyph.Face.UnitsPerEm;
-            foreach (var contour in glyph.Face.Outline(glyph.Glyph).Contours) Contour(contour, p => place(glyph.X + p.X * scale, glyph.Y - p.Y * scale));
+            foreach (var contour in glyph.Face.Outline(glyph.Glyph).Contours)
+            {
+                Contour(contour, p => place(glyph.X + p.X * scale, glyph.Y - p.Y * scale));
+            }
         }
         operators.Line("S");
     }
