@@ -45,7 +45,7 @@ internal static class SvgRenderer
             Invariant(svg, $" stroke=\"{stroke.Color}\" stroke-width=\"{Number(stroke.Width)}\"");
             if (stroke.Opacity < 1) Invariant(svg, $" stroke-opacity=\"{Number(stroke.Opacity)}\"");
             if (stroke.Round) svg.Append(" stroke-linecap=\"round\"");
-            if (stroke.Dash != Dash.Solid) Invariant(svg, $" stroke-dasharray=\"{Pattern(stroke.Dash, stroke.Width)}\"");
+            if (stroke.Dash != Dash.Solid) Invariant(svg, $" stroke-dasharray=\"{string.Join(' ', DashPattern.Of(stroke).Select(Number))}\"");
             svg.Append(" stroke-linejoin=\"round\"");
         }
         svg.Append("/>\n");
@@ -99,12 +99,6 @@ internal static class SvgRenderer
         Invariant(svg, $"<image x=\"{Number(box.X)}\" y=\"{Number(box.Y)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" ");
         Invariant(svg, $"preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\" ");
         Invariant(svg, $"href=\"data:image/png;base64,{Convert.ToBase64String(raster.Pixels.Png)}\"/>\n");
-    }
-
-    private static string Pattern(Dash dash, double width)
-    {
-        double[] lengths = dash switch { Dash.Dashed => [4.5, 2.5], Dash.Dotted => [1.2, 2], _ => [5.5, 2, 1.2, 2] };
-        return string.Join(' ', lengths.Select(l => Number(l * Math.Max(1, width))));
     }
 
     private static string Number(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
