@@ -11,8 +11,8 @@ internal static class SvgRenderer
         var svg = new StringBuilder();
         Invariant(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Number(drawing.Width)}pt\" height=\"{Number(drawing.Height)}pt\" ");
         Invariant(svg, $"viewBox=\"0 0 {Number(drawing.Width)} {Number(drawing.Height)}\" style=\"max-width:100%;height:auto\" ");
-        Invariant(svg, $"font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" role=\"img\" aria-label=\"{Escaped(drawing.Title)}\">\n");
-        Invariant(svg, $"<title>{Escaped(drawing.Title)}</title>\n<desc>{Escaped(drawing.Description)}</desc>\n");
+        Invariant(svg, $"font-family=\"'HST Sans', 'Liberation Sans', Arimo, Helvetica, Arial, sans-serif\" role=\"img\" aria-label=\"{SvgText.Escaped(drawing.Title)}\">\n");
+        Invariant(svg, $"<title>{SvgText.Escaped(drawing.Title)}</title>\n<desc>{SvgText.Escaped(drawing.Description)}</desc>\n");
         foreach (var primitive in drawing.Primitives)
         {
             switch (primitive)
@@ -84,7 +84,7 @@ internal static class SvgRenderer
         string turn = text.Rotation == 0 ? "" : $" transform=\"rotate({Number(-text.Rotation)} {Number(text.X)} {Number(text.Y)})\"";
         string bold = text.Bold ? " font-weight=\"bold\"" : "";
         string place = $"<text x=\"{Number(text.X)}\" y=\"{Number(text.Y)}\" font-size=\"{Number(text.Size)}\"{bold}{anchor}{turn}";
-        string content = Escaped(text.Text);
+        string content = SvgText.Content(text.Text, text.Size);
         if (text.Halo is { } halo)
         {
             Invariant(svg, $"{place} fill=\"none\" stroke=\"{halo}\" stroke-width=\"2.2\" stroke-opacity=\"0.6\" ");
@@ -107,25 +107,6 @@ internal static class SvgRenderer
     {
         string text = (value / 100m).ToString("0.##", CultureInfo.InvariantCulture);
         return text.StartsWith("0.", StringComparison.Ordinal) ? text[1..] : text.StartsWith("-0.", StringComparison.Ordinal) ? "-" + text[2..] : text;
-    }
-
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            switch (c)
-            {
-                case '&': escaped.Append("&amp;"); break;
-                case '<': escaped.Append("&lt;"); break;
-                case '>': escaped.Append("&gt;"); break;
-                case '"': escaped.Append("&quot;"); break;
-                // What XML cannot hold.
-                case < ' ' or '\uFFFE' or '\uFFFF': escaped.Append(' '); break;
-                default: escaped.Append(c); break;
-            }
-        }
-        return escaped.ToString();
     }
 
     private static void Invariant(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));
