@@ -42,6 +42,7 @@ internal static class RasterRenderer
     {
         PathShape path => PathLayers.Of(path, grid),
         RasterImage image => [new ImageLayer(image, grid)],
-        _ => [],
+        TextRun text => TextLayers.Of(text, grid),
+        _ => throw new NotSupportedException($"A {primitive.GetType().Name} cannot be drawn in pixels."),
     };
 }
