@@ -8,7 +8,7 @@ namespace HstNotebooks;
 internal static class CrispLine
 {
     /// <summary>The width in whole pixels; a line thinner than a pixel keeps its width and with it its faintness.</summary>
-    public static double Width(double width) => width < 1 ? width : Math.Round(width);
+    public static double Width(double width) => width < 1 ? width : Whole(width);
 
     /// <summary>Whether every segment is horizontal or vertical.</summary>
     public static bool IsUpright(ReadOnlySpan<(double X, double Y)> line)
@@ -30,9 +30,12 @@ internal static class CrispLine
         var (start, end) = (line[0], line[^1]);
         foreach (ref var point in line) point = (Centre(point.X), Centre(point.Y));
         if (closed) return;
-        line[0] = fromSide ? (Math.Round(start.X), line[0].Y) : (line[0].X, Math.Round(start.Y));
-        line[^1] = toSide ? (Math.Round(end.X), line[^1].Y) : (line[^1].X, Math.Round(end.Y));
+        line[0] = fromSide ? (Whole(start.X), line[0].Y) : (line[0].X, Whole(start.Y));
+        line[^1] = toSide ? (Whole(end.X), line[^1].Y) : (line[^1].X, Whole(end.Y));
 
-        double Centre(double at) => width < 1 ? Math.Floor(at) + 0.5 : Math.Round(at - width / 2) + width / 2;
+        double Centre(double at) => width < 1 ? Math.Floor(at) + 0.5 : Whole(at - width / 2) + width / 2;
     }
+
+    // Halves always go the same way, or lines at equal distances would not stay so.
+    private static double Whole(double at) => Math.Floor(at + 0.5);
 }

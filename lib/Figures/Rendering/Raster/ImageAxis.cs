@@ -33,7 +33,7 @@ internal readonly record struct ImageAxis
     public int Nearest(int at) => Math.Min(_count - 1, (int)((at - _start + 0.5) * _step));
 
     /// <summary>The pixels of the image that one of the page shows.</summary>
-    public (int First, int End) Rows(int at)
+    public (int First, int End) Shown(int at)
     {
         if (!Reduces) return (Nearest(at), Nearest(at) + 1);
         int first = Math.Min(_count - 1, (int)((at - _start) * _step));

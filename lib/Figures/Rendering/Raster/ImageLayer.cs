@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace HstNotebooks;
@@ -12,6 +13,7 @@ internal sealed record ImageLayer : RasterLayer
     private readonly Bitmap _picture;
     private readonly ImageAxis _x, _y;
     private readonly uint[] _colors;
+    private readonly int[] _columns;
 
     public ImageLayer(RasterImage image, PixelGrid grid)
     {
@@ -22,6 +24,8 @@ internal sealed record ImageLayer : RasterLayer
         _y = new(top, bottom, image.Pixels.Height, grid.Height);
         _colors = [.. (image.Pixels.Palette ?? []).Select(Over.Pixel)];
         if (_colors.Length > 0) Array.Resize(ref _colors, 256);
+        _columns = new int[_x.To - _x.From];
+        for (int x = 0; x < _columns.Length; x++) _columns[x] = _x.Nearest(x + _x.From);
     }
 
     public override int Top => _y.From;
@@ -31,28 +35,30 @@ internal sealed record ImageLayer : RasterLayer
     public override void Lay(RasterBand band)
     {
         int from = Math.Max(Top, band.Top), to = Math.Min(Bottom, band.Bottom);
-        if (_x.To <= _x.From || to <= from) return;
+        if (_columns.Length == 0 || to <= from) return;
         var source = new uint[_picture.Width];
-        var shown = new uint[_x.To - _x.From];
+        var shown = new uint[_columns.Length];
         var sums = _x.Reduces || _y.Reduces ? new Vector4[_picture.Width] : [];
         var before = (-1, -1);
         for (int y = from; y < to; y++)
         {
-            var (first, end) = _y.Rows(y);
+            var (first, end) = _y.Shown(y);
             if ((first, end) != before || _y.Reduces) Show(y, source, sums, shown);
             before = (first, end);
             var pixels = band.Pixels(y).Slice(_x.From, shown.Length);
-            for (int x = 0; x < shown.Length; x++) pixels[x] = Over.Blend(pixels[x], shown[x]);
+            if (_colors.Length > 0) shown.CopyTo(pixels);
+            else for (int x = 0; x < shown.Length; x++) pixels[x] = Over.Blend(pixels[x], shown[x]);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Show(int y, uint[] source, Vector4[] sums, uint[] shown)
     {
-        var (first, end) = _y.Rows(y);
+        var (first, end) = _y.Shown(y);
         if (sums.Length == 0)
         {
             Read(first, source);
-            for (int x = 0; x < shown.Length; x++) shown[x] = source[_x.Nearest(x + _x.From)];
+            for (int x = 0; x < shown.Length; x++) shown[x] = source[_columns[x]];
             return;
         }
         Array.Clear(sums);
@@ -64,7 +70,7 @@ internal sealed record ImageLayer : RasterLayer
         }
         for (int x = 0; x < shown.Length; x++)
         {
-            var (left, right) = _x.Rows(x + _x.From);
+            var (left, right) = _x.Shown(x + _x.From);
             var sum = Vector4.Zero;
             for (int i = left; i < right; i++) sum += _x.Weight(x + _x.From, i) * sums[i];
             shown[x] = Straight(sum);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace HstNotebooks;
@@ -89,6 +90,7 @@ internal sealed class RasterBand
 
     // Signed areas: each edge adds, in every row, its height to all pixels right of it. What is stored is the difference of each pixel
     // to its left neighbour; an edge within one pixel changes two of them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Accumulate(double x0, double y0, double x1, double y1, int sign)
     {
         double above = Math.Max(y0, Top), below = Math.Min(y1, Bottom);
