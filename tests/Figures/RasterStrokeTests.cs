@@ -46,7 +46,7 @@ public sealed class RasterStrokeTests
         // Outside, round corners make up a disc: circumference × half width + π (half width)²; inside, two sides share a kite at each corner.
         double side = 2 * 30 * Math.Sin(Math.PI / corners), kite = 2 * 2 * Math.Tan(Math.PI / corners);
         double expected = corners * side * 2 + Math.PI * 4 + corners * (side * 2 - kite);
-        Assert.Equal(expected, Area(Draw(new PathShape([new(Polygon(60.4, 44.7, 30, corners), Closed: true)], new Stroke(Black, 4)))), 0.003 * expected);
+        Assert.Equal(expected, Area(Draw(new PathShape([new(Polygon(60.4, 44.7, 30, corners), Closed: true)], new Stroke(Black, 4)))), 0.0005 * expected);
     }
 
     [Theory]

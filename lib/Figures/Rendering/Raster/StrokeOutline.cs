@@ -1,8 +1,9 @@
 namespace HstNotebooks;
 
 /// <summary>
-/// The area of a line as polygons of one orientation, to be filled with <see cref="FillRule.NonZero"/>: a rectangle for every segment, a
-/// sector on the outer side of every corner and at round ends. They share their sides, so that coverages along a smooth curve add up to its own.
+/// The area of a line as polygons of one orientation, to be filled with <see cref="FillRule.NonZero"/>: a strip for every segment, a sector on
+/// the outer side of every corner and at round ends. Strips meet on the bisectors of corners, so that nothing along a smooth curve is counted
+/// twice; only strips shorter than their corner is wide overlap.
 /// </summary>
 internal sealed class StrokeOutline(EdgeList edges, double width, bool round)
 {
@@ -19,36 +20,51 @@ internal sealed class StrokeOutline(EdgeList edges, double width, bool round)
             return;
         }
         int segments = closed ? line.Length : line.Length - 1;
-        var first = Normal(line[0], line[1]);
-        var before = first;
+        var normals = new (double X, double Y)[segments];
+        var lengths = new double[segments];
         for (int i = 0; i < segments; i++)
         {
             var (p, q) = (line[i], line[(i + 1) % line.Length]);
-            var n = i == 0 ? first : Normal(p, q);
-            if (i > 0) Corner(p, before, n);
-            edges.Add([(p.X - n.X, p.Y - n.Y), (q.X - n.X, q.Y - n.Y), (q.X + n.X, q.Y + n.Y), (p.X + n.X, p.Y + n.Y)]);
-            before = n;
+            lengths[i] = double.Hypot(q.X - p.X, q.Y - p.Y);
+            normals[i] = ((p.Y - q.Y) / lengths[i] * _half, (q.X - p.X) / lengths[i] * _half);
         }
-        if (closed) Corner(line[0], before, first);
-        else if (round)
+        // At the beginning of every segment and at the end of the last; none at open ends.
+        var turns = new double[segments + 1];
+        for (int i = closed ? 0 : 1; i < segments; i++) turns[i] = Turn(normals[Before(i)], normals[i]);
+        if (closed) turns[segments] = turns[0];
+
+        for (int i = 0; i < segments; i++)
         {
-            Sector(line[0], first, Math.PI);
-            Sector(line[^1], (-before.X, -before.Y), Math.PI);
+            Strip(line[i], line[(i + 1) % line.Length], normals[i], Cut(i), Cut(i + 1));
+            var before = normals[Before(i)];
+            if (turns[i] > 0) Sector(line[i], (-before.X, -before.Y), turns[i]);
+            else if (turns[i] < 0) Sector(line[i], normals[i], -turns[i]);
+        }
+        if (!round || closed) return;
+        Sector(line[0], normals[0], Math.PI);
+        Sector(line[^1], (-normals[^1].X, -normals[^1].Y), Math.PI);
+
+        int Before(int i) => (i + segments - 1) % segments;
+
+        // How much shorter, in half widths, the inner sides of the two strips are; zero where they are too short for that.
+        double Cut(int i)
+        {
+            double cut = Math.Tan(turns[i] / 2);
+            return Math.Abs(cut) * _half <= Math.Min(lengths[Before(i)], lengths[i % segments]) / 2 ? cut : 0;
         }
     }
 
-    // To the right of the direction (y is down), half the width long.
-    private (double X, double Y) Normal((double X, double Y) p, (double X, double Y) q)
-    {
-        double dx = q.X - p.X, dy = q.Y - p.Y, scale = _half / double.Hypot(dx, dy);
-        return (-dy * scale, dx * scale);
-    }
+    // Radians, clockwise on the page.
+    private static double Turn((double X, double Y) a, (double X, double Y) b) => Math.Atan2(a.X * b.Y - a.Y * b.X, a.X * b.X + a.Y * b.Y);
 
-    private void Corner((double X, double Y) at, (double X, double Y) before, (double X, double Y) after)
+    // The normal points to the right (y is down); positive cuts are on that side.
+    private void Strip((double X, double Y) p, (double X, double Y) q, (double X, double Y) n, double startCut, double endCut)
     {
-        double turn = Math.Atan2(before.X * after.Y - before.Y * after.X, before.X * after.X + before.Y * after.Y);
-        if (turn > 0) Sector(at, (-before.X, -before.Y), turn);
-        else if (turn < 0) Sector(at, after, -turn);
+        (double X, double Y) u = (n.Y, -n.X);
+        double leftStart = Math.Max(0, -startCut), rightStart = Math.Max(0, startCut), leftEnd = Math.Max(0, -endCut), rightEnd = Math.Max(0, endCut);
+        edges.Add([
+            p, (p.X - n.X + u.X * leftStart, p.Y - n.Y + u.Y * leftStart), (q.X - n.X - u.X * leftEnd, q.Y - n.Y - u.Y * leftEnd),
+            q, (q.X + n.X - u.X * rightEnd, q.Y + n.Y - u.Y * rightEnd), (p.X + n.X + u.X * rightStart, p.Y + n.Y + u.Y * rightStart)]);
     }
 
     private void Sector((double X, double Y) centre, (double X, double Y) from, double angle)
