@@ -11,7 +11,9 @@ internal static class SvgRenderer
         var svg = new StringBuilder();
         Invariant(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Number(drawing.Width)}pt\" height=\"{Number(drawing.Height)}pt\" ");
         Invariant(svg, $"viewBox=\"0 0 {Number(drawing.Width)} {Number(drawing.Height)}\" style=\"max-width:100%;height:auto\" ");
-        Invariant(svg, $"font-family=\"'HST Sans', 'Liberation Sans', Arimo, Helvetica, Arial, sans-serif\" role=\"img\" aria-label=\"{SvgText.Escaped(drawing.Title)}\">\n");
+        // Fonts of the same widths as the built-in ones.
+        svg.Append("font-family=\"'HST Sans', 'Liberation Sans', Arimo, Helvetica, Arial, sans-serif\" ");
+        Invariant(svg, $"role=\"img\" aria-label=\"{SvgText.Escaped(drawing.Title)}\">\n");
         Invariant(svg, $"<title>{SvgText.Escaped(drawing.Title)}</title>\n<desc>{SvgText.Escaped(drawing.Description)}</desc>\n");
         foreach (var primitive in drawing.Primitives)
         {
@@ -45,7 +47,7 @@ internal static class SvgRenderer
             Invariant(svg, $" stroke=\"{stroke.Color}\" stroke-width=\"{Number(stroke.Width)}\"");
             if (stroke.Opacity < 1) Invariant(svg, $" stroke-opacity=\"{Number(stroke.Opacity)}\"");
             if (stroke.Round) svg.Append(" stroke-linecap=\"round\"");
-            if (stroke.Dash != Dash.Solid) Invariant(svg, $" stroke-dasharray=\"{string.Join(' ', DashPattern.Of(stroke).Select(Number))}\"");
+            if (stroke.Dash != Dash.Solid) Invariant(svg, $" stroke-dasharray=\"{string.Join(' ', stroke.Pattern.Select(Number))}\"");
             svg.Append(" stroke-linejoin=\"round\"");
         }
         svg.Append("/>\n");

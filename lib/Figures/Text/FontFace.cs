@@ -26,8 +26,8 @@ internal sealed class FontFace
         Bounds = (head.I16(36), head.I16(38), head.I16(40), head.I16(42));
         (Ascent, Descent, _metrics) = (hhea.I16(4), hhea.I16(6), hhea.U16(34));
         GlyphCount = maxp.U16(4);
-        if (_metrics < 1 || GlyphCount < 1) throw hhea.Fault($"has {_metrics} widths for {GlyphCount} glyphs, expected at least one of each");
-        _ = Required("hmtx").Part(0, 4L * _metrics);
+        if (_metrics < 1 || GlyphCount < 1) throw hhea.Fault($"has {_metrics} widths for {GlyphCount} glyphs, expected at least one");
+        _ = Required("hmtx").Part(0, 4L * _metrics + 2L * Math.Max(0, GlyphCount - _metrics));
         _glyphs = new(Required("loca"), Required("glyf"), head.U16(50) != 0, GlyphCount);
         _kerning = Table("kern") is { } kern ? Kerning.Read(kern) : [];
         _outlines = new GlyphOutline?[GlyphCount];
@@ -67,6 +67,10 @@ internal sealed class FontFace
 
     /// <summary>Width; beyond the last stored one all are the same.</summary>
     public int Advance(int glyph) => Required("hmtx").U16(4 * Math.Min(glyph, _metrics - 1));
+
+    /// <summary>From the origin to the left end of the outline.</summary>
+    public int LeftSideBearing(int glyph) =>
+        Required("hmtx").I16(glyph < _metrics ? 4 * glyph + 2 : 4 * _metrics + 2 * (glyph - _metrics));
 
     /// <summary>What to add to the width between two glyphs.</summary>
     public int Kern(int left, int right) => _kerning.GetValueOrDefault((left, right));

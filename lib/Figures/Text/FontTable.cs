@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace HstNotebooks;
 
-/// <summary>One table of a TrueType file: big-endian numbers, every access within bounds or an <see cref="InvalidDataException"/>.</summary>
+/// <summary>One table of a TrueType file: big-endian numbers, read within bounds or an <see cref="InvalidDataException"/>.</summary>
 internal readonly record struct FontTable(string Font, string Tag, ReadOnlyMemory<byte> Bytes)
 {
     public int Length => Bytes.Length;

@@ -4,7 +4,8 @@ namespace HstNotebooks;
 internal readonly record struct OutlinePoint(double X, double Y, bool OnCurve);
 
 /// <summary>
-/// The contours of a glyph, non-zero filling. Each begins on the curve and closes to its beginning; no two control points follow one another.
+/// The contours of a glyph, non-zero filling. Each begins on the curve and closes to its beginning; no two control points are
+/// neighbours.
 /// </summary>
 internal sealed record GlyphOutline(IReadOnlyList<IReadOnlyList<OutlinePoint>> Contours)
 {

@@ -71,7 +71,13 @@ internal sealed class GlyphTable(FontTable loca, FontTable glyf, bool longOffset
             bool words = flags.HasFlag(Component.Words);
             double dx = words ? data.I16(at + 4) : (sbyte)data.U8(at + 4), dy = words ? data.I16(at + 6) : (sbyte)data.U8(at + 5);
             at += words ? 8 : 6;
-            int scales = flags.HasFlag(Component.Matrix) ? 4 : flags.HasFlag(Component.TwoScales) ? 2 : flags.HasFlag(Component.Scale) ? 1 : 0;
+            int scales = (flags & (Component.Matrix | Component.TwoScales | Component.Scale)) switch
+            {
+                0 => 0,
+                Component.Scale => 1,
+                Component.TwoScales => 2,
+                _ => 4,
+            };
             var s = new double[scales];
             for (int i = 0; i < scales; i++, at += 2) s[i] = data.I16(at) / 16384.0;
             yield return (glyph, scales switch

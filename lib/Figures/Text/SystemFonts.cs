@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace HstNotebooks;
 
-/// <summary>Fonts of the machine, for characters that the built-in ones lack, such as Chinese. Looked for once, when first needed.</summary>
+/// <summary>Fonts of the machine, for characters that the built-in ones lack, such as Chinese. Found when first needed.</summary>
 internal static class SystemFonts
 {
     private static readonly Lazy<(string Path, CharacterMap Characters)[]> Files = new(Find);
@@ -15,7 +15,8 @@ internal static class SystemFonts
         {
             if (Attempt(() => characters.Glyph(codePoint)) == 0) continue;
             var face = Faces.GetOrAdd(path, p => Attempt(() => new FontFace(Path.GetFileNameWithoutExtension(p), File.ReadAllBytes(p))));
-            if (face is { MayBeEmbedded: true } && face.Glyph(codePoint) is > 0 and var glyph && Attempt(() => face.Outline(glyph)) is not null) return face;
+            if (face is not { MayBeEmbedded: true }) continue;
+            if (face.Glyph(codePoint) is > 0 and var glyph && Attempt(() => face.Outline(glyph)) is not null) return face;
         }
         return null;
     }
@@ -25,7 +26,8 @@ internal static class SystemFonts
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         string[] folders =
         [
-            Environment.GetFolderPath(Environment.SpecialFolder.Fonts), "/System/Library/Fonts", "/Library/Fonts", Path.Combine(home, "Library", "Fonts"),
+            Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
+            "/System/Library/Fonts", "/Library/Fonts", Path.Combine(home, "Library", "Fonts"),
             "/usr/share/fonts", "/usr/local/share/fonts", Path.Combine(home, ".local", "share", "fonts"), Path.Combine(home, ".fonts"),
         ];
         var search = new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };

@@ -9,7 +9,7 @@ internal static class StrokedEdges
         double width = stroke.Width * grid.Scale, crisp = CrispLine.Width(width);
         if (!(width > 0)) return edges;
         StrokeOutline outline = new(edges, width, stroke.Round), crispOutline = new(edges, crisp, stroke.Round);
-        double[] pattern = [.. DashPattern.Of(stroke).Select(l => l * grid.Scale)];
+        double[] pattern = [.. stroke.Pattern.Select(l => l * grid.Scale)];
         foreach (var subpath in subpaths)
         {
             var line = Distinct(subpath.Points, grid);
