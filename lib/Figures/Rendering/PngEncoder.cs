@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 
 namespace HstNotebooks;
@@ -10,11 +9,12 @@ internal static class PngEncoder
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
     private static readonly uint[] CrcTable = MakeCrcTable();
 
-    /// <summary>The file.</summary>
+    /// <summary>The file; a picture of at most 256 opaque colours gets a palette.</summary>
     /// <param name="picture">The pixels.</param>
     /// <param name="dotsPerInch">Stored as the size of a pixel; null for none.</param>
     public static byte[] Encode(Bitmap picture, double? dotsPerInch = null)
     {
+        picture = IndexedColors.Of(picture);
         bool opaque = picture.Palette is null && IsOpaque(picture.Bytes);
         using var png = new MemoryStream();
         png.Write(Signature);
@@ -51,25 +51,37 @@ internal static class PngEncoder
 
     private static byte[] Compressed(Bitmap picture, bool opaque)
     {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        int channels = picture.Palette is not null ? 1 : opaque ? 3 : 4, stored = picture.Palette is not null ? 1 : 4;
+        int length = picture.Width * channels;
+        return Zlib.Pack(picture.Height, 1 + length, (first, rows) =>
         {
-            int channels = picture.Palette is not null ? 1 : opaque ? 3 : 4;
-            int stored = picture.Palette is not null ? 1 : 4;
-            var row = new byte[1 + picture.Width * channels];
-            for (int y = 0; y < picture.Height; y++)
+            byte[] above = new byte[length], row = new byte[length];
+            if (first > 0) Read(first - 1, above);
+            for (int y = first; rows.Length > 0; y++, rows = rows[(1 + length)..])
             {
-                var pixels = picture.Bytes.AsSpan(y * picture.Width * stored, picture.Width * stored);
-                // Filter 0: flat areas and lines pack well as they are, and differences of indices mean nothing.
-                if (channels == stored) pixels.CopyTo(row.AsSpan(1));
-                else
+                // Differences of indices mean nothing.
+                if (channels == 1)
                 {
-                    for (int x = 0; x < picture.Width; x++) pixels.Slice(4 * x, 3).CopyTo(row.AsSpan(1 + 3 * x));
+                    rows[0] = 0;
+                    Read(y, rows.Slice(1, length));
+                    continue;
                 }
-                zlib.Write(row);
+                Read(y, row);
+                PngFilter.Write(row, above, channels, rows[..(1 + length)]);
+                (row, above) = (above, row);
             }
+        });
+
+        void Read(int y, Span<byte> row)
+        {
+            var pixels = picture.Bytes.AsSpan(y * picture.Width * stored, picture.Width * stored);
+            if (channels == stored)
+            {
+                pixels.CopyTo(row);
+                return;
+            }
+            for (int i = 0, j = 0; i < row.Length; i += 3, j += 4) (row[i], row[i + 1], row[i + 2]) = (pixels[j], pixels[j + 1], pixels[j + 2]);
         }
-        return packed.ToArray();
     }
 
     private static void WriteChunk(Stream png, string type, byte[] data)
