@@ -24,10 +24,13 @@ public sealed partial class Figure
             throw new ArgumentException(
                 $"A figure cannot be saved as '{extension}': .png, .pdf and .svg are possible, and a name without any of them writes all three.", nameof(path));
         }
+        if (!(dotsPerInch is >= 36 and <= 2400)) throw new ArgumentOutOfRangeException(nameof(dotsPerInch), dotsPerInch, "A PNG has 36 to 2400 dots per inch.");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var drawing = Draw(RasterBudget.File);
         bool all = extension is not (".png" or ".pdf" or ".svg");
         string stem = all ? path : path[..^extension.Length];
+        if (all || extension == ".png") Write(".png", () => PngEncoder.Encode(RasterRenderer.Render(drawing, dotsPerInch), dotsPerInch));
+        if (all || extension == ".pdf") Write(".pdf", () => PdfRenderer.Render(drawing));
         if (all || extension == ".svg") Write(".svg", () => Utf8(SvgRenderer.Render(drawing) + "\n"));
         if (all) Write(".json", () => Utf8(FigureDescription.Of(_page)));
 

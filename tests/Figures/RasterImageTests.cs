@@ -66,7 +66,7 @@ public sealed class RasterImageTests
         var random = new Random(5);
         var points = Enumerable.Range(0, 400).Select(_ => (20 + 80 * random.NextDouble(), 20 + 50 * random.NextDouble())).ToArray();
         var dots = Markers.Shape(points, MarkerShape.Circle, 4, Palette.Blue, 0.6);
-        var raster = RasterRenderer.Rasterised(dots, new(10, 10, 100, 70), 144);
+        var raster = RasterRenderer.Rasterised([dots], new(10, 10, 100, 70), 144);
         Assert.Equal((200, 140), (raster.Pixels.Width, raster.Pixels.Height));
         var ground = new PathShape([new Box(0, 0, 120, 90).Outline], Fill: new Rgb(255, 255, 255));
         byte[] direct = Draw(144, ground, dots).Bytes, stamped = Draw(144, ground, raster).Bytes;

@@ -1,7 +1,7 @@
 namespace HstNotebooks;
 
-/// <summary>Collects primitives, back to front.</summary>
-internal sealed class Canvas(Look look)
+/// <summary>Collects primitives, back to front; very many small ones become a picture of some resolution.</summary>
+internal sealed class Canvas(Look look, double dotsPerInch = 300)
 {
     private readonly List<Primitive> _primitives = [];
 
@@ -12,7 +12,8 @@ internal sealed class Canvas(Look look)
     /// <summary>Many small shapes, as paths or, where these would be too many, as one picture over a box.</summary>
     public void AddMany(IReadOnlyList<PathShape> shapes, Box box, bool asPicture)
     {
-        foreach (var shape in shapes) Add(shape);
+        if (!asPicture) _primitives.AddRange(shapes);
+        else Add(RasterRenderer.Rasterised(shapes, box, dotsPerInch));
     }
 
     public void Fill(Box box, Rgb color, double opacity = 1) => Add(new PathShape([box.Outline], null, color, opacity));

@@ -34,7 +34,7 @@ internal static class FigureLayout
         // A single narrow image needs no wide page.
         if (columns == 1 && figure.Width is null) width = Math.Max(170, margins[0].Left + frames.Max(f => f.Width) + margins[0].Right) + 2 * Edge;
 
-        var canvas = new Canvas(look);
+        var canvas = new Canvas(look, budget.DotsPerInch);
         double y = Edge + DrawHeading(figure.Heading, canvas, width, look);
         var share = budget.Shared(panels.OfType<ImagePanel>().Count(), LineBytes(panels));
         for (int row = 0; row * columns < panels.Count; row++)

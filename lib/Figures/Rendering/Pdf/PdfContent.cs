@@ -61,7 +61,7 @@ internal sealed class PdfContent
             if (subpath.Points.Count == 1) _operators.Line(from, "l");
             if (subpath.Closed) _operators.Line("h");
         }
-        _operators.Line(path.Fill is null ? "S" : path.Stroke is null ? "f*" : "B*");
+        _operators.Line(path.Fill is null ? "S" : (path.Stroke is null ? "f" : "B") + (path.NonZero ? "" : "*"));
     }
 
     private void Raster(RasterImage raster)

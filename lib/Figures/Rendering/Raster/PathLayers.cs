@@ -13,7 +13,7 @@ internal static class PathLayers
         {
             var edges = new EdgeList(grid.Width, grid.Height);
             foreach (var subpath in path.Subpaths) edges.Add([.. subpath.Points.Select(grid.At)]);
-            yield return new PolygonLayer(edges, FillRule.EvenOdd, fill, path.FillOpacity);
+            yield return new PolygonLayer(edges, path.NonZero ? FillRule.NonZero : FillRule.EvenOdd, fill, path.FillOpacity);
         }
         if (path.Stroke is not { } stroke) yield break;
         double radius = stroke.Width * grid.Scale / 2;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
@@ -16,10 +17,11 @@ internal static class RasterRenderer
         Render(drawing.Primitives, new PixelGrid(new(0, 0, drawing.Width, drawing.Height), dotsPerInch));
 
     /// <summary>
-    /// A shape as a picture on a transparent ground, for documents in which its many points would take more room than pixels. What lies
+    /// Shapes as a picture on a transparent ground, for documents in which their many points would take more room than pixels. What lies
     /// outside <paramref name="box"/> is cut off.
     /// </summary>
-    public static RasterImage Rasterised(PathShape shape, Box box, double dotsPerInch) => new(box, Render([shape], new PixelGrid(box, dotsPerInch)));
+    public static RasterImage Rasterised(IReadOnlyList<PathShape> shapes, Box box, double dotsPerInch) =>
+        new(box, Render(shapes, new PixelGrid(box, dotsPerInch)));
 
     private static Bitmap Render(IReadOnlyList<Primitive> primitives, PixelGrid grid)
     {
@@ -43,6 +45,6 @@ internal static class RasterRenderer
         PathShape path => PathLayers.Of(path, grid),
         RasterImage image => [new ImageLayer(image, grid)],
         TextRun text => TextLayers.Of(text, grid),
-        _ => throw new NotSupportedException($"A {primitive.GetType().Name} cannot be drawn in pixels."),
+        _ => throw new UnreachableException($"A {primitive.GetType().Name} cannot be drawn in pixels."),
     };
 }
