@@ -3,8 +3,8 @@ using System.Numerics;
 namespace HstNotebooks;
 
 /// <summary>
-/// The filters of PNG (RFC 2083, section 6): photographs pack better as differences to their neighbours; plots and images in the colours of a
-/// map do not, because differences of few colours are many. Rows choose for themselves.
+/// The filters of PNG (RFC 2083, section 6): photographs pack better as differences to their neighbours; plots and images in the colours
+/// of a map do not, because the differences of few colours are many. Rows choose for themselves.
 /// </summary>
 internal static class PngFilter
 {
@@ -78,7 +78,10 @@ internal static class PngFilter
     private static void Subtract(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, Span<byte> to)
     {
         int i = 0;
-        for (; i + Vector<byte>.Count <= a.Length; i += Vector<byte>.Count) (new Vector<byte>(a[i..]) - new Vector<byte>(b[i..])).CopyTo(to[i..]);
+        for (; i + Vector<byte>.Count <= a.Length; i += Vector<byte>.Count)
+        {
+            (new Vector<byte>(a[i..]) - new Vector<byte>(b[i..])).CopyTo(to[i..]);
+        }
         for (; i < a.Length; i++) to[i] = (byte)(a[i] - b[i]);
     }
 }

@@ -19,7 +19,8 @@ internal static class RasterRenderer
     /// A shape as a picture on a transparent ground, for documents in which its many points would take more room than pixels. What lies
     /// outside <paramref name="box"/> is cut off.
     /// </summary>
-    public static RasterImage Rasterised(PathShape shape, Box box, double dotsPerInch) => new(box, Render([shape], new PixelGrid(box, dotsPerInch)));
+    public static RasterImage Rasterised(PathShape shape, Box box, double dotsPerInch) =>
+        new(box, Render([shape], new PixelGrid(box, dotsPerInch)));
 
     private static Bitmap Render(IReadOnlyList<Primitive> primitives, PixelGrid grid)
     {
