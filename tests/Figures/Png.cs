@@ -77,7 +77,15 @@ internal sealed class Png
             for (int i = 0; i < length; i++)
             {
                 int left = i < channels ? 0 : row[i - channels], up = above[i], corner = i < channels ? 0 : above[i - channels];
-                row[i] += (byte)(filter switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => throw new InvalidDataException() });
+                row[i] += (byte)(filter switch
+                {
+                    0 => 0,
+                    1 => left,
+                    2 => up,
+                    3 => (left + up) / 2,
+                    4 => Paeth(left, up, corner),
+                    _ => throw new InvalidDataException($"filter {filter}"),
+                });
             }
             row.CopyTo(above);
         }

@@ -41,7 +41,8 @@ public sealed class RasterCoverageTests
     public void Two_halves_cover_what_the_whole_covers()
     {
         Bitmap left = Draw(Filled((10.3, 20.6), (33.7, 20.6), (41.1, 70.2), (10.3, 70.2)));
-        Bitmap right = Draw(Filled((33.7, 20.6), (90.2, 20.6), (90.2, 70.2), (41.1, 70.2))), whole = Draw(Filled((10.3, 20.6), (90.2, 20.6), (90.2, 70.2), (10.3, 70.2)));
+        Bitmap right = Draw(Filled((33.7, 20.6), (90.2, 20.6), (90.2, 70.2), (41.1, 70.2)));
+        Bitmap whole = Draw(Filled((10.3, 20.6), (90.2, 20.6), (90.2, 70.2), (10.3, 70.2)));
         for (int y = 0; y < whole.Height; y++)
         {
             for (int x = 0; x < whole.Width; x++) Assert.InRange(Alpha(left, x, y) + Alpha(right, x, y) - Alpha(whole, x, y), -1, 1);
@@ -54,7 +55,9 @@ public sealed class RasterCoverageTests
         Assert.Equal(120 * 90, Area(Draw(Filled((-1e9, -1e9), (1e9, -1e9), (1e9, 1e9), (-1e9, 1e9)))), 1e-9);
         // Below the line from (0, 30) to (120, 10), which goes on far beyond both sides.
         Assert.Equal(120 * 90 - 120 * 20, Area(Draw(Filled((-600, 130), (600, -70), (600, 500), (-600, 500)))), 0.1);
-        Assert.Equal(0, Area(Draw(Filled((130, 5), (150, 5), (150, 50)), Filled((5, -5), (50, -5), (20, -50)), Filled((-9, 5), (-5, 5), (-5, 50)))));
+        Assert.Equal(0, Area(Draw(Filled((130, 5), (150, 5), (150, 50)))));
+        Assert.Equal(0, Area(Draw(Filled((5, -5), (50, -5), (20, -50)))));
+        Assert.Equal(0, Area(Draw(Filled((-9, 5), (-5, 5), (-5, 50)))));
         Assert.Equal(0, Area(Draw(Filled((double.NaN, 5), (double.NaN, 50), (double.PositiveInfinity, 50)))));
     }
 
@@ -71,7 +74,8 @@ public sealed class RasterCoverageTests
     [Fact]
     public void Opacities_mix_as_in_the_browser()
     {
-        PathShape ground = new([new Box(0, 0, 120, 90).Outline], Fill: new Rgb(200, 100, 0)), half = Filled((10, 10), (50, 10), (50, 40), (10, 40)) with { FillOpacity = 0.5 };
+        var ground = new PathShape([new Box(0, 0, 120, 90).Outline], Fill: new Rgb(200, 100, 0));
+        var half = Filled((10, 10), (50, 10), (50, 40), (10, 40)) with { FillOpacity = 0.5 };
         Assert.Equal<byte>([100, 50, 0, 255], Draw(ground, half).Bytes.AsSpan(4 * (20 * 120 + 20), 4).ToArray());
         // Twice half on nothing: three quarters, still black.
         Assert.InRange(Alpha(Draw(half, half), 20, 20), 191, 192);
@@ -84,8 +88,10 @@ public sealed class RasterCoverageTests
         var points = Enumerable.Range(0, 3000).Select(_ => (120 * random.NextDouble(), 90 * random.NextDouble())).ToArray();
         Primitive[] shapes =
         [
-            Markers.Shape(points, MarkerShape.Circle, 3, Palette.Blue, 0.5), Markers.Shape(points[..200], MarkerShape.Triangle, 4, Palette.Orange, 0.7),
-            Line(new(Palette.Green, 0.7, Dash.Dashed), points[..400]), new TextRun(20, 50, "Flux ±σ", 20, Black, Rotation: 30, Halo: new Rgb(255, 255, 255)),
+            Markers.Shape(points, MarkerShape.Circle, 3, Palette.Blue, 0.5),
+            Markers.Shape(points[..200], MarkerShape.Triangle, 4, Palette.Orange, 0.7),
+            Line(new(Palette.Green, 0.7, Dash.Dashed), points[..400]),
+            new TextRun(20, 50, "Flux ±σ", 20, Black, Rotation: 30, Halo: new Rgb(255, 255, 255)),
         ];
         int before = Compute.Threads;
         try

@@ -15,7 +15,8 @@ public sealed class RasterImageTests
         Assert.Equal(70 * 41, Area(picture));
         for (int channel = 0; channel < 3; channel++)
         {
-            double before = pixels.Chunk(4).Average(p => p[channel]), after = picture.Bytes.Chunk(4).Where(p => p[3] == 255).Average(p => p[channel]);
+            double before = pixels.Chunk(4).Average(p => p[channel]);
+            double after = picture.Bytes.Chunk(4).Where(p => p[3] == 255).Average(p => p[channel]);
             Assert.Equal(before, after, 0.05);
         }
     }

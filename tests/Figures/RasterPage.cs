@@ -15,10 +15,14 @@ internal static class RasterPage
     public static PathShape Line(Stroke stroke, params (double X, double Y)[] points) => new([new(points)], stroke);
 
     /// <summary>Pixels covered.</summary>
-    public static double Area(Bitmap picture) => Enumerable.Range(0, picture.Width * picture.Height).Sum(i => picture.Bytes[4 * i + 3] / 255.0);
+    public static double Area(Bitmap picture) =>
+        Enumerable.Range(0, picture.Width * picture.Height).Sum(i => picture.Bytes[4 * i + 3] / 255.0);
 
     public static int Alpha(Bitmap picture, int x, int y) => picture.Bytes[4 * (y * picture.Width + x) + 3];
 
-    public static (double X, double Y)[] Polygon(double x, double y, double radius, int corners, int step = 1, double angle = 0.3) =>
-        [.. Enumerable.Range(0, corners).Select(i => Math.SinCos(angle + Math.Tau * i * step / corners)).Select(a => (x + radius * a.Cos, y + radius * a.Sin))];
+    public static (double X, double Y)[] Polygon(double x, double y, double radius, int corners, int step = 1)
+    {
+        var angles = Enumerable.Range(0, corners).Select(i => 0.3 + Math.Tau * i * step / corners);
+        return [.. angles.Select(a => (x + radius * Math.Cos(a), y + radius * Math.Sin(a)))];
+    }
 }

@@ -80,7 +80,10 @@ internal static class PngEncoder
                 pixels.CopyTo(row);
                 return;
             }
-            for (int i = 0, j = 0; i < row.Length; i += 3, j += 4) (row[i], row[i + 1], row[i + 2]) = (pixels[j], pixels[j + 1], pixels[j + 2]);
+            for (int i = 0, j = 0; i < row.Length; i += 3, j += 4)
+            {
+                (row[i], row[i + 1], row[i + 2]) = (pixels[j], pixels[j + 1], pixels[j + 2]);
+            }
         }
     }
 

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace HstNotebooks;
 
 /// <summary>
-/// The filters of PNG (RFC 2083, section 6): photographs pack better as differences to their neighbours, plots as they are, because their
-/// rows are stretches of few colours. Rows choose for themselves.
+/// The filters of PNG (RFC 2083, section 6): photographs pack better as differences to their neighbours; plots and images in the colours
+/// of a map do not, because the differences of few colours are many. Rows choose for themselves.
 /// </summary>
 internal static class PngFilter
 {
@@ -13,13 +13,13 @@ internal static class PngFilter
     /// <summary>Writes the filter's number and the filtered row.</summary>
     /// <param name="row">Channels of the pixels in turn.</param>
     /// <param name="above">The row before; zeros before the first.</param>
-    /// <param name="channels">Bytes a pixel.</param>
+    /// <param name="channels">Three or four bytes a pixel.</param>
     /// <param name="to">One byte longer than the row.</param>
     public static void Write(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int channels, Span<byte> to)
     {
         to[0] = None;
         row.CopyTo(to[1..]);
-        if (IsFlat(row, channels)) return;
+        if (HasFewColors(row, channels)) return;
 
         Span<byte> trial = new byte[row.Length];
         long least = long.MaxValue;
@@ -36,15 +36,20 @@ internal static class PngFilter
         }
     }
 
-    // At most every fourth pixel differs from its neighbour.
-    private static bool IsFlat(ReadOnlySpan<byte> row, int channels)
+    // Colours are told apart by a hash of 12 bits: of rows with many colours it misses some, which does not matter.
+    private static bool HasFewColors(ReadOnlySpan<byte> row, int channels)
     {
-        int changes = 0;
-        for (int i = channels; i < row.Length; i += channels)
+        Span<bool> seen = stackalloc bool[1 << 12];
+        seen.Clear();
+        int count = 0;
+        for (int i = 0; i < row.Length; i += channels)
         {
-            if (!row.Slice(i, channels).SequenceEqual(row.Slice(i - channels, channels))) changes++;
+            uint hash = (row[i] | (uint)row[i + 1] << 8 | (uint)row[i + 2] << 16) * 0x9E3779B1 >> 20;
+            if (seen[(int)hash]) continue;
+            seen[(int)hash] = true;
+            count++;
         }
-        return changes <= row.Length / channels / 4;
+        return count <= row.Length / channels / 4;
     }
 
     private static void Apply(byte filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int channels, Span<byte> to)
@@ -73,7 +78,10 @@ internal static class PngFilter
     private static void Subtract(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, Span<byte> to)
     {
         int i = 0;
-        for (; i + Vector<byte>.Count <= a.Length; i += Vector<byte>.Count) (new Vector<byte>(a[i..]) - new Vector<byte>(b[i..])).CopyTo(to[i..]);
+        for (; i + Vector<byte>.Count <= a.Length; i += Vector<byte>.Count)
+        {
+            (new Vector<byte>(a[i..]) - new Vector<byte>(b[i..])).CopyTo(to[i..]);
+        }
         for (; i < a.Length; i++) to[i] = (byte)(a[i] - b[i]);
     }
 }

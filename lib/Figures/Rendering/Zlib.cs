@@ -4,7 +4,7 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>The zlib format (RFC 1950), packed in parts side by side; the parts, and so the bytes, do not depend on the number of threads.</summary>
+/// <summary>The zlib format (RFC 1950), packed in parts side by side; parts and bytes do not depend on the number of threads.</summary>
 internal static class Zlib
 {
     // Each part begins without the 32 kB before it, which costs less than a percent.

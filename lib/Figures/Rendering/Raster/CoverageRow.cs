@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HstNotebooks;
 
-/// <summary>The loops over a row of coverages (0 to 1). Most of a frame or a page is empty or full: such stretches are done many pixels at once.</summary>
+/// <summary>The loops over a row of coverages (0 to 1). Much of a page is empty or full: that is done many pixels at once.</summary>
 internal static class CoverageRow
 {
     /// <summary>Turns differences between neighbours into coverages.</summary>

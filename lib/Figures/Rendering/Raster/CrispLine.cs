@@ -1,23 +1,30 @@
 namespace HstNotebooks;
 
 /// <summary>
-/// Puts frames, ticks, grid lines and steps onto whole pixels. A line of one point between two rows of a 96 dpi picture is two rows of grey,
-/// the next one, a little further down, one row of black: the eye takes the difference for meaning. Lines move by at most half a pixel, which at
-/// 300 dpi nobody sees.
+/// Puts frames, ticks, grid lines and steps onto whole pixels. At 96 dpi a line may fall between two rows and be two rows of grey, the
+/// next one, a little further down, one row of black: the eye takes the difference for meaning. Lines move by at most half a pixel,
+/// which at 300 dpi nobody sees.
 /// </summary>
 internal static class CrispLine
 {
     /// <summary>The width in whole pixels; a line thinner than a pixel keeps its width and with it its faintness.</summary>
     public static double Width(double width) => width < 1 ? width : Whole(width);
 
-    /// <summary>Whether every segment is horizontal or vertical.</summary>
+    /// <summary>
+    /// Whether every segment is horizontal or vertical, and they are long enough to be seen one by one: the steps around an image's small
+    /// pixels look like a curve, which whole pixels would make lumpy.
+    /// </summary>
     public static bool IsUpright(ReadOnlySpan<(double X, double Y)> line)
     {
+        const double shortestStep = 3;
+        double length = 0;
         for (int i = 1; i < line.Length; i++)
         {
-            if (line[i].X != line[i - 1].X && line[i].Y != line[i - 1].Y) return false;
+            double dx = Math.Abs(line[i].X - line[i - 1].X), dy = Math.Abs(line[i].Y - line[i - 1].Y);
+            if (dx != 0 && dy != 0) return false;
+            length += dx + dy;
         }
-        return line.Length > 1;
+        return line.Length > 1 && length >= shortestStep * (line.Length - 2);
     }
 
     /// <summary>Moves the corners so that the sides lie between pixels, and open ends to whole pixels.</summary>

@@ -17,7 +17,8 @@ internal static class PathLayers
         }
         if (path.Stroke is not { } stroke) yield break;
         double radius = stroke.Width * grid.Scale / 2;
-        bool dots = stroke.Round && path.Subpaths.Count >= FewestDots && radius <= LargestDot && path.Subpaths.All(s => s.Points.Count == 1);
+        bool many = path.Subpaths.Count >= FewestDots && radius <= LargestDot;
+        bool dots = many && stroke.Round && path.Subpaths.All(s => s.Points.Count == 1);
         yield return dots
             ? new DotLayer(new(radius), Centres(path, grid), stroke.Color, stroke.Opacity)
             : new PolygonLayer(StrokedEdges.Of(path.Subpaths, stroke, grid), FillRule.NonZero, stroke.Color, stroke.Opacity);
@@ -30,7 +31,8 @@ internal static class PathLayers
         foreach (var subpath in path.Subpaths)
         {
             var (x, y) = grid.At(subpath.Points[0]);
-            if (x > -LargestDot && y > -LargestDot && x < grid.Width + LargestDot && y < grid.Height + LargestDot) centres.Add(((float)x, (float)y));
+            bool near = x > -LargestDot && y > -LargestDot && x < grid.Width + LargestDot && y < grid.Height + LargestDot;
+            if (near) centres.Add(((float)x, (float)y));
         }
         return [.. centres];
     }

@@ -103,7 +103,7 @@ internal sealed class RasterBand
             double left = Math.Min(a, b), right = Math.Max(a, b), height = sign * (leave - enter);
             int first = (int)left, last = (int)right, row = y - Top;
             var differences = _coverage.AsSpan(row * _stride, _stride);
-            Touch(row, first, Math.Min(last + 2, _stride));
+            Touch(row, first, last + 2);
             if (first == last)
             {
                 float beyond = (float)(height * ((left + right) / 2 - first));
@@ -117,8 +117,7 @@ internal sealed class RasterBand
                 double from = Math.Max(left, x), to = Math.Min(right, x + 1), part = perPixel * (to - from);
                 float beyond = (float)(part * ((from + to) / 2 - x));
                 differences[x] += (float)part - beyond;
-                // The last part may be empty, beyond the right side.
-                if (x + 1 < _stride) differences[x + 1] += beyond;
+                differences[x + 1] += beyond;
             }
         }
     }

@@ -1,9 +1,9 @@
 namespace HstNotebooks;
 
 /// <summary>
-/// The area of a line as polygons of one orientation, to be filled with <see cref="FillRule.NonZero"/>: a strip for every segment, a sector on
-/// the outer side of every corner and at round ends. Strips meet on the bisectors of corners, so that nothing along a smooth curve is counted
-/// twice; only strips shorter than their corner is wide overlap.
+/// The area of a line as polygons of one orientation, to be filled with <see cref="FillRule.NonZero"/>: a strip for every segment, a
+/// sector on the outer side of every corner and at round ends. Strips meet on the bisectors of corners, so that nothing along a smooth
+/// curve is counted twice; only strips shorter than their corner is wide overlap.
 /// </summary>
 internal sealed class StrokeOutline(EdgeList edges, double width, bool round)
 {
@@ -61,7 +61,8 @@ internal sealed class StrokeOutline(EdgeList edges, double width, bool round)
     private void Strip((double X, double Y) p, (double X, double Y) q, (double X, double Y) n, double startCut, double endCut)
     {
         (double X, double Y) u = (n.Y, -n.X);
-        double leftStart = Math.Max(0, -startCut), rightStart = Math.Max(0, startCut), leftEnd = Math.Max(0, -endCut), rightEnd = Math.Max(0, endCut);
+        double leftStart = Math.Max(0, -startCut), rightStart = Math.Max(0, startCut);
+        double leftEnd = Math.Max(0, -endCut), rightEnd = Math.Max(0, endCut);
         edges.Add([
             p, (p.X - n.X + u.X * leftStart, p.Y - n.Y + u.Y * leftStart), (q.X - n.X - u.X * leftEnd, q.Y - n.Y - u.Y * leftEnd),
             q, (q.X + n.X - u.X * rightEnd, q.Y + n.Y - u.Y * rightEnd), (p.X + n.X + u.X * rightStart, p.Y + n.Y + u.Y * rightStart)]);

@@ -33,14 +33,14 @@ internal static class TextLayers
             double size = glyph.Size / glyph.Face.UnitsPerEm;
             foreach (var contour in glyph.Face.Outline(glyph.Glyph).Contours)
             {
-                contours.Add(BezierContour.Flat([.. contour.Select(p => p with { X = Place(p).X, Y = Place(p).Y })]));
+                contours.Add(BezierContour.Flat([.. contour.Select(Place)]));
             }
 
             // The page has y down, a font up.
-            (double X, double Y) Place(OutlinePoint p)
+            OutlinePoint Place(OutlinePoint p)
             {
                 double along = (start + glyph.X + p.X * size) * grid.Scale, down = (glyph.Y - p.Y * size) * grid.Scale;
-                return (origin.X + along * cos + down * sin, origin.Y - along * sin + down * cos);
+                return new(origin.X + along * cos + down * sin, origin.Y - along * sin + down * cos, p.OnCurve);
             }
         }
         return contours;
