@@ -101,7 +101,7 @@ public sealed class ImageFigureTests
     {
         var noise = NoisyImage.Large(4096, 4096);
         var mask = noise.Map(v => v > 1);
-        var figure = noise.ToFigure(new ImageStyle { Title = "noise", Contours = [new Contour(mask)], Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04) });
+        var figure = noise.ToFigure(new ImageStyle { Title = "noise", Contours = [Contour.Of(mask)], Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04) });
         Assert.InRange(figure.ToHtml().Length, 50_000, 250_000);
         Assert.InRange(Figure.Grid(3, figure, figure, figure).ToHtml().Length, 50_000, 250_000);
     }
@@ -113,12 +113,12 @@ public sealed class ImageFigureTests
         mask[20, 15] = true;
         string svg = new Image<float>(40, 30).ToFigure(new ImageStyle
         {
-            Contours = [new Contour(mask) { Label = "core" }],
+            Contours = [Contour.Of(mask) with { Label = "core" }],
             Overlays = [Overlay.Circle(20, 15, 5) with { Label = "aperture" }, Overlay.Marker(3, 3), Overlay.Ellipse(39, 29, 20, 4, 30)],
         }).ToSvg();
         Assert.Contains(">core</text>", svg, StringComparison.Ordinal);
         Assert.Contains(">aperture</text>", svg, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new Image<float>(40, 31).ToFigure(new ImageStyle { Contours = [new Contour(mask)] }));
+        Assert.Throws<ArgumentException>(() => new Image<float>(40, 31).ToFigure(new ImageStyle { Contours = [Contour.Of(mask)] }));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ internal static class FigureLayout
     // About what contours and points take in print: images get the rest.
     private static int LineBytes(IReadOnlyList<Panel> panels) => panels.Sum(panel => panel switch
     {
-        ImagePanel image => 7 * image.Outlines.Sum(o => o.Loops.Sum(l => l.Count)),
+        ImagePanel image => 7 * image.ContourVertices,
         PlotPanel plot => 14 * plot.Marks.OfType<PointsMark>().Sum(m => Math.Min(m.X.Count, PlotPanelLayout.MostPoints)),
         _ => 0,
     });
@@ -102,10 +102,7 @@ internal static class FigureLayout
     private static Margins Room(Panel panel, Box frame, Look look)
     {
         if (panel is PlotPanel plot) return PlotPanelLayout.Axes(plot, frame, look).Margins(frame, plot.Title, plot.Note is not null);
-        var image = (ImagePanel)panel;
-        bool factor = image.Scale is { } scale && ColorBar.HasFactor(scale, frame, look);
-        var margins = ImagePanelLayout.Axes(image, frame, look).Margins(frame, image.Title, factor);
-        return image.Scale is { } bar ? margins with { Right = Math.Max(margins.Right, ColorBar.Room(bar, frame, look)) } : margins;
+        return ImagePanelLayout.Margins((ImagePanel)panel, frame, look);
     }
 
     private static void Align(IReadOnlyList<Panel> panels, int columns, Margins[] margins)
