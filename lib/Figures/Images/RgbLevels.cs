@@ -13,7 +13,7 @@ internal sealed record RgbLevels(double[] Minimum, double[] Weights, double Stre
     private const double LinearPart = 0.1;
 
     // Where nothing is chosen: softening in units of the noise, and the share of pixels that may be white.
-    private const double SofteningSigmas = 4, WhitePercent = 99.95, LeastRange = 25, DetectionSigmas = 5;
+    private const double SofteningSigmas = 5, WhitePercent = 99.95, LeastRange = 25, DetectionSigmas = 5;
 
     /// <summary>By what all three bands are multiplied for a mean intensity, to make 0 … 255.</summary>
     public double Factor(double intensity) => intensity > 0
@@ -26,6 +26,7 @@ internal sealed record RgbLevels(double[] Minimum, double[] Weights, double Stre
         var (stretch, q) = (style.Stretch, style.Q);
         if (!(stretch is null or > 0)) throw new ArgumentException($"The stretch is a positive intensity, not {stretch}.", nameof(style));
         if (!(q is null or > 0)) throw new ArgumentException($"Q is a positive number, not {q}.", nameof(style));
+        if (Given(style) is { } w && !w.All(weight => weight > 0)) throw new ArgumentException("The weights of bands are positive numbers.", nameof(style));
         if (style.Minimum is { } m && stretch is { } s) return new([m.Red, m.Green, m.Blue], Given(style) ?? [1, 1, 1], s, q ?? 8);
 
         var samples = Complete(Array.ConvertAll(bands, b => b.EvenSample()));
