@@ -10,6 +10,9 @@ internal sealed record SkyArea((double Lo, double Hi) Longitude, (double Lo, dou
 {
     private const int Samples = 48;
 
+    // Samples do not meet the cut of a map of the whole sky.
+    private const double NearlyAll = 340;
+
     /// <summary>How much of a coordinate is covered, in its units.</summary>
     public double Range(SkyCoordinate coordinate)
     {
@@ -44,7 +47,7 @@ internal sealed record SkyArea((double Lo, double Hi) Longitude, (double Lo, dou
         }
         var poles = new[] { -90.0, 90 }.Where(IsInside).ToArray();
         if (poles.Length > 0) (latLo, latHi) = (Math.Min(latLo, poles[0]), Math.Max(latHi, poles[^1]));
-        if (poles.Length > 0 || lonHi - lonLo > 360) (lonLo, lonHi) = (centre - 180, centre + 180);
+        if (poles.Length > 0 || lonHi - lonLo > NearlyAll) (lonLo, lonHi) = (centre - 180, centre + 180);
         if (!(lonLo < lonHi)) (lonLo, lonHi, latLo, latHi) = (0, 0, 0, 0);
         return new((lonLo, lonHi), (latLo, latHi), poles.Length == 1 && latHi - latLo < 90);
 

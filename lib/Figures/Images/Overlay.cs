@@ -31,7 +31,7 @@ public sealed record Overlay
     /// <summary>Arrows are drawn so many times their length.</summary>
     public double Scale { get; init; } = 1;
 
-    /// <summary>An arrow of known length in the lower right corner; null for none.</summary>
+    /// <summary>An arrow of known length below the right end of the x axis; null for none.</summary>
     public ArrowKey? Key { get; init; }
 
     internal IReadOnlyList<Region> Shapes { get; }

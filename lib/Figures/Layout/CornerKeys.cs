@@ -2,7 +2,7 @@ using HstNotebooks.Astrometry;
 
 namespace HstNotebooks;
 
-/// <summary>Keys of arrows and the beam in small frames in the lower corners, one above the other.</summary>
+/// <summary>Keys of arrows beside the name of the x axis, and the beam in a small frame in a lower corner.</summary>
 internal static class CornerKeys
 {
     private const double Inset = 5, Padding = 4, ScaleBarRoom = 28;
@@ -17,18 +17,31 @@ internal static class CornerKeys
         if (panel.Style.Beam is { } beam) DrawBeam(beam, panel, canvas, frame, look, bottom);
     }
 
+    // Beside the name of the x axis, where it hides nothing; in the corner when there is no room.
     private static double DrawArrow(Overlay overlay, ArrowKey key, ImagePanel panel, Canvas canvas, Box frame, Look look, double bottom)
     {
         double length = Math.Abs(overlay.Scale) * key.LengthPx * frame.Width / panel.Width, text = TextMetrics.Width(key.Label, look.Tick);
         double width = length + text + 3 * Padding, height = look.Tick + 2 * Padding;
         // One that is longer than the image says only that the scale is too large.
         if (width > frame.Width - 2 * Inset) return bottom;
-        var box = new Box(frame.Right - Inset - width, bottom - height, width, height);
-        Ground(canvas, box, look);
-        var start = (box.X + Padding, box.CentreY);
-        canvas.Lines([.. ArrowPaths.Of(start, (start.Item1 + length, box.CentreY)).Select(p => new Subpath(p))], new(look.Theme.Ink, look.Line(1.1)));
+        bool isBelow = width < 0.3 * frame.Width && bottom == frame.Bottom - Inset;
+        double nameRow = frame.Bottom + look.TickLength + 2 * look.Gap + look.Tick + 0.5 * look.Label;
+        var box = isBelow
+            ? new Box(frame.Right - width + Padding, nameRow - height / 2, width, height)
+            : new Box(frame.Right - Inset - width, bottom - height, width, height);
+        if (!isBelow) Ground(canvas, box, look);
+        var start = (X: box.X + Padding, Y: box.CentreY);
+        Subpath[] arrow = [.. ArrowPaths.Of(start, (start.X + length, start.Y)).Select(p => new Subpath(p))];
+        canvas.Lines(arrow, new(Ink(overlay.Color, look.Theme), look.Line(1.1)));
         canvas.Text(box.X + length + 2 * Padding, box.CentreY + 0.35 * look.Tick, key.Label, look.Tick);
-        return box.Y - Inset;
+        return isBelow ? bottom : box.Y - Inset;
+    }
+
+    // On the page; a light arrow for dark pixels would vanish there.
+    private static Rgb Ink(Rgb? color, Theme theme)
+    {
+        double background = Oklab.From(theme.Background).L;
+        return color is { } own && Math.Abs(Oklab.From(own).L - background) > 0.25 ? own : theme.Ink;
     }
 
     private static void DrawBeam(Beam beam, ImagePanel panel, Canvas canvas, Box frame, Look look, double bottom)

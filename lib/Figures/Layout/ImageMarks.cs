@@ -5,7 +5,7 @@ namespace HstNotebooks;
 /// <summary>Contours and overlays of an image, and their legend.</summary>
 internal static class ImageMarks
 {
-    private const double LineWidth = 1.1, DiscSize = 5;
+    private const double LineWidth = 1.1, ArrowWidth = 0.9, DiscSize = 5, CrossReach = 6, CrossGap = 2;
 
     public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
@@ -22,7 +22,7 @@ internal static class ImageMarks
         foreach (var (overlay, color) in panel.Style.Overlays.Zip(inks))
         {
             var pen = new MarkPen(canvas, frame, light, look.Line(LineWidth));
-            if (overlay.Vectors is { } arrows) pen.Draw(arrows.SelectMany(a => Arrow(panel, frame, overlay, a)), color);
+            if (overlay.Vectors is { } arrows) (pen with { Width = look.Line(ArrowWidth) }).Draw(arrows.SelectMany(a => Arrow(panel, frame, overlay, a)), color);
             else DrawShapes(overlay, panel, pen, color);
             if (overlay.Label is { } label) entries.Add(new(label, (c, box) => DrawKey(new(c, box, light, look.Line(LineWidth)), box, overlay, color)));
         }
@@ -36,7 +36,7 @@ internal static class ImageMarks
         }
         foreach (var overlay in panel.Style.Overlays)
         {
-            foreach (var shape in overlay.Shapes.Where(s => s.Shape == RegionShape.Point)) labels.Reserve(PointBox(Place(panel, frame, shape.Vertices[0])));
+            foreach (var shape in overlay.Shapes.Where(s => s.Shape == RegionShape.Point)) labels.Reserve(PointBox(overlay, Place(panel, frame, shape.Vertices[0])));
         }
         foreach (var (overlay, color) in panel.Style.Overlays.Zip(inks)) DrawNames(overlay, panel, canvas, frame, labels, color, light);
     }
@@ -88,17 +88,21 @@ internal static class ImageMarks
             double left = points.Min(p => p.X), right = points.Max(p => p.X), top = points.Min(p => p.Y), bottom = points.Max(p => p.Y);
             if (right < frame.X || left > frame.Right || bottom < frame.Y || top > frame.Bottom) continue;
             bool isPoint = overlay.Shapes[i].Shape == RegionShape.Point;
-            var mark = isPoint ? PointBox(((left + right) / 2, (top + bottom) / 2)) : new Box(left, top, right - left, bottom - top);
+            var mark = isPoint ? PointBox(overlay, ((left + right) / 2, (top + bottom) / 2)) : new Box(left, top, right - left, bottom - top);
             var (ink, halo) = light ? (Palette.Ink, Palette.White) : (Palette.White, Palette.Black);
             labels.Draw(canvas, name, mark, overlay.Values is null ? color : ink, halo);
         }
     }
 
-    private static Box PointBox((double X, double Y) p) => new(p.X - DiscSize / 2, p.Y - DiscSize / 2, DiscSize, DiscSize);
+    private static Box PointBox(Overlay overlay, (double X, double Y) p)
+    {
+        double half = overlay.Values is null ? CrossReach : DiscSize / 2;
+        return new(p.X - half, p.Y - half, 2 * half, 2 * half);
+    }
 
     private static IEnumerable<IEnumerable<(double X, double Y)>> Paths(ImagePanel panel, Box frame, Region region) =>
         region.Shape == RegionShape.Point
-            ? Cross(Place(panel, frame, region.Vertices[0]), 2, 6)
+            ? Cross(Place(panel, frame, region.Vertices[0]), CrossGap, CrossReach)
             : RegionPaths.Of(region).Select(path => path.Select(p => Place(panel, frame, p)));
 
     private static (double X, double Y)[][] Arrow(ImagePanel panel, Box frame, Overlay overlay, (PixelPoint From, PixelPoint To) arrow)

@@ -10,6 +10,9 @@ internal static class SkyGrid
     // Of the frame: neighbouring samples farther apart are on two sides of a cut of the projection.
     private const double Cut = 0.2;
 
+    // Degrees from the cut, to be surely on one side of it.
+    private const double Beside = 1e-6;
+
     public static void Draw(ImagePanel panel, Wcs wcs, Canvas canvas, Box frame, SkyAxes axes, Look look)
     {
         var (longitude, latitude) = SkyCoordinate.Of(wcs.Frame, panel.Style.SkyLabels);
@@ -19,6 +22,11 @@ internal static class SkyGrid
         double[] meridians = [.. Values(lon, lonStep)], parallels = [.. Values(lat, latStep).Where(v => Math.Abs(v) < 90 - 1e-9)];
         foreach (double value in meridians) lines.AddRange(Curve(t => new(value, lat.Lo + t * (lat.Hi - lat.Lo))));
         foreach (double value in parallels) lines.AddRange(Curve(t => new(lon.Lo + t * (lon.Hi - lon.Lo), value)));
+        // The border of a map of the whole sky.
+        if (lon.Hi - lon.Lo >= 360 && !axes.Area.HasPole)
+        {
+            foreach (double edge in new[] { lon.Lo + Beside, lon.Hi - Beside }) lines.AddRange(Curve(t => new(edge, lat.Lo + t * (lat.Hi - lat.Lo))));
+        }
         canvas.Lines(lines, new(Palette.White, look.Line(0.5), Opacity: 0.45));
         if (!axes.NeedsGrid) return;
         double middleLon = meridians.Length > 0 ? meridians[meridians.Length / 2] : lon.Lo, middleLat = parallels.Length > 0 ? parallels[parallels.Length / 2] : lat.Lo;
