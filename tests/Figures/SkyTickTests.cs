@@ -121,6 +121,17 @@ public sealed class SkyTickTests
         Assert.All(Axes(new() { Wcs = Wcs.Tan(new(75, 60), new(150, 2), 0.05) }).Bottom.Ticks, t => Assert.Equal(0, t.Slant, 1e-3));
     }
 
+    [Fact]
+    public void A_WCS_without_positions_on_the_sky_leaves_axes_in_pixels()
+    {
+        var header = new Header();
+        header.Set("CTYPE1", "WAVE");
+        header.Set("CTYPE2", "LINEAR");
+        var axes = ImagePanelLayout.Axes(
+            ImagePanel.Of(PixelSource.Of(new Image<float>(150, 120)), new() { Wcs = Wcs.FromHeader(header) }, isMask: false), new(0, 0, 300, 240), Look.Of(Theme.Paper, 1));
+        Assert.Equal(("x (px)", "y (px)"), (axes.Bottom.Label, axes.Left.Label));
+    }
+
     [Theory]
     [InlineData("CAR")]
     [InlineData("AIT")]

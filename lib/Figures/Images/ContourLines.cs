@@ -1,5 +1,3 @@
-using HstNotebooks.Astrometry;
-
 namespace HstNotebooks;
 
 /// <summary>A contour's lines in 0-based pixels of the image that they are drawn over, ready to draw.</summary>
@@ -9,9 +7,3 @@ internal sealed record ContourLines(IReadOnlyList<ContourLine> Lines, string? La
 {
     public int Vertices => Lines.Sum(l => l.Points.Count);
 }
-
-/// <summary>One line of equal value.</summary>
-/// <param name="Points">In order; higher values are on the left.</param>
-/// <param name="IsClosed">Whether the last point is joined to the first.</param>
-/// <param name="IsNegative">Whether the value is negative.</param>
-internal sealed record ContourLine(IReadOnlyList<PixelPoint> Points, bool IsClosed, bool IsNegative = false);

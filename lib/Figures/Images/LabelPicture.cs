@@ -21,7 +21,7 @@ internal sealed class LabelPicture : Picture
         ? []
         : [.. _labels.Reverse().Select(label => (Numbers.Shortest(label), ColorMap.Labels.Colors[LabelColors.Index(label)]))];
 
-    public static LabelPicture Of(PixelSource<int> pixels)
+    public static LabelPicture Of(TypedPixels<int> pixels)
     {
         var indices = GC.AllocateUninitializedArray<byte>(pixels.Count);
         Compute.For(pixels.Height, y =>

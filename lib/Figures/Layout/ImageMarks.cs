@@ -54,7 +54,7 @@ internal static class ImageMarks
                 var points = line.Points.Select(p => Place(panel, frame, p));
                 return Clipping.Line(line.IsClosed ? points.Append(Place(panel, frame, line.Points[0])) : points, frame);
             });
-            canvas.Lines([.. paths], stroke with { Dash = negative ? Dash.Dashed : Dash.Solid });
+            canvas.Lines([.. paths.Select(path => path.Simplified())], stroke with { Dash = negative ? Dash.Dashed : Dash.Solid });
         }
     }
 

@@ -66,7 +66,7 @@ internal static class ImagePanelLayout
     private static (LabelFit Below, LabelFit Beside) Fits(ImagePanel panel, Box frame, Look look)
     {
         bool upright = look.IsSmall && panel.Wcs is not null && frame.Height > 70;
-        return (new(frame.Width, Width, 7), new(frame.Height, upright ? Width : _ => look.Tick, upright ? 7 : 6) { Inside = upright });
+        return (new(frame.Width, Width, 7), new(frame.Height, upright ? Width : _ => look.Tick, upright ? 7 : 4) { Inside = upright });
 
         double Width(string label) => TextMetrics.Width(label, look.Tick);
     }

@@ -43,7 +43,7 @@ internal static class SkyGrid
             return step / coordinate.PerDegree;
         }
 
-        List<Subpath> Curve(Func<double, SkyPoint> sky)
+        IEnumerable<Subpath> Curve(Func<double, SkyPoint> sky)
         {
             var points = new List<(double X, double Y)>();
             for (int i = 0; i <= Samples; i++)
@@ -53,7 +53,7 @@ internal static class SkyGrid
                 if (isCut) points.Add((double.NaN, double.NaN));
                 points.Add(point);
             }
-            return Clipping.Line(points, frame);
+            return Clipping.Line(points, frame).Select(line => line.Simplified());
         }
 
         void Label(SkyPoint at, SkyCoordinate coordinate, double degrees, double step)

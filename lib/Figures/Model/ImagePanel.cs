@@ -38,11 +38,13 @@ internal sealed record ImagePanel(int Width, int Height, Picture Picture, Pictur
     public static ImagePanel With(int width, int height, Picture picture, PictureStyle style)
     {
         foreach (var overlay in style.Overlays) overlay.Validate();
+        // A WCS of wavelengths, say, has nothing to draw axes from.
+        if (style.Wcs is { Projection: "" }) style = style with { Wcs = null };
         if (style is { Beam.OnSky: true, Wcs: null }) throw new ArgumentException("A beam in arcsec needs the WCS of the image.", nameof(style));
         int most = MostVertices / Math.Max(1, style.Contours.Count);
         return new(width, height, picture, style, [.. style.Contours.Select(c => c.LinesOn(width, height, style.Wcs, most))]);
     }
 
-    private static PixelSource<int> Labels(PixelSource pixels) => pixels as PixelSource<int>
+    private static TypedPixels<int> Labels(PixelSource pixels) => pixels as TypedPixels<int>
         ?? throw new ArgumentException("The colours of labels are for images of int.", nameof(pixels));
 }

@@ -30,15 +30,15 @@ internal abstract class PixelSource(int width, int height, PixelKind kind)
         return image.Pixels switch
         {
             float[] p => new FloatPixels(image.Width, image.Height, p),
-            double[] p => new PixelSource<double>(image.Width, image.Height, PixelKind.Values, p),
-            int[] p => new PixelSource<int>(image.Width, image.Height, PixelKind.Labels, p),
-            byte[] p => new PixelSource<byte>(image.Width, image.Height, PixelKind.Flags, p),
-            bool[] p => new PixelSource<byte>(image.Width, image.Height, PixelKind.Flags, MemoryMarshal.AsBytes<bool>(p).ToArray()),
+            double[] p => new TypedPixels<double>(image.Width, image.Height, PixelKind.Values, p),
+            int[] p => new TypedPixels<int>(image.Width, image.Height, PixelKind.Labels, p),
+            byte[] p => new TypedPixels<byte>(image.Width, image.Height, PixelKind.Flags, p),
+            bool[] p => new TypedPixels<byte>(image.Width, image.Height, PixelKind.Flags, MemoryMarshal.AsBytes<bool>(p).ToArray()),
             _ => throw new ArgumentException($"An image of {typeof(T).Name} cannot be shown; float, double, int, byte and bool can.", nameof(image)),
         };
     }
 
-    public static PixelSource Of(double[] values) => new PixelSource<double>(values.Length, 1, PixelKind.Values, values);
+    public static PixelSource Of(double[] values) => new TypedPixels<double>(values.Length, 1, PixelKind.Values, values);
 
     /// <summary>The finite pixels: all of them, or an even subsample of a large image.</summary>
     public double[] Sample(bool absolute = false)
