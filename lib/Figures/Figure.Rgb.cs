@@ -20,7 +20,8 @@ public sealed partial class Figure
         if (bands[0].Count == 0) throw new ArgumentException($"An image of {width} × {height} has no pixels to show.", nameof(red));
         if (bands.FirstOrDefault(b => (b.Width, b.Height) != (width, height)) is { } other)
         {
-            throw new ArgumentException($"The red image is {width} × {height}, another one {other.Width} × {other.Height}: bring them to one grid.", nameof(green));
+            throw new ArgumentException(
+                $"The red image is {width} × {height}, another one {other.Width} × {other.Height}: bring them to one grid.", nameof(green));
         }
         style ??= new();
         return new(ImagePanel.With(width, height, RgbPicture.Of(bands, style), style));

@@ -54,7 +54,8 @@ public sealed class ContourTests
     {
         var centre = new SkyPoint(150.1, 2.2);
         var wcs = Wcs.Tan(new(30, 20), centre, 0.05, Angle.FromDegrees(10));
-        var galactic = Wcs.Tan(new(33.3, 21.7), centre.Transform(SkyFrame.Icrs, SkyFrame.Galactic), 0.2, Angle.FromDegrees(-70), SkyFrame.Galactic);
+        var galactic = Wcs.Tan(new(33.3, 21.7), centre.Transform(SkyFrame.Icrs, SkyFrame.Galactic), 0.2, Angle.FromDegrees(-70),
+            SkyFrame.Galactic);
         var lines = Contour.Levels(Hill(33.3, 21.7), [-100], galactic).LinesOn(300, 200, wcs, 10_000).Lines;
         Assert.All(Assert.Single(lines).Points, p => Assert.Equal(40, double.Hypot(p.X - 30, p.Y - 20), 0.15));
     }
@@ -66,7 +67,8 @@ public sealed class ContourTests
         var source = sky.Combine(Hill(30, 20), (noise, hill) => noise + 1000 * Math.Exp(hill / 30));
         double[] levels = ContourLevels.Choose(PixelSource.Of(source), 5);
         Assert.InRange(levels.Length, 3, 6);
-        Assert.All(levels, l => Assert.Contains(l / Math.Pow(10, Math.Floor(Math.Log10(l) + 1e-9)), new[] { 1, 2, 3, 5 }.Select(d => (double)d), new Near()));
+        Assert.All(levels, l => Assert.Contains(l / Math.Pow(10, Math.Floor(Math.Log10(l) + 1e-9)), new[] { 1, 2, 3, 5 }
+            .Select(d => (double)d), new Near()));
         Assert.InRange(levels[0], 3, 50);
         Assert.InRange(levels[^1], 200, 1000);
         Assert.Equal([-300.0, -200, -100], ContourLevels.Choose(PixelSource.Of(Hill(30, 20).Map(v => Math.Max(v, -399))), 3));

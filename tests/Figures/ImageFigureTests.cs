@@ -130,7 +130,8 @@ public sealed class ImageFigureTests
     {
         var noise = NoisyImage.Large(4096, 4096);
         var mask = noise.Map(v => v > 1);
-        var figure = noise.ToFigure(new ImageStyle { Title = "noise", Contours = [Contour.Of(mask)], Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04) });
+        var figure = noise.ToFigure(new ImageStyle { Title = "noise", Contours = [Contour.Of(mask)],
+            Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04) });
         Assert.InRange(figure.ToHtml().Length, 50_000, 250_000);
         Assert.InRange(Figure.Grid(3, figure, figure, figure).ToHtml().Length, 50_000, 250_000);
     }

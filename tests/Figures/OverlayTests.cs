@@ -30,7 +30,8 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void A_DS9_file_is_drawn_with_its_labels_and_excluded_regions_dashed()
     {
-        File.WriteAllText(_file, "image\ncircle(30,30,9) # text={core}\n-box(60,50,20,10,30)\npolygon(10,60,20,70,5,75)\npoint(80,20) # text={star}\n");
+        File.WriteAllText(_file,
+            "image\ncircle(30,30,9) # text={core}\n-box(60,50,20,10,30)\npolygon(10,60,20,70,5,75)\npoint(80,20) # text={star}\n");
         string svg = Draw(Overlay.Ds9(_file));
         Assert.Contains(">core</text>", svg, StringComparison.Ordinal);
         Assert.Contains(">star</text>", svg, StringComparison.Ordinal);
@@ -44,14 +45,16 @@ public sealed class OverlayTests : IDisposable
     {
         PixelPoint[] pixels = [new(10, 12), new(80, 30)];
         var markers = Overlay.Markers(pixels.Select(Sky.PixelToSky), Sky);
-        Assert.All(markers.Shapes.Zip(pixels), s => Assert.Equal(0, double.Hypot(s.First.Centre.X - s.Second.X, s.First.Centre.Y - s.Second.Y), 1e-6));
+        Assert.All(markers.Shapes
+            .Zip(pixels), s => Assert.Equal(0, double.Hypot(s.First.Centre.X - s.Second.X, s.First.Centre.Y - s.Second.Y), 1e-6));
         Assert.Equal(5, Overlay.Circles(pixels.Select(Sky.PixelToSky), Sky, 0.5).Shapes[0].Sizes[0], 1e-9);
     }
 
     [Fact]
     public void Values_are_colours_with_a_bar_of_their_own()
     {
-        var stars = Overlay.Markers([new PixelPoint(20, 20), new(50, 50), new(60, 30)]) with { Values = [20, 25, double.NaN], ValueLabel = "F160W (mag)" };
+        var stars = Overlay.Markers([new PixelPoint(20, 20), new(50, 50), new(60, 30)]) with { Values = [20, 25, double.NaN],
+            ValueLabel = "F160W (mag)" };
         string svg = Draw(stars);
         Assert.Contains(">F160W (mag)</text>", svg, StringComparison.Ordinal);
         Assert.Contains($"stroke=\"{ColorMap.Viridis.At(0)}\"", svg, StringComparison.Ordinal);
@@ -69,7 +72,8 @@ public sealed class OverlayTests : IDisposable
         Assert.InRange(texts.Length, 20, 100);
         foreach (var (a, b) in texts.SelectMany((a, i) => texts.Skip(i + 1).Select(b => (a, b))))
         {
-            bool apart = Math.Abs(a.Y - b.Y) >= a.Size || a.X + TextMetrics.Width(a.Text, a.Size) <= b.X || b.X + TextMetrics.Width(b.Text, b.Size) <= a.X;
+            bool apart = Math.Abs(a.Y - b.Y) >= a.Size || a.X + TextMetrics.Width(a.Text, a.Size) <= b.X
+                || b.X + TextMetrics.Width(b.Text, b.Size) <= a.X;
             Assert.True(apart, $"{a} over {b}");
         }
     }
@@ -107,7 +111,8 @@ public sealed class OverlayTests : IDisposable
         string svg = new Image<float>(100, 80).ToFigure(new ImageStyle { Wcs = Sky, ScaleBar = ScaleBar.Of(3.7, "1 kpc") }).ToSvg();
         Assert.Contains(">1 kpc</text>", svg, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => ScaleBar.Of(0));
-        Assert.DoesNotContain("″</text>", new Image<float>(100, 80).ToFigure(new ImageStyle { ScaleBar = ScaleBar.Of(3) }).ToSvg(), StringComparison.Ordinal);
+        Assert.DoesNotContain("″</text>", new Image<float>(100, 80).ToFigure(new ImageStyle { ScaleBar = ScaleBar.Of(3) }).ToSvg(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

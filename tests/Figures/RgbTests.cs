@@ -56,7 +56,8 @@ public sealed class RgbTests
     public void A_large_noisy_picture_stays_small_in_a_notebook_and_is_fine_in_a_file()
     {
         var noise = NoisyImage.Large(1500, 1300);
-        var figure = Figure.Rgb(noise, noise.Map(v => -v), noise.Map(v => v * v), new() { Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04), Title = "noise" });
+        var figure = Figure.Rgb(noise, noise.Map(v => -v), noise.Map(v => v * v),
+            new() { Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04), Title = "noise" });
         Assert.InRange(figure.ToHtml().Length, 50_000, 250_000);
         Assert.True(figure.ToSvg().Length > 1_000_000);
     }
@@ -86,7 +87,10 @@ public sealed class RgbTests
     public void A_palette_of_256_colours_is_near_the_true_ones()
     {
         var bytes = new byte[4 * 64 * 48];
-        for (int i = 0; i < 64 * 48; i++) (bytes[4 * i], bytes[4 * i + 1], bytes[4 * i + 2], bytes[4 * i + 3]) = ((byte)(i % 64 * 4), (byte)(i / 64 * 5), 90, 255);
+        for (int i = 0; i < 64 * 48; i++)
+        {
+            (bytes[4 * i], bytes[4 * i + 1], bytes[4 * i + 2], bytes[4 * i + 3]) = ((byte)(i % 64 * 4), (byte)(i / 64 * 5), 90, 255);
+        }
         var indexed = MedianCut.Indexed(new(64, 48, bytes));
         Assert.InRange(indexed.Palette!.Count, 200, 256);
         for (int i = 0; i < 64 * 48; i++)

@@ -43,7 +43,8 @@ public sealed class SkyTickTests
     [InlineData(90.0, false)]
     [InlineData(-75.0, false)]
     public void The_bottom_edge_carries_what_varies_most_along_it(double orientation, bool ra) =>
-        Assert.Equal(ra, SkyTicks.Assign(Wcs.Tan(new(20, 30), new(150, 60), 0.05, Angle.FromDegrees(orientation)), 300, 80).Bottom.IsLongitude);
+        Assert.Equal(ra,
+            SkyTicks.Assign(Wcs.Tan(new(20, 30), new(150, 60), 0.05, Angle.FromDegrees(orientation)), 300, 80).Bottom.IsLongitude);
 
     [Fact]
     public void A_label_has_the_decimals_of_its_step_and_repeats_only_what_changes()
@@ -80,7 +81,8 @@ public sealed class SkyTickTests
     [InlineData("FK5", SkyLabels.Sexagesimal, "RA (FK5 J2000)", "Dec", @"^\d\dh\d\dm\d\ds$", @"^\+(09°59|10°00|10°01)′\d\d″$")]
     [InlineData("ICRS", SkyLabels.Degrees, "RA (ICRS)", "Dec", @"^9\.\d+°|10\.\d+°$", @"^\+\d+\.\d+°$")]
     [InlineData("galactic", SkyLabels.Sexagesimal, "l (galactic)", "b", @"^9\.\d+°|10\.\d+°$", @"^\+\d+\.\d+°$")]
-    public void Axes_are_named_and_written_as_their_frame_asks(string name, SkyLabels labels, string x, string y, string below, string beside)
+    public void Axes_are_named_and_written_as_their_frame_asks(string name, SkyLabels labels, string x, string y, string below,
+        string beside)
     {
         var frame = name switch { "FK5" => SkyFrame.Fk5, "galactic" => SkyFrame.Galactic, _ => SkyFrame.Icrs };
         var axes = Axes(new() { Wcs = Wcs.Tan(new(75, 60), new(10, 10), 1, frame: frame), SkyLabels = labels });
@@ -127,8 +129,7 @@ public sealed class SkyTickTests
         var header = new Header();
         header.Set("CTYPE1", "WAVE");
         header.Set("CTYPE2", "LINEAR");
-        var axes = ImagePanelLayout.Axes(
-            ImagePanel.Of(PixelSource.Of(new Image<float>(150, 120)), new() { Wcs = Wcs.FromHeader(header) }, isMask: false), new(0, 0, 300, 240), Look.Of(Theme.Paper, 1));
+        var axes = Axes(new() { Wcs = Wcs.FromHeader(header) });
         Assert.Equal(("x (px)", "y (px)"), (axes.Bottom.Label, axes.Left.Label));
     }
 
@@ -139,7 +140,8 @@ public sealed class SkyTickTests
     {
         var header = new Header();
         foreach (var (key, value) in new[] { ("CTYPE1", "GLON-" + projection), ("CTYPE2", "GLAT-" + projection) }) header.Set(key, value);
-        foreach (var (key, value) in new[] { ("CRPIX1", 360.5), ("CRPIX2", 180.5), ("CRVAL1", 0), ("CRVAL2", 0), ("CDELT1", -0.5), ("CDELT2", 0.5) }) header.Set(key, value);
+        (string, double)[] numbers = [("CRPIX1", 360.5), ("CRPIX2", 180.5), ("CRVAL1", 0), ("CRVAL2", 0), ("CDELT1", -0.5), ("CDELT2", 0.5)];
+        foreach (var (key, value) in numbers) header.Set(key, value);
         var wcs = Wcs.FromHeader(header);
         var area = SkyArea.Of(wcs, 720, 360);
         Assert.InRange(area.Longitude.Hi - area.Longitude.Lo, 345, 360);
@@ -156,5 +158,6 @@ public sealed class SkyTickTests
     public void A_scale_bar_is_a_round_angle(double most, double arcsec, string label) => Assert.Equal((arcsec, label), SkyDecorations.RoundAngle(most));
 
     private static ImageAxes Axes(ImageStyle style) =>
-        ImagePanelLayout.Axes(ImagePanel.Of(PixelSource.Of(new Image<float>(150, 120)), style, isMask: false), new(0, 0, 300, 240), Look.Of(Theme.Paper, 1));
+        ImagePanelLayout.Axes(ImagePanel.Of(PixelSource.Of(new Image<float>(150, 120)), style, isMask: false), new(0, 0, 300, 240),
+            Look.Of(Theme.Paper, 1));
 }

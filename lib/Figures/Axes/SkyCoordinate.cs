@@ -14,7 +14,8 @@ internal sealed record SkyCoordinate(string Name, bool IsLongitude, bool InHours
 
     // Above a minute and a degree the steps are those of the clock; below, those of the decimal system.
     private static readonly double[] ClockSteps = [10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 10800, 21600];
-    private static readonly double[] CircleSteps = [10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18000, 36000, 54000, 108000, 216000];
+    private static readonly double[] CircleSteps = [10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18000, 36000, 54000, 108000,
+        216000];
     private static readonly double[] DegreeSteps = [10, 15, 30, 60];
 
     public static SkyCoordinate Ra { get; } = new("RA", true, true, false);
@@ -52,7 +53,8 @@ internal sealed record SkyCoordinate(string Name, bool IsLongitude, bool InHours
     public double Unwrapped(double value, double near) => IsLongitude ? value - Turn * Math.Round((value - near) / Turn) : value;
 
     /// <summary>The step of ticks between those of a step: a fourth to a sixth of it, itself round.</summary>
-    public double MinorStep(double step) => Steps.FirstOrDefault(s => step / s < 6.5 && Math.Abs(step / s - Math.Round(step / s)) < 1e-6, step);
+    public double MinorStep(double step) =>
+        Steps.FirstOrDefault(s => step / s < 6.5 && Math.Abs(step / s - Math.Round(step / s)) < 1e-6, step);
 
     /// <summary>Parts of a label, leading ones first, with just the decimals that the step needs: 03h, 32m, 38.5s, or all in one.</summary>
     public string[] Parts(double value, double step)
@@ -90,7 +92,8 @@ internal sealed record SkyCoordinate(string Name, bool IsLongitude, bool InHours
     private static int Decimals(double step)
     {
         int decimals = 0;
-        while (decimals < MostDecimals && Math.Abs(step * Math.Pow(10, decimals) - Math.Round(step * Math.Pow(10, decimals))) > 1e-6) decimals++;
+        while (decimals < MostDecimals
+            && Math.Abs(step * Math.Pow(10, decimals) - Math.Round(step * Math.Pow(10, decimals))) > 1e-6) decimals++;
         return decimals;
     }
 }

@@ -9,7 +9,8 @@ internal static class SkyTicks
     private const double SteepestSlant = 1.2;
 
     /// <summary>Which coordinate the bottom edge carries; the left edge carries the other. Each goes where it varies most.</summary>
-    public static (SkyCoordinate Bottom, SkyCoordinate Left) Assign(Wcs wcs, int width, int height, SkyLabels labels = SkyLabels.Sexagesimal)
+    public static (SkyCoordinate Bottom, SkyCoordinate Left) Assign(Wcs wcs, int width, int height,
+        SkyLabels labels = SkyLabels.Sexagesimal)
     {
         var (longitude, latitude) = SkyCoordinate.Of(wcs.Frame, labels);
         var (bottomLon, bottomLat) = Change(wcs, new(-0.5, -0.5), new(width - 0.5, -0.5));
@@ -64,14 +65,16 @@ internal static class SkyTicks
         return known.Length == 0 ? 0 : known.Max() - known.Min();
     }
 
-    private static SkyAxis With(Wcs wcs, SkyCoordinate coordinate, ImageEdge edge, double[] values, double step, LabelFit fit, bool abbreviate)
+    private static SkyAxis With(Wcs wcs, SkyCoordinate coordinate, ImageEdge edge, double[] values, double step, LabelFit fit,
+        bool abbreviate)
     {
         if (!(step > 0)) return new(coordinate, step, []);
         var majors = Label(coordinate, Crossings(wcs, coordinate, edge, values, step, 24), step, fit, abbreviate);
         double minor = coordinate.MinorStep(step);
         var minors = Range(values) / minor * 4 > fit.Length ? [] : Crossings(wcs, coordinate, edge, values, minor, 6)
             .Where(t => Math.Abs(t.Value / step - Math.Round(t.Value / step)) > 1e-6).Select(t => t with { Major = false });
-        return new(coordinate, step, [.. majors.Concat(minors).Select(t => t with { Slant = Slant(wcs, coordinate, edge, t.Position) }).OrderBy(t => t.Position)]);
+        return new(coordinate, step, [.. majors.Concat(minors)
+            .Select(t => t with { Slant = Slant(wcs, coordinate, edge, t.Position) }).OrderBy(t => t.Position)]);
     }
 
     private static (double Lon, double Lat) Change(Wcs wcs, PixelPoint from, PixelPoint to)
@@ -133,7 +136,9 @@ internal static class SkyTicks
         var at = edge.At(position);
         var sky = wcs.PixelToSky(at);
         double delta = wcs.PixelScaleArcsec / 3600, turn = delta / Math.Max(1e-6, Math.Cos(sky.Lat * Math.PI / 180));
-        SkyPoint beside = !coordinate.IsLongitude ? sky with { Ra = sky.Ra + turn } : sky with { Dec = sky.Dec + (sky.Dec > 0 ? -delta : delta) };
+        SkyPoint beside = !coordinate.IsLongitude
+            ? sky with { Ra = sky.Ra + turn }
+            : sky with { Dec = sky.Dec + (sky.Dec > 0 ? -delta : delta) };
         var there = wcs.SkyToPixel(beside);
         double dx = there.X - at.X, dy = there.Y - at.Y;
         double outward = dx * edge.Outward.X + dy * edge.Outward.Y, along = edge.Outward.X == 0 ? dx : dy;

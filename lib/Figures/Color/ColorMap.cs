@@ -49,8 +49,8 @@ public sealed class ColorMap
     public static ColorMap TwoTone { get; } = new("two-tone", "8C8C8C", t => t < 0.5 ? Rgb.Parse("2B3440") : Rgb.Parse("F2C84B"));
 
     /// <summary>
-    /// For label maps (<c>Image&lt;int&gt;</c>): 0 is dark, every other label has one of 42 distinct colours, the same in every image. Other
-    /// images cannot be shown with it.
+    /// For label maps (<c>Image&lt;int&gt;</c>): 0 is dark, every other label has one of 42 distinct colours, the same in every image.
+    /// Other images cannot be shown with it.
     /// </summary>
     public static ColorMap Labels { get; } = new("labels", "FFFFFF", t => LabelColors.At((int)Math.Round(t * (Missing - 1))));
 

@@ -34,7 +34,8 @@ internal static class LabelColors
 
     private static Rgb[] Choose()
     {
-        List<Rgb> chosen = [Palette.Orange, Palette.SkyBlue, Palette.Vermillion, Palette.Green, Palette.Yellow, Palette.Purple, Palette.Blue];
+        List<Rgb> chosen = [Palette.Orange, Palette.SkyBlue, Palette.Vermillion, Palette.Green, Palette.Yellow, Palette.Purple,
+            Palette.Blue];
         byte[] levels = [.. Enumerable.Range(0, 12).Select(i => (byte)(i * 255 / 11))];
         var candidates = (from r in levels from g in levels from b in levels select new Rgb(r, g, b))
             .Where(c => Oklab.From(c).L is > Darkest and < Lightest).Select(c => (Color: c, Seen: Seen(c))).ToArray();

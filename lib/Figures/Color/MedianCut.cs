@@ -75,6 +75,8 @@ internal static class MedianCut
     private static Rgb Mean((long Count, long R, long G, long B)[] cells, int[] box)
     {
         long n = box.Sum(c => cells[c].Count);
-        return n == 0 ? default : new((byte)(box.Sum(c => cells[c].R) / n), (byte)(box.Sum(c => cells[c].G) / n), (byte)(box.Sum(c => cells[c].B) / n));
+        return n == 0
+            ? default
+            : new((byte)(box.Sum(c => cells[c].R) / n), (byte)(box.Sum(c => cells[c].G) / n), (byte)(box.Sum(c => cells[c].B) / n));
     }
 }

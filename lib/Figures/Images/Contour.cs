@@ -3,7 +3,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Lines over an image: the outline of a mask along the edges of its pixels, or lines of equal value of this or another image.</summary>
+/// <summary>
+/// Lines over an image: the outline of a mask along the edges of its pixels, or lines of equal value of this or another image.
+/// </summary>
 public sealed record Contour
 {
     private readonly (int Width, int Height) _size;
@@ -26,10 +28,13 @@ public sealed record Contour
     public static Contour Of(Image<bool> mask, Wcs? wcs = null)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        return new((mask.Width, mask.Height), wcs, [], most => [.. MaskOutline.Of(mask, most).Loops.Select(l => new ContourLine(l, IsClosed: true))]);
+        return new((mask.Width, mask.Height), wcs, [], most => [.. MaskOutline.Of(mask, most).Loops
+            .Select(l => new ContourLine(l, IsClosed: true))]);
     }
 
-    /// <summary>Lines of equal value, interpolated linearly between pixel centres; NaN breaks them, those of negative levels are dashed.</summary>
+    /// <summary>
+    /// Lines of equal value, interpolated linearly between pixel centres; NaN breaks them, those of negative levels are dashed.
+    /// </summary>
     /// <param name="image">As large as the image below, unless both have a WCS.</param>
     /// <param name="levels">In units of the image's pixels.</param>
     /// <param name="wcs">Where it lies on the sky, on any grid and in any frame; null: pixel on pixel.</param>
@@ -41,8 +46,8 @@ public sealed record Contour
     }
 
     /// <summary>
-    /// About <paramref name="count"/> round levels, from 3σ above the median upwards, in logarithmic steps where the values span more than a
-    /// factor of ten.
+    /// About <paramref name="count"/> round levels, from 3σ above the median upwards, in logarithmic steps where the values span more
+    /// than a factor of ten.
     /// </summary>
     /// <param name="image">As large as the image below, unless both have a WCS.</param>
     /// <param name="count">1 to 50.</param>
@@ -54,12 +59,14 @@ public sealed record Contour
     /// <summary>The lines in pixels of an image with this size and WCS, coarser where they had more than so many points.</summary>
     internal ContourLines LinesOn(int width, int height, Wcs? wcs, int mostVertices)
     {
-        string? label = Label is null || _levels.Count == 0 ? Label : $"{Label}: {string.Join(", ", _levels.Select(l => Numbers.Significant(l)))}";
+        string? label = Label is null || _levels.Count == 0
+            ? Label
+            : $"{Label}: {string.Join(", ", _levels.Select(l => Numbers.Significant(l)))}";
         if (_wcs is not null && wcs is not null) return new([.. _trace(mostVertices).Select(line => Carried(line, _wcs, wcs))], label);
         return _wcs is null && _size == (width, height)
             ? new(_trace(mostVertices), label)
             : throw new ArgumentException(
-                $"A contour of {_size.Width} × {_size.Height} pixels over an image of {width} × {height}: both need a WCS, or the same size.");
+                $"A contour of {_size.Width} × {_size.Height} pixels over an image of {width} × {height}: both need a WCS, or one size.");
     }
 
     private static List<ContourLine> Trace(PixelSource pixels, IReadOnlyList<double> levels, int mostVertices)

@@ -16,10 +16,16 @@ internal static class ContourLevels
         var sample = pixels.Sample();
         var (least, most) = pixels.Extremes();
         if (!(least < most)) return [];
-        double median = RobustStatistics.Median(sample), sigma = RobustStatistics.MadStd(sample), peak = RobustStatistics.Percentiles(sample, 99.9)[0];
+        double median = RobustStatistics.Median(sample), sigma = RobustStatistics.MadStd(sample);
+        double peak = RobustStatistics.Percentiles(sample, 99.9)[0];
         double faint = median + 3 * sigma;
-        if (!(faint < 0.7 * peak) || sigma == 0) return LinearTicks.Values(least + 1e-3 * (most - least), most - 1e-3 * (most - least), count + 1);
-        return faint > 0 && peak > WideRange * faint ? Logarithmic(faint, peak, count) : LinearTicks.Values(faint, peak, Math.Max(1, count - 1));
+        if (!(faint < 0.7 * peak) || sigma == 0)
+        {
+            return LinearTicks.Values(least + 1e-3 * (most - least), most - 1e-3 * (most - least), count + 1);
+        }
+        return faint > 0 && peak > WideRange * faint
+            ? Logarithmic(faint, peak, count)
+            : LinearTicks.Values(faint, peak, Math.Max(1, count - 1));
     }
 
     // 1, 2, 5; 1, 3; or powers of ten: the finest series that is not too many.

@@ -2,7 +2,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Numbers of objects, each with a colour of its own (<see cref="ColorMap.Labels"/>); a block of pixels shows the most frequent.</summary>
+/// <summary>
+/// Numbers of objects, each with a colour of its own (<see cref="ColorMap.Labels"/>); a block of pixels shows the most frequent.
+/// </summary>
 internal sealed class LabelPicture : Picture
 {
     private const int MostSwatches = 12;
@@ -11,7 +13,8 @@ internal sealed class LabelPicture : Picture
     private readonly byte[] _indices;
     private readonly int[] _labels;
 
-    private LabelPicture(int width, int height, byte[] indices, int[] labels) => (_width, _height, _indices, _labels) = (width, height, indices, labels);
+    private LabelPicture(int width, int height, byte[] indices, int[] labels) =>
+        (_width, _height, _indices, _labels) = (width, height, indices, labels);
 
     public override bool HasValues => true;
 
@@ -73,7 +76,10 @@ internal sealed class LabelPicture : Picture
                 }
                 for (int y = blocks.Rows[j]; y < blocks.Rows[j + 1]; y++)
                 {
-                    foreach (byte index in indices.AsSpan(y * width + columns[i], columns[i + 1] - columns[i])) if (counts[index] > counts[most]) most = index;
+                    foreach (byte index in indices.AsSpan(y * width + columns[i], columns[i + 1] - columns[i]))
+                    {
+                        if (counts[index] > counts[most]) most = index;
+                    }
                 }
                 for (int y = blocks.Rows[j]; y < blocks.Rows[j + 1]; y++)
                 {

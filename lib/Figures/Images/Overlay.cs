@@ -90,7 +90,7 @@ public sealed record Overlay
     /// <param name="semiMinorPx">Semi-minor axis, pixels.</param>
     /// <param name="angleDegrees">From +x to the major axis, towards +y.</param>
     public static Overlay Ellipse(double x, double y, double semiMajorPx, double semiMinorPx, double angleDegrees) =>
-        new([new Region(RegionShape.Ellipse, [new(x, y)], [Positive(semiMajorPx), Positive(semiMinorPx)], Angle.FromDegrees(angleDegrees))]);
+        new([new(RegionShape.Ellipse, [new(x, y)], [Positive(semiMajorPx), Positive(semiMinorPx)], Angle.FromDegrees(angleDegrees))]);
 
     /// <summary>A cross with an open centre.</summary>
     public static Overlay Marker(double x, double y) => Markers([new PixelPoint(x, y)]);
@@ -117,10 +117,16 @@ public sealed record Overlay
     {
         foreach (var (what, count) in new[] { ("names", Names?.Count), ("values", Values?.Count) })
         {
-            if (count is { } n && n != Shapes.Count) throw new ArgumentException($"{n} {what} for {Shapes.Count} regions or markers of an overlay.");
+            if (count is { } n && n != Shapes.Count)
+            {
+                throw new ArgumentException($"{n} {what} for {Shapes.Count} regions or markers of an overlay.");
+            }
         }
         if (!double.IsFinite(Scale)) throw new ArgumentException($"The scale of arrows is a number, not {Scale}.");
-        if (Key is { } key && !(key.LengthPx > 0)) throw new ArgumentException($"The key of arrows has a positive length, not {key.LengthPx} px.");
+        if (Key is { } key && !(key.LengthPx > 0))
+        {
+            throw new ArgumentException($"The key of arrows has a positive length, not {key.LengthPx} px.");
+        }
     }
 
     private static double Positive(double radius) =>

@@ -10,7 +10,9 @@ public abstract record PictureStyle
     /// <summary>Above the frame.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Where the image lies on the sky: gives axes in its coordinates, scale bar and compass. Null: axes in 0-based pixels.</summary>
+    /// <summary>
+    /// Where the image lies on the sky: gives axes in its coordinates, scale bar and compass. Null: axes in 0-based pixels.
+    /// </summary>
     public Wcs? Wcs { get; init; }
 
     /// <summary>How the axes write positions; needs <see cref="Wcs"/>.</summary>

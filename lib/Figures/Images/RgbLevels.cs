@@ -26,7 +26,10 @@ internal sealed record RgbLevels(double[] Minimum, double[] Weights, double Stre
         var (stretch, q) = (style.Stretch, style.Q);
         if (!(stretch is null or > 0)) throw new ArgumentException($"The stretch is a positive intensity, not {stretch}.", nameof(style));
         if (!(q is null or > 0)) throw new ArgumentException($"Q is a positive number, not {q}.", nameof(style));
-        if (Given(style) is { } w && !w.All(weight => weight > 0)) throw new ArgumentException("The weights of bands are positive numbers.", nameof(style));
+        if (Given(style) is { } w && !w.All(weight => weight > 0))
+        {
+            throw new ArgumentException("The weights of bands are positive numbers.", nameof(style));
+        }
         if (style.Minimum is { } m && stretch is { } s) return new([m.Red, m.Green, m.Blue], Given(style) ?? [1, 1, 1], s, q ?? 8);
 
         var samples = Complete(Array.ConvertAll(bands, b => b.EvenSample()));
@@ -73,7 +76,8 @@ internal sealed record RgbLevels(double[] Minimum, double[] Weights, double Stre
         double[] significance = Intensity(samples, minimum, inverse);
         int[] bright = [.. Enumerable.Range(0, significance.Length).Where(i => significance[i] > threshold)];
         if (bright.Length == 0) return Normalized(inverse);
-        double[] shares = [.. samples.Select((s, b) => RobustStatistics.Median(Array.ConvertAll(bright, i => (s[i] - minimum[b]) * inverse[b] / significance[i])))];
+        double[] shares = [.. samples
+            .Select((s, b) => RobustStatistics.Median(Array.ConvertAll(bright, i => (s[i] - minimum[b]) * inverse[b] / significance[i])))];
         double largest = shares.Max();
         return Normalized([.. inverse.Select((w, b) => w / Math.Max(shares[b], largest / mostNoise))]);
     }

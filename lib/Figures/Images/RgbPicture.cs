@@ -24,12 +24,14 @@ internal sealed class RgbPicture : Picture
         }
     }
 
-    public override string Summary => $"red, green, blue (asinh, stretch {Numbers.Significant(_levels.Stretch)}, Q {Numbers.Significant(_levels.Q)})";
+    public override string Summary =>
+        $"red, green, blue (asinh, stretch {Numbers.Significant(_levels.Stretch)}, Q {Numbers.Significant(_levels.Q)})";
 
     public static RgbPicture Of(PixelSource[] bands, RgbStyle style)
     {
         var levels = RgbLevels.For(bands, style);
-        return new([.. bands.Select((band, i) => ScaledPlane.Of(band, levels.Minimum[i], levels.Minimum[i] + 1 / levels.Weights[i]))], levels);
+        return new([.. bands
+            .Select((band, i) => ScaledPlane.Of(band, levels.Minimum[i], levels.Minimum[i] + 1 / levels.Weights[i]))], levels);
     }
 
     public override Bitmap AtMost(int longestSide, bool indexed)

@@ -23,7 +23,8 @@ public sealed record RgbStyle : PictureStyle
     public double? Stretch { get; init; }
 
     /// <summary>
-    /// The softening: the larger, the more the bright is compressed; null: 8 with a given stretch, else what makes the brightest 0.05 % white.
+    /// The softening: the larger, the more the bright is compressed; null: 8 with a given stretch, else what makes the brightest 0.05 %
+    /// white.
     /// </summary>
     public double? Q { get; init; }
 }

@@ -19,9 +19,9 @@ internal sealed class ScaledPicture : Picture
     {
         bool values = pixels.Kind == PixelKind.Values;
         // White is zero only on a linear scale of even ends.
-        var interval = style.Interval ?? (!values ? Interval.MinMax : colors.IsDiverging ? Interval.Symmetric() : Interval.Percentile(99.5));
+        var usual = !values ? Interval.MinMax : colors.IsDiverging ? Interval.Symmetric() : Interval.Percentile(99.5);
         var stretch = style.Stretch ?? (values && !colors.IsDiverging ? Stretch.Asinh : Stretch.Linear);
-        var (lo, hi) = interval.DisplayLimits(pixels);
+        var (lo, hi) = (style.Interval ?? usual).DisplayLimits(pixels);
         return new(ScaledPlane.Of(pixels, lo, hi), new(lo, hi, stretch, colors, style.Unit, !values));
     }
 

@@ -14,7 +14,8 @@ internal sealed class ScaledPlane
     private readonly float[] _fractions;
     private readonly bool _largest;
 
-    private ScaledPlane(Blocks blocks, float[] fractions, bool largest) => (Width, Height, _fractions, _largest) = (blocks.Width, blocks.Height, fractions, largest);
+    private ScaledPlane(Blocks blocks, float[] fractions, bool largest) =>
+        (Width, Height, _fractions, _largest) = (blocks.Width, blocks.Height, fractions, largest);
 
     public int Width { get; }
 

@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>Ticks, labels and title around an image. Ticks point outwards, where they hide nothing, along the lines that they belong to.</summary>
+/// <summary>
+/// Ticks, labels and title around an image. Ticks point outwards, where they hide nothing, along the lines that they belong to.
+/// </summary>
 /// <param name="Bottom">The x axis.</param>
 /// <param name="Left">The y axis.</param>
 /// <param name="Look">Sizes and colours.</param>
@@ -46,10 +48,22 @@ internal sealed record ImageAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
         DrawTicks(canvas, frame);
         canvas.Frame(frame);
         double below = frame.Bottom + Distance + 0.76 * Look.Tick, above = frame.Y - Distance;
-        foreach (var tick in Bottom.Ticks) canvas.Text(frame.At(tick.Position, 0).X + Lean(tick), below, tick.Label ?? "", Look.Tick, Anchor.Middle);
-        foreach (var tick in Top?.Ticks ?? []) canvas.Text(frame.At(tick.Position, 0).X + Lean(tick), above, tick.Label ?? "", Look.Tick, Anchor.Middle);
-        foreach (var tick in Left.Ticks) DrawBeside(canvas, frame.X - Distance, frame.At(0, tick.Position).Y - Lean(tick), tick, Anchor.End);
-        foreach (var tick in Right?.Ticks ?? []) DrawBeside(canvas, frame.Right + Distance, frame.At(0, tick.Position).Y - Lean(tick), tick, Anchor.Start);
+        foreach (var tick in Bottom.Ticks)
+        {
+            canvas.Text(frame.At(tick.Position, 0).X + Lean(tick), below, tick.Label ?? "", Look.Tick, Anchor.Middle);
+        }
+        foreach (var tick in Top?.Ticks ?? [])
+        {
+            canvas.Text(frame.At(tick.Position, 0).X + Lean(tick), above, tick.Label ?? "", Look.Tick, Anchor.Middle);
+        }
+        foreach (var tick in Left.Ticks)
+        {
+            DrawBeside(canvas, frame.X - Distance, frame.At(0, tick.Position).Y - Lean(tick), tick, Anchor.End);
+        }
+        foreach (var tick in Right?.Ticks ?? [])
+        {
+            DrawBeside(canvas, frame.Right + Distance, frame.At(0, tick.Position).Y - Lean(tick), tick, Anchor.Start);
+        }
         DrawNames(canvas, frame);
         if (title is null) return;
         var (text, size) = TextMetrics.Fitted(title, Look.Title, titleWidth, bold: true);

@@ -16,15 +16,24 @@ internal static class ImageMarks
         {
             var color = panel.Style.Contours[i].Color ?? Palette.Overlay(next++, light);
             DrawContour(panel.Contours[i], panel, canvas, frame, new(color, look.Line(LineWidth)));
-            if (panel.Contours[i].Label is { } label) entries.Add(new(label, (c, box) => c.Line(box.X, box.CentreY, box.Right, box.CentreY, new(color, 1.6))));
+            if (panel.Contours[i].Label is { } label)
+            {
+                entries.Add(new(label, (c, box) => c.Line(box.X, box.CentreY, box.Right, box.CentreY, new(color, 1.6))));
+            }
         }
         var inks = panel.Style.Overlays.Select(o => o.Color ?? Palette.Overlay(next++, light)).ToArray();
         foreach (var (overlay, color) in panel.Style.Overlays.Zip(inks))
         {
             var pen = new MarkPen(canvas, frame, light, look.Line(LineWidth));
-            if (overlay.Vectors is { } arrows) (pen with { Width = look.Line(ArrowWidth) }).Draw(arrows.SelectMany(a => Arrow(panel, frame, overlay, a)), color);
+            if (overlay.Vectors is { } arrows)
+            {
+                (pen with { Width = look.Line(ArrowWidth) }).Draw(arrows.SelectMany(a => Arrow(panel, frame, overlay, a)), color);
+            }
             else DrawShapes(overlay, panel, pen, color);
-            if (overlay.Label is { } label) entries.Add(new(label, (c, box) => DrawKey(new(c, box, light, look.Line(LineWidth)), box, overlay, color)));
+            if (overlay.Label is { } label)
+            {
+                entries.Add(new(label, (c, box) => DrawKey(new(c, box, light, look.Line(LineWidth)), box, overlay, color)));
+            }
         }
 
         var labels = new MarkLabels(frame, look);
@@ -36,7 +45,10 @@ internal static class ImageMarks
         }
         foreach (var overlay in panel.Style.Overlays)
         {
-            foreach (var shape in overlay.Shapes.Where(s => s.Shape == RegionShape.Point)) labels.Reserve(PointBox(overlay, Place(panel, frame, shape.Vertices[0])));
+            foreach (var shape in overlay.Shapes.Where(s => s.Shape == RegionShape.Point))
+            {
+                labels.Reserve(PointBox(overlay, Place(panel, frame, shape.Vertices[0])));
+            }
         }
         foreach (var (overlay, color) in panel.Style.Overlays.Zip(inks)) DrawNames(overlay, panel, canvas, frame, labels, color, light);
     }
@@ -63,9 +75,13 @@ internal static class ImageMarks
     {
         var scale = overlay.ValueScale;
         var shapes = overlay.Shapes.Select((shape, i) => (Shape: shape, Color: ColorOf(i))).Where(s => s.Color is not null);
-        foreach (var group in shapes.GroupBy(s => (s.Color, s.Shape.Include, IsDisc: s.Shape.Shape == RegionShape.Point && overlay.Values is not null)))
+        bool hasValues = overlay.Values is not null;
+        foreach (var group in shapes.GroupBy(s => (s.Color, s.Shape.Include, IsDisc: hasValues && s.Shape.Shape == RegionShape.Point)))
         {
-            if (group.Key.IsDisc) pen.DrawDiscs(group.Select(s => Place(panel, pen.Frame, s.Shape.Vertices[0])), DiscSize, group.Key.Color!.Value);
+            if (group.Key.IsDisc)
+            {
+                pen.DrawDiscs(group.Select(s => Place(panel, pen.Frame, s.Shape.Vertices[0])), DiscSize, group.Key.Color!.Value);
+            }
             else
             {
                 var paths = group.SelectMany(s => Paths(panel, pen.Frame, s.Shape));
@@ -88,7 +104,9 @@ internal static class ImageMarks
             double left = points.Min(p => p.X), right = points.Max(p => p.X), top = points.Min(p => p.Y), bottom = points.Max(p => p.Y);
             if (right < frame.X || left > frame.Right || bottom < frame.Y || top > frame.Bottom) continue;
             bool isPoint = overlay.Shapes[i].Shape == RegionShape.Point;
-            var mark = isPoint ? PointBox(overlay, ((left + right) / 2, (top + bottom) / 2)) : new Box(left, top, right - left, bottom - top);
+            var mark = isPoint
+                ? PointBox(overlay, ((left + right) / 2, (top + bottom) / 2))
+                : new Box(left, top, right - left, bottom - top);
             var (ink, halo) = light ? (Palette.Ink, Palette.White) : (Palette.White, Palette.Black);
             labels.Draw(canvas, name, mark, overlay.Values is null ? color : ink, halo);
         }
@@ -125,6 +143,7 @@ internal static class ImageMarks
         if (overlay.Vectors is not null) pen.Draw(ArrowPaths.Of((box.X, box.CentreY), (box.Right, box.CentreY)), color);
         else if (isPoint && overlay.Values is not null) pen.DrawDiscs([(box.CentreX, box.CentreY)], DiscSize, overlay.ColorMap.At(0.6));
         else if (isPoint) pen.Draw(Cross((box.CentreX, box.CentreY), 0.3 * r, 1.1 * r), color);
-        else pen.Draw([Enumerable.Range(0, 33).Select(i => Math.SinCos(2 * Math.PI * i / 32)).Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))], color);
+        else pen.Draw([Enumerable.Range(0, 33).Select(i => Math.SinCos(2 * Math.PI * i / 32))
+            .Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))], color);
     }
 }

@@ -10,8 +10,10 @@ internal static class ImagePanelLayout
         var (below, beside) = Fits(panel, frame, look);
         if (panel.Wcs is { } wcs) return SkyAxes.Of(panel, wcs, below, beside, beside.Inside).Named(wcs.Frame, look, beside.Inside);
         return new(
-            LinearTicks.For(new("x (px)", false, -0.5, panel.Width - 0.5), below, Math.Clamp((int)(frame.Width / 40), 2, 7), integers: true),
-            LinearTicks.For(new("y (px)", false, -0.5, panel.Height - 0.5), beside, Math.Clamp((int)(frame.Height / 30), 2, 7), integers: true),
+            LinearTicks.For(new("x (px)", false, -0.5, panel.Width - 0.5), below, Math.Clamp((int)(frame.Width / 40), 2, 7),
+                integers: true),
+            LinearTicks.For(new("y (px)", false, -0.5, panel.Height - 0.5), beside, Math.Clamp((int)(frame.Height / 30), 2, 7),
+                integers: true),
             look, Upright: false);
     }
 

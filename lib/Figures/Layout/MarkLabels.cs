@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>Texts beside marks, each where it hides no other: to the right, the left, above or below; one without room is left out.</summary>
+/// <summary>
+/// Texts beside marks, each where it hides no other: to the right, the left, above or below; one without room is left out.
+/// </summary>
 internal sealed class MarkLabels(Box frame, Look look)
 {
     private const int Most = 100;

@@ -14,7 +14,8 @@ internal sealed record MarkPen(Canvas Canvas, Box Frame, bool Light, double Widt
 
     public void DrawDiscs(IEnumerable<(double X, double Y)> centres, double size, Rgb color)
     {
-        Subpath[] discs = [.. centres.Where(c => c.X >= Frame.X && c.X <= Frame.Right && c.Y >= Frame.Y && c.Y <= Frame.Bottom).Select(c => new Subpath([c]))];
+        Subpath[] discs = [.. centres.Where(c => c.X >= Frame.X && c.X <= Frame.Right && c.Y >= Frame.Y && c.Y <= Frame.Bottom)
+            .Select(c => new Subpath([c]))];
         Canvas.Lines(discs, new(Under, size + 1.2, Opacity: 0.7, Round: true));
         Canvas.Lines(discs, new(color, size, Round: true));
     }

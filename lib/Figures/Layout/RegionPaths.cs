@@ -18,7 +18,8 @@ internal static class RegionPaths
     };
 
     private static PixelPoint[] Ellipse(Region region, double a, double b) =>
-        [.. Enumerable.Range(0, Sides + 1).Select(i => Math.SinCos(2 * Math.PI * i / Sides)).Select(t => Turned(region, a * t.Cos, b * t.Sin))];
+        [.. Enumerable.Range(0, Sides + 1).Select(i => Math.SinCos(2 * Math.PI * i / Sides))
+            .Select(t => Turned(region, a * t.Cos, b * t.Sin))];
 
     private static PixelPoint[] Box(Region region, double u, double v) =>
         [Turned(region, -u, -v), Turned(region, u, -v), Turned(region, u, v), Turned(region, -u, v), Turned(region, -u, -v)];

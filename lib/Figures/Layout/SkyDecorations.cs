@@ -7,7 +7,8 @@ internal static class SkyDecorations
 {
     private const double Inset = 9;
     private static readonly double[] RoundArcsec =
-        [1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18000, 36000, 108000];
+        [1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600,
+            7200, 18000, 36000, 108000];
 
     public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {

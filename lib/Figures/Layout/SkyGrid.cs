@@ -25,11 +25,14 @@ internal static class SkyGrid
         // The border of a map of the whole sky.
         if (lon.Hi - lon.Lo >= 360 && !axes.Area.HasPole)
         {
-            foreach (double edge in new[] { lon.Lo + Beside, lon.Hi - Beside }) lines.AddRange(Curve(t => new(edge, lat.Lo + t * (lat.Hi - lat.Lo))));
+            foreach (double edge in new[] { lon.Lo + Beside, lon.Hi - Beside })
+            {
+                lines.AddRange(Curve(t => new(edge, lat.Lo + t * (lat.Hi - lat.Lo))));
+            }
         }
         canvas.Lines(lines, new(Palette.White, look.Line(0.5), Opacity: 0.45));
         if (!axes.NeedsGrid) return;
-        double middleLon = meridians.Length > 0 ? meridians[meridians.Length / 2] : lon.Lo, middleLat = parallels.Length > 0 ? parallels[parallels.Length / 2] : lat.Lo;
+        double middleLon = Middle(meridians, lon.Lo), middleLat = Middle(parallels, lat.Lo);
         if (axes.Area.HasPole) middleLon += lonStep / 2;
         foreach (double value in parallels) Label(new(middleLon, value), latitude, value, latStep);
         if (!axes.Area.HasPole) foreach (double value in meridians) Label(new(value, middleLat + latStep / 2), longitude, value, lonStep);
@@ -37,7 +40,8 @@ internal static class SkyGrid
         double Step(SkyCoordinate coordinate)
         {
             double range = axes.Area.Range(coordinate);
-            var axis = new[] { axes.Bottom, axes.Left }.FirstOrDefault(a => a.Coordinate.IsLongitude == coordinate.IsLongitude && a.Ticks.Count > 0);
+            SkyAxis[] edges = [axes.Bottom, axes.Left];
+            var axis = edges.FirstOrDefault(a => a.Coordinate.IsLongitude == coordinate.IsLongitude && a.Ticks.Count > 0);
             double step = axis?.Step ?? coordinate.Steps.FirstOrDefault(s => range / s <= 7, coordinate.Steps[^1]);
             while (range / step > MostLines) step *= 2;
             return step / coordinate.PerDegree;
@@ -49,7 +53,8 @@ internal static class SkyGrid
             for (int i = 0; i <= Samples; i++)
             {
                 var point = ImageMarks.Place(panel, frame, wcs.SkyToPixel(sky(i / (double)Samples)));
-                bool isCut = points.Count > 0 && double.Hypot(point.X - points[^1].X, point.Y - points[^1].Y) > Cut * (frame.Width + frame.Height);
+                bool isCut = points.Count > 0
+                    && double.Hypot(point.X - points[^1].X, point.Y - points[^1].Y) > Cut * (frame.Width + frame.Height);
                 if (isCut) points.Add((double.NaN, double.NaN));
                 points.Add(point);
             }
@@ -65,6 +70,8 @@ internal static class SkyGrid
             canvas.Text(x, y + 0.35 * look.Tick, text, look.Tick, Anchor.Middle, color: Palette.White, halo: Palette.Black);
         }
     }
+
+    private static double Middle(double[] values, double otherwise) => values.Length > 0 ? values[values.Length / 2] : otherwise;
 
     private static IEnumerable<double> Values((double Lo, double Hi) range, double step)
     {

@@ -8,7 +8,8 @@ namespace HstNotebooks;
 /// <param name="Picture">The pixels and their colours.</param>
 /// <param name="Style">What the caller chose to stand around and over them.</param>
 /// <param name="Contours">The lines of the style's contours.</param>
-internal sealed record ImagePanel(int Width, int Height, Picture Picture, PictureStyle Style, IReadOnlyList<ContourLines> Contours) : Panel(Style.Title)
+internal sealed record ImagePanel(int Width, int Height, Picture Picture, PictureStyle Style,
+    IReadOnlyList<ContourLines> Contours) : Panel(Style.Title)
 {
     // All contours of one picture together.
     private const int MostVertices = 12_000;
@@ -24,12 +25,16 @@ internal sealed record ImagePanel(int Width, int Height, Picture Picture, Pictur
     /// <summary>How many points the lines of contours have.</summary>
     public int ContourVertices => Contours.Sum(c => c.Vertices);
 
-    public override string Summary => $"image {Width} × {Height}{(Style is ImageStyle { Unit: { } unit } ? $", {unit}" : "")}, {Picture.Summary}";
+    public override string Summary =>
+        $"image {Width} × {Height}{(Style is ImageStyle { Unit: { } unit } ? $", {unit}" : "")}, {Picture.Summary}";
 
     public static ImagePanel Of(PixelSource pixels, ImageStyle style, bool isMask)
     {
         bool isPlain = style is { Interval: null, Stretch: null, ColorMap: null };
-        if (style.ColorMap is { IsLabels: true } || (pixels.Kind == PixelKind.Labels && isPlain)) return With(pixels.Width, pixels.Height, LabelPicture.Of(Labels(pixels)), style);
+        if (style.ColorMap is { IsLabels: true } || (pixels.Kind == PixelKind.Labels && isPlain))
+        {
+            return With(pixels.Width, pixels.Height, LabelPicture.Of(Labels(pixels)), style);
+        }
         var colors = style.ColorMap ?? (isMask ? ColorMap.TwoTone : ColorMap.Gray);
         var shown = isMask ? style with { ColorBar = false } : style;
         return With(pixels.Width, pixels.Height, ScaledPicture.Of(pixels, colors, style), shown);
@@ -40,7 +45,10 @@ internal sealed record ImagePanel(int Width, int Height, Picture Picture, Pictur
         foreach (var overlay in style.Overlays) overlay.Validate();
         // A WCS of wavelengths, say, has nothing to draw axes from.
         if (style.Wcs is { Projection: "" }) style = style with { Wcs = null };
-        if (style is { Beam.OnSky: true, Wcs: null }) throw new ArgumentException("A beam in arcsec needs the WCS of the image.", nameof(style));
+        if (style is { Beam.OnSky: true, Wcs: null })
+        {
+            throw new ArgumentException("A beam in arcsec needs the WCS of the image.", nameof(style));
+        }
         int most = MostVertices / Math.Max(1, style.Contours.Count);
         return new(width, height, picture, style, [.. style.Contours.Select(c => c.LinesOn(width, height, style.Wcs, most))]);
     }

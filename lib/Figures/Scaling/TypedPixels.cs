@@ -3,7 +3,8 @@ using System.Numerics;
 namespace HstNotebooks;
 
 /// <summary>Pixels of one numeric type.</summary>
-internal class TypedPixels<T>(int width, int height, PixelKind kind, T[] pixels) : PixelSource(width, height, kind) where T : unmanaged, INumber<T>
+internal class TypedPixels<T>(int width, int height, PixelKind kind, T[] pixels) : PixelSource(width, height, kind)
+    where T : unmanaged, INumber<T>
 {
     public T[] Pixels => pixels;
 

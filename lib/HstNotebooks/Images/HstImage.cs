@@ -118,7 +118,8 @@ public sealed record HstImage : IHtml
     }
 
     /// <summary>
-    /// Three bands of one field in colour, with the axes of the red one (<see cref="Figure.Rgb{T}(Image{T}, Image{T}, Image{T}, RgbStyle?)"/>).
+    /// Three bands of one field in colour, with the axes of the red one
+    /// (<see cref="Figure.Rgb{T}(Image{T}, Image{T}, Image{T}, RgbStyle?)"/>).
     /// </summary>
     /// <param name="red">The reddest band.</param>
     /// <param name="green">The middle band, on the pixels of the first.</param>
