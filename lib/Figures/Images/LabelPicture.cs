@@ -67,23 +67,21 @@ internal sealed class LabelPicture : Picture
             var columns = blocks.Columns;
             for (int i = 0; i < blocks.Width; i++)
             {
-                int middle = (blocks.Rows[j] + blocks.Rows[j + 1]) / 2 * width + (columns[i] + columns[i + 1]) / 2;
-                // Of equally frequent ones the middle one.
-                byte most = indices[middle];
+                int from = columns[i], length = columns[i + 1] - from;
                 for (int y = blocks.Rows[j]; y < blocks.Rows[j + 1]; y++)
                 {
-                    foreach (byte index in indices.AsSpan(y * width + columns[i], columns[i + 1] - columns[i])) counts[index]++;
+                    foreach (byte index in indices.AsSpan(y * width + from, length)) counts[index]++;
                 }
+                // Of equally frequent ones the middle one. A count that has been looked at is cleared for the next block.
+                byte most = indices[(blocks.Rows[j] + blocks.Rows[j + 1]) / 2 * width + from + length / 2];
+                int highest = counts[most];
                 for (int y = blocks.Rows[j]; y < blocks.Rows[j + 1]; y++)
                 {
-                    foreach (byte index in indices.AsSpan(y * width + columns[i], columns[i + 1] - columns[i]))
+                    foreach (byte index in indices.AsSpan(y * width + from, length))
                     {
-                        if (counts[index] > counts[most]) most = index;
+                        if (counts[index] > highest) (most, highest) = (index, counts[index]);
+                        counts[index] = 0;
                     }
-                }
-                for (int y = blocks.Rows[j]; y < blocks.Rows[j + 1]; y++)
-                {
-                    foreach (byte index in indices.AsSpan(y * width + columns[i], columns[i + 1] - columns[i])) counts[index] = 0;
                 }
                 result[j * blocks.Width + i] = most;
             }

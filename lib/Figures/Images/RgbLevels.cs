@@ -12,6 +12,9 @@ internal sealed record RgbLevels(double[] Minimum, double[] Weights, double Stre
     // The slope at faint light is that of a linear stretch at a tenth of white.
     private const double LinearPart = 0.1;
 
+    // More do not make the sky or the colours better known.
+    private const int Samples = 200_000;
+
     // Where nothing is chosen: softening in units of the noise, and the share of pixels that may be white.
     private const double SofteningSigmas = 5, WhitePercent = 99.95, LeastRange = 25, DetectionSigmas = 5;
 
@@ -32,7 +35,7 @@ internal sealed record RgbLevels(double[] Minimum, double[] Weights, double Stre
         }
         if (style.Minimum is { } m && stretch is { } s) return new([m.Red, m.Green, m.Blue], Given(style) ?? [1, 1, 1], s, q ?? 8);
 
-        var samples = Complete(Array.ConvertAll(bands, b => b.EvenSample()));
+        var samples = Complete(Array.ConvertAll(bands, b => b.EvenSample(Samples)));
         var skies = Array.ConvertAll(samples, Sky);
         double[] minimum = style.Minimum is { } low ? [low.Red, low.Green, low.Blue] : Array.ConvertAll(skies, sky => sky.Median);
         double[] weights = Given(style) ?? (stretch is null ? Balanced(samples, skies) : [1, 1, 1]);

@@ -52,11 +52,11 @@ internal abstract class PixelSource(int width, int height, PixelKind kind)
         return finite == sample.Length ? sample : sample[..finite];
     }
 
-    /// <summary>All pixels or an even subsample, missing ones too: the same pixels of any image of this size.</summary>
-    public double[] EvenSample()
+    /// <summary>All pixels or about so many evenly spaced ones, missing ones too: the same pixels of any image of this size.</summary>
+    public double[] EvenSample(int most = MostSamples)
     {
         // A stride without a common factor with the width visits every column.
-        int stride = (Count + MostSamples - 1) / MostSamples;
+        int stride = (Count + most - 1) / most;
         while (stride > 1 && BigInteger.GreatestCommonDivisor(stride, Width) > 1) stride++;
         return Every(Math.Max(1, stride));
     }
