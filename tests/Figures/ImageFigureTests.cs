@@ -64,6 +64,35 @@ public sealed class ImageFigureTests
         Assert.Equal(254, indices[^1]);
     }
 
+    [Fact]
+    public void A_picture_is_the_same_for_any_number_of_threads()
+    {
+        var image = NoisyImage.Large(1703, 2911);
+        image.Pixels.AsSpan(5000, 3000).Fill(float.NaN);
+        int threads = Compute.Threads;
+        try
+        {
+            Compute.Threads = 1;
+            string one = image.ToFigure().ToHtml();
+            Compute.Threads = 3;
+            Assert.Equal(one, image.ToFigure().ToHtml());
+        }
+        finally
+        {
+            Compute.Threads = threads;
+        }
+    }
+
+    [Fact]
+    public void A_block_is_the_mean_of_its_finite_pixels_and_infinite_only_without_any()
+    {
+        const float missing = float.NaN, high = float.PositiveInfinity;
+        float[] pixels = [1, 2, missing, high, missing, missing, 3, missing, high, missing, missing, missing];
+        var blocks = Blocks.For(6, 2, 3);
+        var means = blocks.Reduce((y, row) => PixelSource.Of(new Image<float>(6, 2, pixels)).ReadRow(y, 0, row), 1, largest: false);
+        Assert.Equal([2, high, missing], means);
+    }
+
     public static TheoryData<int, int, double> Awkward => new()
     {
         { 4, 3, double.NaN }, { 1, 1, double.NaN }, { 1, 1, 3.5 }, { 20, 10, 0 }, { 20, 10, -7e-20 }, { 3, 700, 1 }, { 700, 3, 1e30 },
@@ -101,7 +130,8 @@ public sealed class ImageFigureTests
     {
         var noise = NoisyImage.Large(4096, 4096);
         var mask = noise.Map(v => v > 1);
-        var figure = noise.ToFigure(new ImageStyle { Title = "noise", Contours = [new Contour(mask)], Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04) });
+        var figure = noise.ToFigure(new ImageStyle { Title = "noise", Contours = [Contour.Of(mask)],
+            Wcs = Wcs.Tan(new(9, 9), new(1, 2), 0.04) });
         Assert.InRange(figure.ToHtml().Length, 50_000, 250_000);
         Assert.InRange(Figure.Grid(3, figure, figure, figure).ToHtml().Length, 50_000, 250_000);
     }
@@ -113,12 +143,12 @@ public sealed class ImageFigureTests
         mask[20, 15] = true;
         string svg = new Image<float>(40, 30).ToFigure(new ImageStyle
         {
-            Contours = [new Contour(mask) { Label = "core" }],
+            Contours = [Contour.Of(mask) with { Label = "core" }],
             Overlays = [Overlay.Circle(20, 15, 5) with { Label = "aperture" }, Overlay.Marker(3, 3), Overlay.Ellipse(39, 29, 20, 4, 30)],
         }).ToSvg();
         Assert.Contains(">core</text>", svg, StringComparison.Ordinal);
         Assert.Contains(">aperture</text>", svg, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new Image<float>(40, 31).ToFigure(new ImageStyle { Contours = [new Contour(mask)] }));
+        Assert.Throws<ArgumentException>(() => new Image<float>(40, 31).ToFigure(new ImageStyle { Contours = [Contour.Of(mask)] }));
     }
 
     [Fact]

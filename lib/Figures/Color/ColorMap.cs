@@ -42,8 +42,17 @@ public sealed class ColorMap
     /// <summary>Black to white through the colours of a spiral (Green 2011).</summary>
     public static ColorMap Cubehelix { get; } = new("cubehelix", "E03C31", Helix);
 
-    /// <summary>Blue, white, red: for residuals, with <see cref="Interval.Symmetric"/>.</summary>
+    /// <summary>Blue, white, red: for residuals, by default from −v to v, linearly.</summary>
     public static ColorMap Diverging { get; } = new("diverging", "8C8C8C", Through("0B2E7A", "2F6FC4", "8DB8E8", "FFFFFF", "F0A48E", "C8412F", "7A0B1C"));
+
+    /// <summary>A dark ground and light pixels, for masks.</summary>
+    public static ColorMap TwoTone { get; } = new("two-tone", "8C8C8C", t => t < 0.5 ? Rgb.Parse("2B3440") : Rgb.Parse("F2C84B"));
+
+    /// <summary>
+    /// For label maps (<c>Image&lt;int&gt;</c>): 0 is dark, every other label has one of 42 distinct colours, the same in every image.
+    /// Other images cannot be shown with it.
+    /// </summary>
+    public static ColorMap Labels { get; } = new("labels", "FFFFFF", t => LabelColors.At((int)Math.Round(t * (Missing - 1))));
 
     /// <summary>Name of the map.</summary>
     public string Name { get; }
@@ -58,6 +67,10 @@ public sealed class ColorMap
     public override string ToString() => Name;
 
     internal IReadOnlyList<Rgb> Colors => _colors;
+
+    internal bool IsDiverging => this == Diverging;
+
+    internal bool IsLabels => this == Labels;
 
     internal static byte Index(double t) => double.IsNaN(t) ? (byte)Missing : (byte)(Math.Clamp(t, 0, 1) * (Missing - 1) + 0.5);
 

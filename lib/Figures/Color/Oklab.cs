@@ -3,9 +3,11 @@ namespace HstNotebooks;
 /// <summary>A colour in Oklab (Ottosson 2020), where equal distances look equal: L is lightness, 0 to 1.</summary>
 internal readonly record struct Oklab(double L, double A, double B)
 {
-    public static Oklab From(Rgb color)
+    public static Oklab From(Rgb color) => FromLinear(Linear(color.R), Linear(color.G), Linear(color.B));
+
+    /// <summary>From light of the three primaries of sRGB, 0 to 1 each.</summary>
+    public static Oklab FromLinear(double r, double g, double b)
     {
-        double r = Linear(color.R), g = Linear(color.G), b = Linear(color.B);
         double l = Math.Cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
         double m = Math.Cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
         double s = Math.Cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -30,7 +32,8 @@ internal readonly record struct Oklab(double L, double A, double B)
 
     public static Oklab Mix(Oklab from, Oklab to, double t) => new(from.L + (to.L - from.L) * t, from.A + (to.A - from.A) * t, from.B + (to.B - from.B) * t);
 
-    private static double Linear(byte channel)
+    /// <summary>The light of a channel, 0 to 1.</summary>
+    public static double Linear(byte channel)
     {
         double c = channel / 255.0;
         return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);

@@ -4,7 +4,7 @@ namespace HstNotebooks;
 
 /// <summary>
 /// Pixels as fractions of the limits: 0 at the low end, 1 at the high end, beyond them outside, NaN for missing. Already no
-/// larger than a picture needs: averages of blocks, or their largest label.
+/// larger than a picture needs: averages of blocks, or of flags the largest.
 /// </summary>
 internal sealed class ScaledPlane
 {
@@ -12,100 +12,53 @@ internal sealed class ScaledPlane
     public const int LongestSide = 1400;
 
     private readonly float[] _fractions;
+    private readonly bool _largest;
 
-    private ScaledPlane(int width, int height, float[] fractions, bool labels) =>
-        (Width, Height, _fractions, Labels) = (width, height, fractions, labels);
+    private ScaledPlane(Blocks blocks, float[] fractions, bool largest) =>
+        (Width, Height, _fractions, _largest) = (blocks.Width, blocks.Height, fractions, largest);
 
     public int Width { get; }
 
     public int Height { get; }
 
-    /// <summary>Labels, flags or a mask.</summary>
-    public bool Labels { get; }
+    /// <summary>Row-major, row 0 at the bottom.</summary>
+    public ReadOnlySpan<float> Fractions => _fractions;
 
     public static ScaledPlane Of(PixelSource pixels, double lo, double hi)
     {
-        double range = hi - lo;
-        return Reduced(pixels.Width, pixels.Height, pixels.Labels, LongestSide, (y, row) =>
-        {
-            pixels.ReadRow(y, row);
-            for (int x = 0; x < pixels.Width; x++) row[x] = (row[x] - lo) / range;
-        });
+        var blocks = Blocks.For(pixels.Width, pixels.Height, LongestSide);
+        bool largest = pixels.Kind != PixelKind.Values;
+        return new(blocks, blocks.Reduce((y, row) => pixels.ReadRow(y, lo, row), hi - lo, largest), largest);
     }
 
     /// <summary>This plane with no side longer than <paramref name="longestSide"/>.</summary>
-    public ScaledPlane AtMost(int longestSide) => Math.Max(Width, Height) <= longestSide ? this : Reduced(Width, Height, Labels, longestSide, (y, row) =>
+    public ScaledPlane AtMost(int longestSide)
     {
-        for (int x = 0; x < Width; x++) row[x] = _fractions[y * Width + x];
-    });
+        if (Math.Max(Width, Height) <= longestSide) return this;
+        var blocks = Blocks.For(Width, Height, longestSide);
+        return new(blocks, blocks.Reduce(Read, 1, _largest), _largest);
+
+        void Read(int y, Span<double> row)
+        {
+            for (int x = 0; x < Width; x++) row[x] = _fractions[y * Width + x];
+        }
+    }
 
     /// <summary>Indices into a colour map, the top row first, as pictures are stored.</summary>
     public byte[] Indices(Stretch stretch)
     {
-        const int steps = 1 << 16;
-        var lookup = new byte[steps + 1];
-        for (int i = 0; i <= steps; i++) lookup[i] = ColorMap.Index(stretch.Apply(i / (double)steps));
-        var indices = new byte[Width * Height];
-        Rows(Height, y =>
+        var lookup = stretch.Lookup();
+        var indices = GC.AllocateUninitializedArray<byte>(Width * Height);
+        Compute.For(Height, y =>
         {
-            int from = y * Width, to = (Height - 1 - y) * Width;
-            for (int x = 0; x < Width; x++)
+            var from = _fractions.AsSpan(y * Width, Width);
+            var to = indices.AsSpan((Height - 1 - y) * Width, Width);
+            for (int x = 0; x < from.Length; x++)
             {
-                float t = _fractions[from + x];
-                indices[to + x] = float.IsNaN(t) ? (byte)ColorMap.Missing : lookup[(int)(Math.Clamp(t, 0f, 1f) * steps + 0.5f)];
+                float t = from[x];
+                to[x] = float.IsNaN(t) ? (byte)ColorMap.Missing : lookup[(int)(Math.Clamp(t, 0f, 1f) * (lookup.Length - 1) + 0.5f)];
             }
         });
         return indices;
-    }
-
-    private static ScaledPlane Reduced(int width, int height, bool labels, int longestSide, Action<int, double[]> readRow)
-    {
-        int factor = (Math.Max(width, height) + longestSide - 1) / longestSide;
-        if (factor < 1) factor = 1;
-        int columns = (width + factor - 1) / factor, rows = (height + factor - 1) / factor;
-        var fractions = new float[columns * rows];
-        Rows(rows, j =>
-        {
-            var blocks = new Block[columns];
-            var row = new double[width];
-            // Blocks share the image evenly: when the factor does not divide its size, some are a pixel smaller.
-            for (int y = Start(j, rows, height); y < Start(j + 1, rows, height); y++)
-            {
-                readRow(y, row);
-                for (int i = 0; i < columns; i++)
-                {
-                    for (int x = Start(i, columns, width); x < Start(i + 1, columns, width); x++) blocks[i].Add(row[x]);
-                }
-            }
-            for (int i = 0; i < columns; i++) fractions[j * columns + i] = blocks[i].Value(labels);
-        });
-        return new(columns, rows, fractions, labels);
-
-        static int Start(int i, int blocks, int pixels) => (int)((long)i * pixels / blocks);
-    }
-
-    private static void Rows(int count, Action<int> row) =>
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Compute.Threads }, row);
-
-    private struct Block
-    {
-        private double _sum, _most;
-        private int _finite;
-        private bool _high, _low;
-
-        public void Add(double t)
-        {
-            if (double.IsFinite(t))
-            {
-                _most = _finite == 0 ? t : Math.Max(_most, t);
-                _sum += t;
-                _finite++;
-            }
-            else if (double.IsPositiveInfinity(t)) _high = true;
-            else if (double.IsNegativeInfinity(t)) _low = true;
-        }
-
-        public readonly float Value(bool labels) =>
-            _finite > 0 ? (float)(labels ? _most : _sum / _finite) : _high ? float.PositiveInfinity : _low ? float.NegativeInfinity : float.NaN;
     }
 }

@@ -69,7 +69,7 @@ internal static class FigureLayout
     // About what contours and points take in print: images get the rest.
     private static int LineBytes(IReadOnlyList<Panel> panels) => panels.Sum(panel => panel switch
     {
-        ImagePanel image => 7 * image.Outlines.Sum(o => o.Loops.Sum(l => l.Count)),
+        ImagePanel image => 7 * image.ContourVertices,
         PlotPanel plot => 14 * plot.Marks.OfType<PointsMark>().Sum(m => Math.Min(m.X.Count, PlotPoints.MostAsPaths)),
         _ => 0,
     });

@@ -5,55 +5,129 @@ namespace HstNotebooks;
 /// <summary>Contours and overlays of an image, and their legend.</summary>
 internal static class ImageMarks
 {
-    private const double LineWidth = 1.1;
+    private const double LineWidth = 1.1, ArrowWidth = 0.9, DiscSize = 5, CrossReach = 6, CrossGap = 2;
 
     public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
         bool light = raster.Lightness(0, 0, 1, 1) > 0.6;
         var entries = new List<LegendEntry>();
         int next = 0;
-        for (int i = 0; i < panel.Outlines.Count; i++, next++)
+        for (int i = 0; i < panel.Contours.Count; i++)
         {
-            var contour = panel.Style.Contours[i];
-            var color = contour.Color ?? Palette.Overlay(next, light);
-            var loops = panel.Outlines[i].Loops.Select(loop => new Subpath([.. loop.Select(p => Place(panel, frame, p))], Closed: true));
-            canvas.Lines([.. loops], new(color, LineWidth));
-            if (contour.Label is { } label) entries.Add(new(label, (c, box) => c.Line(box.X, box.CentreY, box.Right, box.CentreY, new(color, 1.6))));
+            var color = panel.Style.Contours[i].Color ?? Palette.Overlay(next++, light);
+            DrawContour(panel.Contours[i], panel, canvas, frame, new(color, look.Line(LineWidth)));
+            if (panel.Contours[i].Label is { } label)
+            {
+                entries.Add(new(label, (c, box) => c.Line(box.X, box.CentreY, box.Right, box.CentreY, new(color, 1.6))));
+            }
+        }
+        var inks = panel.Style.Overlays.Select(o => o.Color ?? Palette.Overlay(next++, light)).ToArray();
+        foreach (var (overlay, color) in panel.Style.Overlays.Zip(inks))
+        {
+            var pen = new MarkPen(canvas, frame, light, look.Line(LineWidth));
+            if (overlay.Vectors is { } arrows)
+            {
+                (pen with { Width = look.Line(ArrowWidth) }).Draw(arrows.SelectMany(a => Arrow(panel, frame, overlay, a)), color);
+            }
+            else DrawShapes(overlay, panel, pen, color);
+            if (overlay.Label is { } label)
+            {
+                entries.Add(new(label, (c, box) => DrawKey(new(c, box, light, look.Line(LineWidth)), box, overlay, color)));
+            }
+        }
+
+        var labels = new MarkLabels(frame, look);
+        if (entries.Count > 0)
+        {
+            var legend = new Legend(entries, look, frame.Width - 12);
+            labels.Reserve(new(frame.X + 5, frame.Y + 5, legend.Width, legend.Height));
+            legend.Draw(canvas, frame.X + 5, frame.Y + 5);
         }
         foreach (var overlay in panel.Style.Overlays)
         {
-            var color = overlay.Color ?? Palette.Overlay(next++, light);
-            var lines = Paths(panel, frame, overlay).SelectMany(path => Clipping.Line(path, frame)).ToArray();
-            // A line under the coloured one keeps it apart from bright or dark pixels.
-            canvas.Lines(lines, new(light ? Palette.White : Palette.Black, LineWidth + 1, Opacity: 0.45));
-            canvas.Lines(lines, new(color, LineWidth));
-            if (overlay.Label is { } label) entries.Add(new(label, (c, box) => DrawKey(c, box, overlay, color)));
+            foreach (var shape in overlay.Shapes.Where(s => s.Shape == RegionShape.Point))
+            {
+                labels.Reserve(PointBox(overlay, Place(panel, frame, shape.Vertices[0])));
+            }
         }
-        if (entries.Count > 0) new Legend(entries, look, frame.Width - 12).Draw(canvas, frame.X + 5, frame.Y + 5);
+        foreach (var (overlay, color) in panel.Style.Overlays.Zip(inks)) DrawNames(overlay, panel, canvas, frame, labels, color, light);
     }
 
     /// <summary>Where a 0-based pixel position lies in the frame.</summary>
     public static (double X, double Y) Place(ImagePanel panel, Box frame, PixelPoint p) =>
         frame.At((p.X + 0.5) / panel.Width, (p.Y + 0.5) / panel.Height);
 
-    private static IEnumerable<IEnumerable<(double X, double Y)>> Paths(ImagePanel panel, Box frame, Overlay overlay)
+    private static void DrawContour(ContourLines contour, ImagePanel panel, Canvas canvas, Box frame, Stroke stroke)
     {
-        if (overlay.Vectors is { } arrows) return arrows.SelectMany(a => ArrowPaths.Of(Place(panel, frame, a.From), Place(panel, frame, a.To)));
-        return overlay.A > 0
-            ? overlay.Centres.Select(centre => Ellipse(overlay, centre).Select(p => Place(panel, frame, p)))
-            : overlay.Centres.SelectMany(centre => Cross(Place(panel, frame, centre), 2, 6));
+        foreach (var (negative, lines) in contour.Lines.GroupBy(l => l.IsNegative).Select(g => (g.Key, g)))
+        {
+            var paths = lines.SelectMany(line =>
+            {
+                var points = line.Points.Select(p => Place(panel, frame, p));
+                return Clipping.Line(line.IsClosed ? points.Append(Place(panel, frame, line.Points[0])) : points, frame);
+            });
+            canvas.Lines([.. paths.Select(path => path.Simplified())], stroke with { Dash = negative ? Dash.Dashed : Dash.Solid });
+        }
     }
 
-    private static IEnumerable<PixelPoint> Ellipse(Overlay overlay, PixelPoint centre)
+    // One path for all that look alike.
+    private static void DrawShapes(Overlay overlay, ImagePanel panel, MarkPen pen, Rgb color)
     {
-        const int sides = 90;
-        var (sin, cos) = Math.SinCos(overlay.AngleDegrees * Math.PI / 180);
-        for (int i = 0; i <= sides; i++)
+        var scale = overlay.ValueScale;
+        var shapes = overlay.Shapes.Select((shape, i) => (Shape: shape, Color: ColorOf(i))).Where(s => s.Color is not null);
+        bool hasValues = overlay.Values is not null;
+        foreach (var group in shapes.GroupBy(s => (s.Color, s.Shape.Include, IsDisc: hasValues && s.Shape.Shape == RegionShape.Point)))
         {
-            var (s, c) = Math.SinCos(2 * Math.PI * i / sides);
-            double u = overlay.A * c, v = overlay.B * s;
-            yield return new(centre.X + u * cos - v * sin, centre.Y + u * sin + v * cos);
+            if (group.Key.IsDisc)
+            {
+                pen.DrawDiscs(group.Select(s => Place(panel, pen.Frame, s.Shape.Vertices[0])), DiscSize, group.Key.Color!.Value);
+            }
+            else
+            {
+                var paths = group.SelectMany(s => Paths(panel, pen.Frame, s.Shape));
+                pen.Draw(paths, group.Key.Color!.Value, group.Key.Include ? Dash.Solid : Dash.Dashed);
+            }
         }
+
+        Rgb? ColorOf(int i) => overlay.Values is not { } values ? color
+            : scale is null || double.IsNaN(values[i]) ? null : scale.Colors.Colors[scale.Index(values[i])];
+    }
+
+    private static void DrawNames(Overlay overlay, ImagePanel panel, Canvas canvas, Box frame, MarkLabels labels, Rgb color, bool light)
+    {
+        for (int i = 0; i < overlay.Shapes.Count; i++)
+        {
+            string name = overlay.Names?[i] ?? overlay.Shapes[i].Label;
+            if (name.Length == 0) continue;
+            var points = Paths(panel, frame, overlay.Shapes[i]).SelectMany(p => p).Where(p => double.IsFinite(p.X + p.Y)).ToArray();
+            if (points.Length == 0) continue;
+            double left = points.Min(p => p.X), right = points.Max(p => p.X), top = points.Min(p => p.Y), bottom = points.Max(p => p.Y);
+            if (right < frame.X || left > frame.Right || bottom < frame.Y || top > frame.Bottom) continue;
+            bool isPoint = overlay.Shapes[i].Shape == RegionShape.Point;
+            var mark = isPoint
+                ? PointBox(overlay, ((left + right) / 2, (top + bottom) / 2))
+                : new Box(left, top, right - left, bottom - top);
+            var (ink, halo) = light ? (Palette.Ink, Palette.White) : (Palette.White, Palette.Black);
+            labels.Draw(canvas, name, mark, overlay.Values is null ? color : ink, halo);
+        }
+    }
+
+    private static Box PointBox(Overlay overlay, (double X, double Y) p)
+    {
+        double half = overlay.Values is null ? CrossReach : DiscSize / 2;
+        return new(p.X - half, p.Y - half, 2 * half, 2 * half);
+    }
+
+    private static IEnumerable<IEnumerable<(double X, double Y)>> Paths(ImagePanel panel, Box frame, Region region) =>
+        region.Shape == RegionShape.Point
+            ? Cross(Place(panel, frame, region.Vertices[0]), CrossGap, CrossReach)
+            : RegionPaths.Of(region).Select(path => path.Select(p => Place(panel, frame, p)));
+
+    private static (double X, double Y)[][] Arrow(ImagePanel panel, Box frame, Overlay overlay, (PixelPoint From, PixelPoint To) arrow)
+    {
+        var (from, to) = arrow;
+        PixelPoint end = new(from.X + overlay.Scale * (to.X - from.X), from.Y + overlay.Scale * (to.Y - from.Y));
+        return ArrowPaths.Of(Place(panel, frame, from), Place(panel, frame, end));
     }
 
     private static (double X, double Y)[][] Cross((double X, double Y) p, double inner, double outer) =>
@@ -62,17 +136,14 @@ internal static class ImageMarks
         [(p.X, p.Y - outer), (p.X, p.Y - inner)], [(p.X, p.Y + inner), (p.X, p.Y + outer)],
     ];
 
-    private static void DrawKey(Canvas canvas, Box box, Overlay overlay, Rgb color)
+    private static void DrawKey(MarkPen pen, Box box, Overlay overlay, Rgb color)
     {
         double r = box.Height / 2;
-        IEnumerable<IEnumerable<(double, double)>> paths = overlay switch
-        {
-            { Vectors: not null } => ArrowPaths.Of((box.X, box.CentreY), (box.Right, box.CentreY)),
-            { A: > 0 } => [Enumerable.Range(0, 33).Select(i => Math.SinCos(2 * Math.PI * i / 32)).Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))],
-            _ => Cross((box.CentreX, box.CentreY), 0.3 * r, 1.1 * r),
-        };
-        var lines = paths.Select(path => new Subpath([.. path])).ToArray();
-        canvas.Lines(lines, new(Palette.Black, LineWidth + 1, Opacity: 0.45));
-        canvas.Lines(lines, new(color, LineWidth));
+        bool isPoint = overlay.Shapes.Count > 0 && overlay.Shapes[0].Shape == RegionShape.Point;
+        if (overlay.Vectors is not null) pen.Draw(ArrowPaths.Of((box.X, box.CentreY), (box.Right, box.CentreY)), color);
+        else if (isPoint && overlay.Values is not null) pen.DrawDiscs([(box.CentreX, box.CentreY)], DiscSize, overlay.ColorMap.At(0.6));
+        else if (isPoint) pen.Draw(Cross((box.CentreX, box.CentreY), 0.3 * r, 1.1 * r), color);
+        else pen.Draw([Enumerable.Range(0, 33).Select(i => Math.SinCos(2 * Math.PI * i / 32))
+            .Select(a => (box.CentreX + r * a.Cos, box.CentreY + r * a.Sin))], color);
     }
 }

@@ -15,14 +15,9 @@ internal static class PanelLayout
     public static Panel Fitted(Panel panel, Box frame, Look look) => panel is PlotPanel plot ? PlotPanelLayout.Fitted(plot, frame, look) : panel;
 
     /// <summary>Room around the frame.</summary>
-    public static Margins Room(Panel panel, Box frame, Look look)
-    {
-        var axes = Axes(panel, frame, look);
-        var scale = Scale(panel, frame);
-        bool above = (panel is PlotPanel { Note: not null }) || (scale is not null && ColorBar.HasFactor(scale, frame, look));
-        var margins = axes.Margins(frame, panel.Title, above);
-        return scale is null ? margins : margins with { Right = Math.Max(margins.Right, axes.RightRoom + ColorBar.Room(scale, frame, look)) };
-    }
+    public static Margins Room(Panel panel, Box frame, Look look) => panel is ImagePanel image
+        ? ImagePanelLayout.Margins(image, frame, look)
+        : PlotPanelLayout.Margins((PlotPanel)panel, frame, look);
 
     /// <summary>Draws a panel with its axes and insets.</summary>
     /// <param name="panel">What to draw.</param>
@@ -34,20 +29,18 @@ internal static class PanelLayout
     /// <param name="budget">How large images may become.</param>
     public static void Draw(Panel panel, Canvas canvas, Box frame, double titleWidth, double top, Look look, RasterBudget budget)
     {
-        if (panel is ImagePanel image) ImagePanelLayout.Draw(image, canvas, frame, look, budget);
-        if (panel is PlotPanel plot) PlotPanelLayout.Draw(plot, canvas, frame, look);
-        Axes(panel, frame, look).Draw(canvas, frame, panel.Title, titleWidth, top);
+        if (panel is ImagePanel image)
+        {
+            ImagePanelLayout.Draw(image, canvas, frame, look, budget);
+            ImagePanelLayout.Axes(image, frame, look).Draw(canvas, frame, panel.Title, titleWidth, top);
+        }
+        else if (panel is PlotPanel plot)
+        {
+            PlotPanelLayout.Draw(plot, canvas, frame, look);
+            PlotPanelLayout.Axes(plot, frame, look).Draw(canvas, frame, panel.Title, titleWidth, top);
+        }
         foreach (var inset in panel.Insets) DrawInset(inset, canvas, frame, look, budget);
     }
-
-    private static FrameAxes Axes(Panel panel, Box frame, Look look)
-    {
-        var axes = panel is ImagePanel image ? ImagePanelLayout.Axes(image, frame, look) : PlotPanelLayout.Axes((PlotPanel)panel, frame, look);
-        if (panel.HidesXLabels) axes = axes.WithoutBottomLabels();
-        return panel.HidesYLabels ? axes.WithoutLeftLabels() : axes;
-    }
-
-    private static ColorScale? Scale(Panel panel, Box frame) => panel is ImagePanel image ? image.Scale : ((PlotPanel)panel).ScaleIn(frame);
 
     // Square pixels, unless that would leave a line: then the short side is drawn wider, and the axes tell.
     private static Box ImageFrame(ImagePanel image, double room)

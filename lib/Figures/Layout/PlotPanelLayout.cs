@@ -11,12 +11,13 @@ internal static class PlotPanelLayout
         return columns == 1 ? 0.66 : 0.8;
     }
 
-    public static FrameAxes Axes(PlotPanel panel, Box frame, Look look)
+    public static PlotAxes Axes(PlotPanel panel, Box frame, Look look)
     {
         var below = new LabelFit(frame.Width, label => TextMetrics.Width(label, look.Tick), 8);
         var beside = new LabelFit(frame.Height, _ => look.Tick, 6);
         int mostX = Math.Clamp((int)(frame.Width / 38), 3, 9), mostY = Math.Clamp((int)(frame.Height / 27), 3, 9);
-        return new(PlotTicks.For(panel.X, below, mostX), PlotTicks.For(panel.Y, beside, mostY), look, Outward: false, UprightLeft: false)
+        var (bottom, left) = (PlotTicks.For(panel.X, below, mostX), PlotTicks.For(panel.Y, beside, mostY));
+        return new(panel.HidesXLabels ? bottom.Unlabelled : bottom, panel.HidesYLabels ? left.Unlabelled : left, look)
         {
             Right = panel.Right is { } right ? PlotTicks.For(right, beside, mostY) : null,
             Top = panel.Style.Top is { } top ? TopTicks.For(top, panel.X, below, mostX) : null,
@@ -24,7 +25,16 @@ internal static class PlotPanelLayout
         };
     }
 
-    /// <summary>Everything within the frame.</summary>
+    /// <summary>The room around the frame.</summary>
+    public static Margins Margins(PlotPanel panel, Box frame, Look look)
+    {
+        var axes = Axes(panel, frame, look);
+        var scale = panel.ScaleIn(frame);
+        var margins = axes.Margins(frame, panel.Title, panel.Note is not null || (scale is not null && ColorBar.HasFactor(scale, frame, look)));
+        return scale is null ? margins : margins with { Right = Math.Max(margins.Right, axes.RightRoom + ColorBar.Room(scale, frame, look)) };
+    }
+
+    /// <summary>Everything within the frame and its colour bar.</summary>
     public static void Draw(PlotPanel panel, Canvas canvas, Box box, Look look)
     {
         var frame = new PlotFrame(panel, box, look);

@@ -12,6 +12,10 @@ internal sealed record RasterBudget(int LongestSide, int Bytes, double DotsPerIn
     /// <summary>In a file for print.</summary>
     public static RasterBudget File { get; } = new(ScaledPlane.LongestSide, int.MaxValue, 300);
 
+    /// <summary>Whether the bytes count: then colours may be fewer too.</summary>
+    public bool IsLimited => Bytes < int.MaxValue;
+
     /// <summary>The share of one of several images beside lines of so many bytes (a PNG grows by a third when it is embedded).</summary>
-    public RasterBudget Shared(int images, int lineBytes) => this with { Bytes = Math.Max(20_000, Bytes - lineBytes * 3 / 4) / Math.Max(1, images) };
+    public RasterBudget Shared(int images, int lineBytes) =>
+        !IsLimited ? this : this with { Bytes = Math.Max(20_000, Bytes - lineBytes * 3 / 4) / Math.Max(1, images) };
 }

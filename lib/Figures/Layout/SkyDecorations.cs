@@ -7,12 +7,13 @@ internal static class SkyDecorations
 {
     private const double Inset = 9;
     private static readonly double[] RoundArcsec =
-        [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18000, 36000];
+        [1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600,
+            7200, 18000, 36000, 108000];
 
     public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
         if (Math.Min(frame.Width, frame.Height) < 60) return;
-        if (panel.Style.ScaleBar) DrawScaleBar(panel, raster, canvas, frame, look);
+        if (panel.Style.ScaleBar is { } bar) DrawScaleBar(bar, panel, raster, canvas, frame, look);
         if (panel.Style.Compass) DrawCompass(panel, raster, canvas, frame, look);
     }
 
@@ -20,20 +21,24 @@ internal static class SkyDecorations
     public static (double Arcsec, string Label) RoundAngle(double mostArcsec)
     {
         double arcsec = RoundArcsec.LastOrDefault(a => a <= mostArcsec, RoundArcsec[0]);
-        return arcsec switch
-        {
-            >= 3600 => (arcsec, Numbers.Shortest(arcsec / 3600) + "°"),
-            >= 60 => (arcsec, Numbers.Shortest(arcsec / 60) + "′"),
-            _ => (arcsec, Numbers.Shortest(arcsec) + "″"),
-        };
+        return (arcsec, Written(arcsec));
     }
 
-    private static void DrawScaleBar(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
+    private static string Written(double arcsec) => arcsec switch
+    {
+        >= 3600 => Numbers.Shortest(arcsec / 3600) + "°",
+        >= 60 => Numbers.Shortest(arcsec / 60) + "′",
+        < 0.01 => Numbers.Shortest(arcsec * 1000) + " mas",
+        _ => Numbers.Shortest(arcsec) + "″",
+    };
+
+    private static void DrawScaleBar(ScaleBar scale, ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
         PixelPoint centre = Centre(panel);
         double arcsecPerPixel = panel.Wcs!.PixelToSky(centre with { X = centre.X - 0.5 }).SeparationTo(panel.Wcs.PixelToSky(centre with { X = centre.X + 0.5 })).Arcsec;
         double pointsPerArcsec = frame.Width / panel.Width / arcsecPerPixel;
-        var (arcsec, label) = RoundAngle(0.3 * frame.Width / pointsPerArcsec);
+        var (arcsec, label) = scale.Arcsec is { } chosen ? (chosen, Written(chosen)) : RoundAngle(0.3 * frame.Width / pointsPerArcsec);
+        label = scale.Label ?? label;
         double length = arcsec * pointsPerArcsec, width = Math.Max(length, TextMetrics.Width(label, look.Label));
         if (length > frame.Width - 2 * Inset) return;
         var (ink, halo) = Ink(raster, frame, new(frame.X + Inset, frame.Bottom - Inset - 1.6 * look.Label, width, 1.6 * look.Label));

@@ -2,59 +2,81 @@ using HstNotebooks.Astrometry;
 
 namespace HstNotebooks;
 
-/// <summary>Faint lines of equal right ascension and declination through the ticks' values, and on at the same step.</summary>
+/// <summary>Faint lines of equal longitude and latitude at the steps of the axes, labelled inside where no edge can label them.</summary>
 internal static class SkyGrid
 {
-    private const int Samples = 64, MostLines = 40;
+    private const int Samples = 512, MostLines = 40;
 
-    public static void Draw(ImagePanel panel, Wcs wcs, Canvas canvas, Box frame, FrameAxes axes)
+    // Of the frame: neighbouring samples farther apart are on two sides of a cut of the projection.
+    private const double Cut = 0.2;
+
+    // Degrees from the cut, to be surely on one side of it.
+    private const double Beside = 1e-6;
+
+    public static void Draw(ImagePanel panel, Wcs wcs, Canvas canvas, Box frame, SkyAxes axes, Look look)
     {
-        var (ra, dec) = Ranges(panel, wcs);
-        var (bottom, _) = SkyTicks.Assign(wcs, panel.Width, panel.Height);
-        var (raTicks, decTicks) = bottom.IsRa ? (axes.Bottom, axes.Left) : (axes.Left, axes.Bottom);
+        var (longitude, latitude) = SkyCoordinate.Of(wcs.Frame, panel.Style.SkyLabels);
+        double lonStep = Step(longitude), latStep = Step(latitude);
+        var (lon, lat) = (axes.Area.Longitude, axes.Area.Latitude);
         var lines = new List<Subpath>();
-        foreach (double value in Values(raTicks, ra)) lines.AddRange(Curve(t => new(value / 240, (dec.Lo + t * (dec.Hi - dec.Lo)) / 3600)));
-        foreach (double value in Values(decTicks, dec)) lines.AddRange(Curve(t => new((ra.Lo + t * (ra.Hi - ra.Lo)) / 240, value / 3600)));
-        canvas.Lines(lines, new(Palette.White, 0.5, Opacity: 0.45));
-
-        List<Subpath> Curve(Func<double, SkyPoint> sky) => Clipping.Line(
-            Enumerable.Range(0, Samples + 1).Select(i => ImageMarks.Place(panel, frame, wcs.SkyToPixel(sky(i / (double)Samples)))), frame);
-    }
-
-    // Seconds of time and arcseconds covered by the image, from its border; the whole circle and up to the pole when it is inside.
-    private static ((double Lo, double Hi) Ra, (double Lo, double Hi) Dec) Ranges(ImagePanel panel, Wcs wcs)
-    {
-        double raLo = double.PositiveInfinity, raHi = double.NegativeInfinity, decLo = raLo, decHi = raHi;
-        double middle = wcs.PixelToSky(new(panel.Width / 2.0, panel.Height / 2.0)).Ra * 240;
-        for (int i = 0; i < 4 * Samples; i++)
+        double[] meridians = [.. Values(lon, lonStep)], parallels = [.. Values(lat, latStep).Where(v => Math.Abs(v) < 90 - 1e-9)];
+        foreach (double value in meridians) lines.AddRange(Curve(t => new(value, lat.Lo + t * (lat.Hi - lat.Lo))));
+        foreach (double value in parallels) lines.AddRange(Curve(t => new(lon.Lo + t * (lon.Hi - lon.Lo), value)));
+        // The border of a map of the whole sky.
+        if (lon.Hi - lon.Lo >= 360 && !axes.Area.HasPole)
         {
-            double t = i % Samples / (double)Samples * panel.Width - 0.5, u = i % Samples / (double)Samples * panel.Height - 0.5;
-            var edge = (i / Samples) switch
+            foreach (double edge in new[] { lon.Lo + Beside, lon.Hi - Beside })
             {
-                0 => new PixelPoint(t, -0.5),
-                1 => new(panel.Width - 0.5, u),
-                2 => new(t, panel.Height - 0.5),
-                _ => new(-0.5, u),
-            };
-            var sky = wcs.PixelToSky(edge);
-            double ra = SkyCoordinate.Ra.Unwrapped(sky.Ra * 240, middle);
-            (raLo, raHi) = (Math.Min(raLo, ra), Math.Max(raHi, ra));
-            (decLo, decHi) = (Math.Min(decLo, sky.Dec * 3600), Math.Max(decHi, sky.Dec * 3600));
+                lines.AddRange(Curve(t => new(edge, lat.Lo + t * (lat.Hi - lat.Lo))));
+            }
         }
-        foreach (double pole in new[] { -90.0, 90 })
+        canvas.Lines(lines, new(Palette.White, look.Line(0.5), Opacity: 0.45));
+        if (!axes.NeedsGrid) return;
+        double middleLon = Middle(meridians, lon.Lo), middleLat = Middle(parallels, lat.Lo);
+        if (axes.Area.HasPole) middleLon += lonStep / 2;
+        foreach (double value in parallels) Label(new(middleLon, value), latitude, value, latStep);
+        if (!axes.Area.HasPole) foreach (double value in meridians) Label(new(value, middleLat + latStep / 2), longitude, value, lonStep);
+
+        double Step(SkyCoordinate coordinate)
         {
-            var at = wcs.SkyToPixel(new(0, pole));
-            if (!(at.X >= -0.5 && at.X <= panel.Width - 0.5 && at.Y >= -0.5 && at.Y <= panel.Height - 0.5)) continue;
-            (raLo, raHi, decLo, decHi) = (0, 86400, Math.Min(decLo, pole * 3600), Math.Max(decHi, pole * 3600));
+            double range = axes.Area.Range(coordinate);
+            SkyAxis[] edges = [axes.Bottom, axes.Left];
+            var axis = edges.FirstOrDefault(a => a.Coordinate.IsLongitude == coordinate.IsLongitude && a.Ticks.Count > 0);
+            double step = axis?.Step ?? coordinate.Steps.FirstOrDefault(s => range / s <= 7, coordinate.Steps[^1]);
+            while (range / step > MostLines) step *= 2;
+            return step / coordinate.PerDegree;
         }
-        return ((raLo, raHi), (decLo, decHi));
+
+        IEnumerable<Subpath> Curve(Func<double, SkyPoint> sky)
+        {
+            var points = new List<(double X, double Y)>();
+            for (int i = 0; i <= Samples; i++)
+            {
+                var point = ImageMarks.Place(panel, frame, wcs.SkyToPixel(sky(i / (double)Samples)));
+                bool isCut = points.Count > 0
+                    && double.Hypot(point.X - points[^1].X, point.Y - points[^1].Y) > Cut * (frame.Width + frame.Height);
+                if (isCut) points.Add((double.NaN, double.NaN));
+                points.Add(point);
+            }
+            return Clipping.Line(points, frame).Select(line => line.Simplified());
+        }
+
+        void Label(SkyPoint at, SkyCoordinate coordinate, double degrees, double step)
+        {
+            var (x, y) = ImageMarks.Place(panel, frame, wcs.SkyToPixel(at));
+            string text = string.Concat(coordinate.Parts(degrees * coordinate.PerDegree, step * coordinate.PerDegree));
+            double half = TextMetrics.Width(text, look.Tick) / 2;
+            if (x - half < frame.X || x + half > frame.Right || y - look.Tick < frame.Y || y + look.Tick > frame.Bottom) return;
+            canvas.Text(x, y + 0.35 * look.Tick, text, look.Tick, Anchor.Middle, color: Palette.White, halo: Palette.Black);
+        }
     }
 
-    private static IEnumerable<double> Values(AxisTicks ticks, (double Lo, double Hi) range)
+    private static double Middle(double[] values, double otherwise) => values.Length > 0 ? values[values.Length / 2] : otherwise;
+
+    private static IEnumerable<double> Values((double Lo, double Hi) range, double step)
     {
-        var steps = ticks.Ticks.Zip(ticks.Ticks.Skip(1), (a, b) => Math.Abs(b.Value - a.Value)).Where(s => s > 1e-9).ToArray();
-        if (steps.Length == 0) yield break;
-        double step = Math.Max(steps.Min(), (range.Hi - range.Lo) / MostLines), origin = ticks.Ticks[0].Value;
-        for (double n = Math.Ceiling((range.Lo - origin) / step); origin + n * step <= range.Hi; n++) yield return origin + n * step;
+        // A full turn has no last meridian of its own.
+        double end = range.Hi - range.Lo >= 360 ? range.Hi - step / 2 : range.Hi;
+        for (double n = Math.Ceiling(range.Lo / step - 1e-9); n * step <= end + 1e-9 * step; n++) yield return n * step;
     }
 }

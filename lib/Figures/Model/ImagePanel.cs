@@ -3,53 +3,56 @@ using HstNotebooks.Astrometry;
 namespace HstNotebooks;
 
 /// <summary>An image with its scale, axes and overlays; row 0 at the bottom.</summary>
-/// <param name="Title">Above the frame.</param>
 /// <param name="Width">Pixels of the original image along x.</param>
 /// <param name="Height">Pixels of the original image along y.</param>
-/// <param name="Plane">The pixels as fractions of the limits.</param>
-/// <param name="Lo">Value at the low end of the scale; NaN without a finite pixel.</param>
-/// <param name="Hi">Value at the high end.</param>
-/// <param name="Stretch">From fraction to colour.</param>
-/// <param name="Style">Everything the caller chose.</param>
-/// <param name="Outlines">The contours' lines.</param>
-internal sealed record ImagePanel(
-    string? Title, int Width, int Height, ScaledPlane Plane, double Lo, double Hi, Stretch Stretch, ImageStyle Style,
-    IReadOnlyList<MaskOutline> Outlines) : Panel(Title)
+/// <param name="Picture">The pixels and their colours.</param>
+/// <param name="Style">What the caller chose to stand around and over them.</param>
+/// <param name="Contours">The lines of the style's contours.</param>
+internal sealed record ImagePanel(int Width, int Height, Picture Picture, PictureStyle Style,
+    IReadOnlyList<ContourLines> Contours) : Panel(Style.Title)
 {
-    public ColorMap Colors => Style.ColorMap;
+    // All contours of one picture together.
+    private const int MostVertices = 12_000;
 
     public Wcs? Wcs => Style.Wcs;
 
     /// <summary>What the colour bar shows; null for no bar.</summary>
-    public ColorScale? Scale => Style.ColorBar && HasValues ? new(Lo, Hi, Stretch, Colors, Style.Unit, Plane.Labels) : null;
+    public ColorScale? Scale => Style is ImageStyle { ColorBar: true } ? Picture.Scale : null;
 
-    public bool HasValues => !double.IsNaN(Lo);
+    /// <summary>What stands in place of the colour bar; empty for nothing.</summary>
+    public IReadOnlyList<(string Name, Rgb Color)> Swatches => Style is ImageStyle { ColorBar: true } ? Picture.Swatches : [];
 
-    public override string Summary
+    /// <summary>How many points the lines of contours have.</summary>
+    public int ContourVertices => Contours.Sum(c => c.Vertices);
+
+    public override string Summary =>
+        $"image {Width} × {Height}{(Style is ImageStyle { Unit: { } unit } ? $", {unit}" : "")}, {Picture.Summary}";
+
+    public static ImagePanel Of(PixelSource pixels, ImageStyle style, bool isMask)
     {
-        get
+        bool isPlain = style is { Interval: null, Stretch: null, ColorMap: null };
+        if (style.ColorMap is { IsLabels: true } || (pixels.Kind == PixelKind.Labels && isPlain))
         {
-            string unit = Style.Unit is { } u ? $", {u}" : "";
-            return HasValues
-                ? $"image {Width} × {Height}{unit}, {Numbers.Significant(Lo)} to {Numbers.Significant(Hi)} ({Stretch})"
-                : $"image {Width} × {Height}{unit}, no finite pixels";
+            return With(pixels.Width, pixels.Height, LabelPicture.Of(Labels(pixels)), style);
         }
+        var colors = style.ColorMap ?? (isMask ? ColorMap.TwoTone : ColorMap.Gray);
+        var shown = isMask ? style with { ColorBar = false } : style;
+        return With(pixels.Width, pixels.Height, ScaledPicture.Of(pixels, colors, style), shown);
     }
 
-    public static ImagePanel Of(PixelSource pixels, ImageStyle style)
+    public static ImagePanel With(int width, int height, Picture picture, PictureStyle style)
     {
-        var (lo, hi) = style.IntervalFor(pixels).DisplayLimits(pixels);
-        var stretch = style.Stretch ?? (pixels.Labels ? Stretch.Linear : Stretch.Asinh);
-        int budget = MaskOutline.MostVertices / Math.Max(1, style.Contours.Count);
-        var outlines = style.Contours.Select(c =>
+        foreach (var overlay in style.Overlays) overlay.Validate();
+        // A WCS of wavelengths, say, has nothing to draw axes from.
+        if (style.Wcs is { Projection: "" }) style = style with { Wcs = null };
+        if (style is { Beam.OnSky: true, Wcs: null })
         {
-            if (c.Mask.Width != pixels.Width || c.Mask.Height != pixels.Height)
-            {
-                throw new ArgumentException(
-                    $"The mask of a contour is {c.Mask.Width} × {c.Mask.Height}, the image {pixels.Width} × {pixels.Height}.", nameof(style));
-            }
-            return MaskOutline.Of(c.Mask, budget);
-        });
-        return new(style.Title, pixels.Width, pixels.Height, ScaledPlane.Of(pixels, lo, hi), lo, hi, stretch, style, [.. outlines]);
+            throw new ArgumentException("A beam in arcsec needs the WCS of the image.", nameof(style));
+        }
+        int most = MostVertices / Math.Max(1, style.Contours.Count);
+        return new(width, height, picture, style, [.. style.Contours.Select(c => c.LinesOn(width, height, style.Wcs, most))]);
     }
+
+    private static TypedPixels<int> Labels(PixelSource pixels) => pixels as TypedPixels<int>
+        ?? throw new ArgumentException("The colours of labels are for images of int.", nameof(pixels));
 }

@@ -46,13 +46,17 @@ internal static class FigureDescription
             ["source"] = image.Style.Source,
             ["width_px"] = image.Width,
             ["height_px"] = image.Height,
-            ["unit"] = image.Style.Unit,
-            ["low"] = Number(image.Lo),
-            ["high"] = Number(image.Hi),
-            ["interval"] = image.Style.Interval?.ToString(),
-            ["stretch"] = image.Stretch.ToString(),
-            ["color_map"] = image.Colors.Name,
+            ["shows"] = image.Picture.Summary,
         };
+        if (image.Picture.Scale is { } scale)
+        {
+            json["unit"] = scale.Label;
+            json["low"] = Number(scale.Lo);
+            json["high"] = Number(scale.Hi);
+            json["interval"] = (image.Style as ImageStyle)?.Interval?.ToString();
+            json["stretch"] = scale.Stretch.ToString();
+            json["color_map"] = scale.Colors.Name;
+        }
         if (image.Wcs is { } wcs)
         {
             var centre = wcs.PixelToSky(new((image.Width - 1) / 2.0, (image.Height - 1) / 2.0));

@@ -12,7 +12,7 @@ public sealed class Interval
     private Interval(string name, Func<PixelSource, (double Lo, double Hi)> limits) => (_name, _limits) = (name, limits);
 
     /// <summary>The smallest and the largest value.</summary>
-    public static Interval MinMax { get; } = new("minimum to maximum", Extremes);
+    public static Interval MinMax { get; } = new("minimum to maximum", p => p.Extremes());
 
     /// <summary>The ZScale limits of IRAF and DS9 (<c>astropy.visualization.ZScaleInterval</c>): good for sky noise.</summary>
     public static Interval ZScale { get; } = new("zscale", HstNotebooks.ZScale.Of);
@@ -70,7 +70,7 @@ public sealed class Interval
     {
         var (lo, hi) = _limits(pixels);
         if (lo < hi) return (lo, hi);
-        (lo, hi) = Extremes(pixels);
+        (lo, hi) = pixels.Extremes();
         if (lo < hi || double.IsNaN(lo)) return (lo, hi);
         double margin = lo == 0 ? 1 : Math.Abs(lo) * 0.1;
         return (lo - margin, lo + margin);
@@ -80,19 +80,6 @@ public sealed class Interval
     {
         var limits = RobustStatistics.Percentiles(pixels.Sample(), lo, hi);
         return (limits[0], limits[1]);
-    }
-
-    private static (double Lo, double Hi) Extremes(PixelSource pixels)
-    {
-        double lo = double.PositiveInfinity, hi = double.NegativeInfinity;
-        for (int i = 0; i < pixels.Count; i++)
-        {
-            double value = pixels.At(i);
-            if (!double.IsFinite(value)) continue;
-            lo = Math.Min(lo, value);
-            hi = Math.Max(hi, value);
-        }
-        return lo <= hi ? (lo, hi) : (double.NaN, double.NaN);
     }
 
     private static void Percent(double percent, string name)

@@ -1,66 +1,84 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Pixels of any type read as doubles.</summary>
-internal sealed class PixelSource
+/// <summary>Pixels of any type, read as doubles a row at a time: one call per row, none per pixel.</summary>
+internal abstract class PixelSource(int width, int height, PixelKind kind)
 {
     private const int MostSamples = 1_000_000;
 
-    private PixelSource(int width, int height, bool labels, Func<int, double> at, Action<int, double[]> readRow) =>
-        (Width, Height, Labels, At, ReadRow) = (width, height, labels, at, readRow);
+    public int Width => width;
 
-    public int Width { get; }
+    public int Height => height;
 
-    public int Height { get; }
+    public int Count => width * height;
 
-    public int Count => Width * Height;
-
-    /// <summary>Flags, labels or a mask: values that must not be averaged.</summary>
-    public bool Labels { get; }
+    public PixelKind Kind => kind;
 
     /// <summary>The pixel at row-major index i.</summary>
-    public Func<int, double> At { get; }
+    public abstract double At(int i);
 
-    /// <summary>Copies row y into a buffer of at least <see cref="Width"/>.</summary>
-    public Action<int, double[]> ReadRow { get; }
+    /// <summary>Row y minus a number; NaN and infinities stay what they are.</summary>
+    public abstract void ReadRow(int y, double minus, Span<double> row);
 
+    /// <exception cref="ArgumentException">Pixels of another type than float, double, int, byte and bool.</exception>
     public static PixelSource Of<T>(Image<T> image) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(image);
         return image.Pixels switch
         {
-            float[] p => Make(image.Width, image.Height, false, i => p[i]),
-            double[] p => Make(image.Width, image.Height, false, i => p[i]),
-            int[] p => Make(image.Width, image.Height, true, i => p[i]),
-            byte[] p => Make(image.Width, image.Height, true, i => p[i]),
-            bool[] p => Make(image.Width, image.Height, true, i => p[i] ? 1 : 0),
+            float[] p => new FloatPixels(image.Width, image.Height, p),
+            double[] p => new TypedPixels<double>(image.Width, image.Height, PixelKind.Values, p),
+            int[] p => new TypedPixels<int>(image.Width, image.Height, PixelKind.Labels, p),
+            byte[] p => new TypedPixels<byte>(image.Width, image.Height, PixelKind.Flags, p),
+            bool[] p => new TypedPixels<byte>(image.Width, image.Height, PixelKind.Flags, MemoryMarshal.AsBytes<bool>(p).ToArray()),
             _ => throw new ArgumentException($"An image of {typeof(T).Name} cannot be shown; float, double, int, byte and bool can.", nameof(image)),
         };
     }
 
+    public static PixelSource Of(double[] values) => new TypedPixels<double>(values.Length, 1, PixelKind.Values, values);
+
     /// <summary>The finite pixels: all of them, or an even subsample of a large image.</summary>
     public double[] Sample(bool absolute = false)
     {
-        // A stride without a common factor with the width visits every column.
-        int stride = (Count + MostSamples - 1) / MostSamples;
-        while (stride > 1 && GreatestCommonDivisor(stride, Width) > 1) stride++;
-        var sample = new List<double>(Count / Math.Max(stride, 1) + 1);
-        for (long i = 0; i < Count; i += stride)
+        var sample = EvenSample();
+        int finite = 0;
+        foreach (double value in sample)
         {
-            double value = At((int)i);
-            if (double.IsFinite(value)) sample.Add(absolute ? Math.Abs(value) : value);
+            if (double.IsFinite(value)) sample[finite++] = absolute ? Math.Abs(value) : value;
         }
-        return [.. sample];
+        return finite == sample.Length ? sample : sample[..finite];
     }
 
-    public static PixelSource Of(double[] values) => Make(values.Length, 1, false, i => values[i]);
-
-    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
-
-    private static PixelSource Make(int width, int height, bool labels, Func<int, double> at) => new(width, height, labels, at, (y, row) =>
+    /// <summary>All pixels or about so many evenly spaced ones, missing ones too: the same pixels of any image of this size.</summary>
+    public double[] EvenSample(int most = MostSamples)
     {
-        int first = y * width;
-        for (int x = 0; x < width; x++) row[x] = at(first + x);
-    });
+        // A stride without a common factor with the width visits every column.
+        int stride = (Count + most - 1) / most;
+        while (stride > 1 && BigInteger.GreatestCommonDivisor(stride, Width) > 1) stride++;
+        return Every(Math.Max(1, stride));
+    }
+
+    /// <summary>The smallest and the largest finite pixel; NaN when there is none.</summary>
+    public (double Lo, double Hi) Extremes()
+    {
+        double lo = double.PositiveInfinity, hi = double.NegativeInfinity;
+        var row = new double[Width];
+        for (int y = 0; y < Height; y++)
+        {
+            ReadRow(y, 0, row);
+            foreach (double value in row)
+            {
+                if (!double.IsFinite(value)) continue;
+                lo = Math.Min(lo, value);
+                hi = Math.Max(hi, value);
+            }
+        }
+        return lo <= hi ? (lo, hi) : (double.NaN, double.NaN);
+    }
+
+    /// <summary>Pixels 0, stride, 2 stride, …</summary>
+    protected abstract double[] Every(int stride);
 }

@@ -48,6 +48,20 @@ public sealed record Stretch
         };
     }
 
+    /// <summary>Indices of colours at even steps of the fraction from 0 to 1.</summary>
+    internal byte[] Lookup()
+    {
+        const int steps = 1 << 16;
+        var lookup = new byte[steps + 1];
+        for (int index = 1; index < ColorMap.Missing; index++)
+        {
+            // The colour changes half-way between two positions of the scale.
+            int from = (int)Math.Ceiling(Inverse((index - 0.5) / (ColorMap.Missing - 1)) * steps);
+            lookup.AsSpan(from).Fill((byte)index);
+        }
+        return lookup;
+    }
+
     /// <summary>Fraction of the interval that lies at position <paramref name="y"/> of the colour scale.</summary>
     public double Inverse(double y)
     {

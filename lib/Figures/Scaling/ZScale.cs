@@ -40,19 +40,27 @@ internal static class ZScale
         return (Math.Max(lo, median - (centre - 1) * slope), Math.Min(hi, median + (n - centre) * slope));
     }
 
+    // Every n-th finite pixel, as many as asked for.
     private static double[] Sample(PixelSource pixels)
     {
+        var row = new double[pixels.Width];
         int finite = 0;
-        for (int i = 0; i < pixels.Count; i++)
+        for (int y = 0; y < pixels.Height; y++)
         {
-            if (double.IsFinite(pixels.At(i))) finite++;
+            pixels.ReadRow(y, 0, row);
+            foreach (double value in row) finite += double.IsFinite(value) ? 1 : 0;
         }
         int stride = Math.Max(1, finite / SampleCount);
         var sample = new List<double>(SampleCount);
-        for (int i = 0, seen = 0; i < pixels.Count && sample.Count < SampleCount; i++)
+        for (int y = 0, next = 0; y < pixels.Height && sample.Count < SampleCount; y++)
         {
-            double value = pixels.At(i);
-            if (double.IsFinite(value) && seen++ % stride == 0) sample.Add(value);
+            pixels.ReadRow(y, 0, row);
+            foreach (double value in row)
+            {
+                if (!double.IsFinite(value) || next-- > 0 || sample.Count == SampleCount) continue;
+                sample.Add(value);
+                next = stride - 1;
+            }
         }
         var sorted = sample.ToArray();
         Array.Sort(sorted);

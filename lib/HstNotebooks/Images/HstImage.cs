@@ -118,6 +118,30 @@ public sealed record HstImage : IHtml
         });
     }
 
+    /// <summary>
+    /// Three bands of one field in colour, with the axes of the red one
+    /// (<see cref="Figure.Rgb{T}(Image{T}, Image{T}, Image{T}, RgbStyle?)"/>).
+    /// </summary>
+    /// <param name="red">The reddest band.</param>
+    /// <param name="green">The middle band, on the pixels of the first.</param>
+    /// <param name="blue">The bluest band, on the pixels of the first.</param>
+    /// <param name="style">How; by default sky black, objects on the whole white, and the noise of the sky just seen.</param>
+    /// <exception cref="ArgumentException">The images are not on the same pixels.</exception>
+    public static Figure Rgb(HstImage red, HstImage green, HstImage blue, RgbStyle? style = null)
+    {
+        ArgumentNullException.ThrowIfNull(red);
+        var wcs = red.WcsOrNull;
+        foreach (var other in new[] { green, blue })
+        {
+            ArgumentNullException.ThrowIfNull(other);
+            if (wcs is null || other.WcsOrNull is not { } its || its.IsAlignedWith(wcs, red.Width, red.Height, tolerancePx: 0.5)) continue;
+            throw new ArgumentException($"{other.Name} does not lie on the pixels of {red.Name}: resample it to that grid first.");
+        }
+        style ??= new();
+        string bands = string.Join(", ", new[] { red, green, blue }.Select(i => i.Photometry.Filter ?? i.Name));
+        return Figure.Rgb(red.Science, green.Science, blue.Science, style with { Title = style.Title ?? bands, Wcs = style.Wcs ?? wcs });
+    }
+
     /// <summary>Shows the science pixels now.</summary>
     public void Show(Stretch? stretch = null, Interval? interval = null)
     {

@@ -1,12 +1,10 @@
 namespace HstNotebooks;
 
-/// <summary>The ticks, labels and title around a frame.</summary>
+/// <summary>The ticks, labels and title around a plot. Ticks point into the frame, also from its far sides.</summary>
 /// <param name="Bottom">The x axis.</param>
 /// <param name="Left">The y axis.</param>
 /// <param name="Look">Sizes and colours.</param>
-/// <param name="Outward">Ticks point out of the frame, as images need, or into it, mirrored on the far sides.</param>
-/// <param name="UprightLeft">Labels of the y axis read upwards, which saves width.</param>
-internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bool Outward, bool UprightLeft)
+internal sealed record PlotAxes(AxisTicks Bottom, AxisTicks Left, Look Look)
 {
     /// <summary>An axis of its own at the right; null repeats the ticks of the left one.</summary>
     public AxisTicks? Right { get; init; }
@@ -17,18 +15,8 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
     /// <summary>Faint lines at the labelled ticks.</summary>
     public bool GridLines { get; init; }
 
-    /// <summary>The same without names and numbers at the bottom, where a frame below has them.</summary>
-    public FrameAxes WithoutBottomLabels() => this with { Bottom = Unlabelled(Bottom) };
-
-    /// <summary>The same without names and numbers at the left, where a frame beside has them.</summary>
-    public FrameAxes WithoutLeftLabels() => this with { Left = Unlabelled(Left) };
-
     /// <summary>Room that the axis at the right takes.</summary>
-    public double RightRoom => Right is { } right ? Distance + LabelsWidth(right) + NameRoom(right) : 0;
-
-    private double Distance => (Outward ? Look.TickLength : 0) + Look.Gap;
-
-    private double LeftLabelsWidth => UprightLeft ? Look.Tick : LabelsWidth(Left);
+    public double RightRoom => Right is { } right ? Look.Gap + LabelsWidth(right) + NameRoom(right) : 0;
 
     /// <summary>The room that all of it takes.</summary>
     /// <param name="frame">Size of the frame; its position does not matter.</param>
@@ -44,9 +32,9 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
             overhangLeft = Math.Max(overhangLeft, half - tick.Position * frame.Width);
             overhangRight = Math.Max(overhangRight, half - (1 - tick.Position) * frame.Width);
         }
-        double left = Distance + LeftLabelsWidth + NameRoom(Left);
+        double left = Look.Gap + LabelsWidth(Left) + NameRoom(Left);
         bool named = !string.IsNullOrEmpty(Bottom.Label) || Bottom.Factor.Length > 0, numbered = HasLabels(Bottom);
-        double bottom = (numbered ? Distance + Look.Tick : 0) + (named ? Look.Gap + 1.2 * Look.Label : 0);
+        double bottom = (numbered ? Look.Gap + Look.Tick : 0) + (named ? Look.Gap + 1.2 * Look.Label : 0);
         double top = (title is null ? 3 : Look.Title * 1.1 + 4) + TopRoom(above);
         return new(Math.Max(left, overhangLeft) + 3, top, Math.Max(Math.Max(8, RightRoom + 3), overhangRight + 3), bottom + 2);
     }
@@ -56,13 +44,11 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
     {
         DrawTicks(canvas, frame);
         canvas.Frame(frame);
-        double below = frame.Bottom + Distance + 0.76 * Look.Tick;
+        double below = frame.Bottom + Look.Gap + 0.76 * Look.Tick;
         foreach (var tick in Bottom.Ticks) canvas.Text(frame.At(tick.Position, 0).X, below, tick.Label ?? "", Look.Tick, Anchor.Middle);
         foreach (var tick in Left.Ticks)
         {
-            double y = frame.At(0, tick.Position).Y;
-            if (UprightLeft) canvas.Text(frame.X - Distance - 0.2 * Look.Tick, y, tick.Label ?? "", Look.Tick, Anchor.Middle, 90);
-            else canvas.Text(frame.X - Distance, y + 0.35 * Look.Tick, tick.Label ?? "", Look.Tick, Anchor.End);
+            canvas.Text(frame.X - Look.Gap, frame.At(0, tick.Position).Y + 0.35 * Look.Tick, tick.Label ?? "", Look.Tick, Anchor.End);
         }
         DrawNames(canvas, frame);
         if (Right is { } right) DrawRight(right, canvas, frame);
@@ -81,8 +67,6 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
         canvas.Lines([.. lines], new(Look.Theme.Muted, Look.Line(0.4), Opacity: 0.35));
     }
 
-    private static AxisTicks Unlabelled(AxisTicks axis) => new([.. axis.Ticks.Select(t => t with { Label = null })], null);
-
     private static bool HasLabels(AxisTicks axis) => axis.Ticks.Any(t => t.Label is not null);
 
     private double LabelsWidth(AxisTicks axis) =>
@@ -91,12 +75,12 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
     private double NameRoom(AxisTicks axis) => string.IsNullOrEmpty(axis.Label) ? 0 : Look.Gap + 1.25 * Look.Label;
 
     private double TopRoom(bool above) => Top is { } axis
-        ? Distance + Look.Tick + NameRoom(axis)
+        ? Look.Gap + Look.Tick + NameRoom(axis)
         : above || Left.Factor.Length > 0 || Right is { Factor.Length: > 0 } ? Look.Tick + 4 : 0;
 
     private void DrawNames(Canvas canvas, Box frame)
     {
-        double rowBelow = frame.Bottom + Distance + Look.Tick + Look.Gap + 0.85 * Look.Label;
+        double rowBelow = frame.Bottom + Look.Gap + Look.Tick + Look.Gap + 0.85 * Look.Label;
         double factorWidth = Bottom.Factor.Length == 0 ? 0 : TextMetrics.Width(Bottom.Factor, Look.Tick) + 6;
         canvas.Text(frame.Right, rowBelow, Bottom.Factor, Look.Tick, Anchor.End);
         if (Bottom.Label is { } below)
@@ -109,7 +93,7 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
         if (Left.Label is { } beside)
         {
             var (text, size) = TextMetrics.Fitted(beside, Look.Label, frame.Height + 16);
-            canvas.Text(frame.X - Distance - LeftLabelsWidth - Look.Gap - 0.3 * Look.Label, frame.CentreY, text, size, Anchor.Middle, 90);
+            canvas.Text(frame.X - Look.Gap - LabelsWidth(Left) - Look.Gap - 0.3 * Look.Label, frame.CentreY, text, size, Anchor.Middle, 90);
         }
     }
 
@@ -117,17 +101,17 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
     {
         foreach (var tick in right.Ticks)
         {
-            canvas.Text(frame.Right + Distance, frame.At(0, tick.Position).Y + 0.35 * Look.Tick, tick.Label ?? "", Look.Tick);
+            canvas.Text(frame.Right + Look.Gap, frame.At(0, tick.Position).Y + 0.35 * Look.Tick, tick.Label ?? "", Look.Tick);
         }
         canvas.Text(frame.Right, frame.Y - 4, right.Factor, Look.Tick, Anchor.End);
         if (right.Label is not { } name) return;
         var (text, size) = TextMetrics.Fitted(name, Look.Label, frame.Height + 16);
-        canvas.Text(frame.Right + Distance + LabelsWidth(right) + Look.Gap + 0.9 * Look.Label, frame.CentreY, text, size, Anchor.Middle, 90);
+        canvas.Text(frame.Right + Look.Gap + LabelsWidth(right) + Look.Gap + 0.9 * Look.Label, frame.CentreY, text, size, Anchor.Middle, 90);
     }
 
     private void DrawTop(AxisTicks top, Canvas canvas, Box frame)
     {
-        double above = frame.Y - Distance;
+        double above = frame.Y - Look.Gap;
         foreach (var tick in top.Ticks) canvas.Text(frame.At(tick.Position, 0).X, above, tick.Label ?? "", Look.Tick, Anchor.Middle);
         string name = top.Factor.Length == 0 ? top.Label ?? "" : $"{top.Label} ({top.Factor})";
         var (text, size) = TextMetrics.Fitted(name, Look.Label, frame.Width + 20);
@@ -137,18 +121,17 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
     private void DrawTicks(Canvas canvas, Box frame)
     {
         var lines = new List<Subpath>();
-        double sign = Outward ? -1 : 1;
         Along(Bottom, p => frame.At(p, 0), (0, -1));
         Along(Left, p => frame.At(0, p), (1, 0));
-        if (Top is not null || !Outward) Along(Top ?? Bottom, p => frame.At(p, 1), (0, 1));
-        if (Right is not null || !Outward) Along(Right ?? Left, p => frame.At(1, p), (-1, 0));
+        Along(Top ?? Bottom, p => frame.At(p, 1), (0, 1));
+        Along(Right ?? Left, p => frame.At(1, p), (-1, 0));
         canvas.Lines(lines, new(Look.Theme.Ink, Look.Line(0.7)));
 
         void Along(AxisTicks axis, Func<double, (double X, double Y)> place, (double X, double Y) inward)
         {
             foreach (var tick in axis.Ticks)
             {
-                double length = sign * (tick.Major ? Look.TickLength : Look.TickLength * 0.55);
+                double length = tick.Major ? Look.TickLength : Look.TickLength * 0.55;
                 var from = place(tick.Position);
                 lines.Add(new([from, (from.X + length * inward.X, from.Y + length * inward.Y)]));
             }
