@@ -162,20 +162,24 @@ public sealed class ImageFigureTests
     }
 
     [Fact]
-    public void The_head_of_an_arrow_is_symmetric_and_ends_where_the_shaft_ends()
+    public void An_arrow_is_symmetric_about_its_shaft_and_ends_in_its_tip()
     {
-        var paths = ArrowPaths.Of((10, 20), (40, 60));
-        Assert.Equal([(10, 20), (40, 60)], paths[0]);
-        Assert.Equal((40, 60), paths[1][1]);
-        double[] barbs = [.. paths[1].Select(p => Math.Sqrt(Math.Pow(p.X - 10, 2) + Math.Pow(p.Y - 20, 2)))];
-        Assert.Equal(barbs[0], barbs[2], 1e-9);
-        Assert.True(barbs[0] < 50);
+        var outline = Arrows.Shape([((10, 20), (40, 60))], 1, new(0, 0, 100, 100), Palette.Blue).Subpaths.Single().Points;
+        Assert.Contains(outline, p => Math.Abs(p.X - 40) + Math.Abs(p.Y - 60) < 1e-9);
+        // Mirrored at the line through both ends, the corners are the same.
+        foreach (var (x, y) in outline)
+        {
+            double across = ((x - 10) * -0.8 + (y - 20) * 0.6) * 2;
+            Assert.Contains(outline, p => Math.Abs(p.X - (x + 0.8 * across)) + Math.Abs(p.Y - (y - 0.6 * across)) < 1e-9);
+        }
+        Assert.All(outline, p => Assert.InRange((p.X - 10) * 0.6 + (p.Y - 20) * 0.8, -1e-9, 50 + 1e-9));
     }
 
     [Fact]
     public void An_arrow_without_length_is_a_dot_and_one_that_is_not_finite_is_left_out()
     {
-        Assert.All(Assert.Single(ArrowPaths.Of((10, 20), (10.2, 20))), p => Assert.InRange(Math.Abs(p.X - 10) + Math.Abs(p.Y - 20), 0.1, 1));
+        var dot = Arrows.Shape([((10, 20), (10.2, 20))], 1, new(0, 0, 100, 100), Palette.Blue).Subpaths.Single();
+        Assert.All(dot.Points, p => Assert.Equal(1, double.Hypot(p.X - 10, p.Y - 20), 1e-9));
         var image = new Image<float>(40, 30);
         string lost = image.ToFigure(new ImageStyle { Overlays = [Overlay.Arrows([(new(4, 3), new(double.NaN, 3))])] }).ToSvg();
         Assert.Equal(image.ToFigure(new ImageStyle { Overlays = [Overlay.Arrows([])] }).ToSvg(), lost);

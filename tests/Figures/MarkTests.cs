@@ -148,6 +148,21 @@ public sealed class MarkTests
     }
 
     [Fact]
+    public void Contours_of_a_grid_lie_where_the_axes_put_its_values()
+    {
+        var cone = new Image<double>(41, 31);
+        for (int i = 0; i < cone.Pixels.Length; i++) cone.Pixels[i] = double.Hypot(i % 41 - 20, i / 41 - 15);
+        // One data unit a column and a row, cell centres at whole numbers.
+        var lines = Drawn(new ContoursMark(cone, (-20.5, 20.5), (-15.5, 15.5), [8]), new() { XLimits = (-20.5, 20.5), YLimits = (-15.5, 15.5) })
+            .OfType<PathShape>().First(p => p.Stroke is { Width: > 1 }).Subpaths;
+        Assert.All(lines.SelectMany(l => l.Points), p =>
+        {
+            double x = (p.X - Frame.X) / Frame.Width * 41 - 20.5, y = (Frame.Bottom - p.Y) / Frame.Height * 31 - 15.5;
+            Assert.Equal(8, double.Hypot(x, y), 0.05);
+        });
+    }
+
+    [Fact]
     public void Equal_scales_are_equal_on_the_page()
     {
         var panel = PlotBuilder.Plot(new() { EqualScale = true }, [new PointsMark([0, 4000], [0, 900])]);

@@ -49,18 +49,18 @@ public sealed class SkyTickTests
     [Fact]
     public void A_label_has_the_decimals_of_its_step_and_repeats_only_what_changes()
     {
-        Assert.Equal("03h32m38.5s", string.Concat(SkyCoordinate.Ra.Parts(3 * 3600 + 32 * 60 + 38.5, 0.5)));
-        Assert.Equal("03h32m", string.Concat(SkyCoordinate.Ra.Parts(3 * 3600 + 32 * 60, 60)));
+        Assert.Equal("03ʰ32ᵐ38.5ˢ", string.Concat(SkyCoordinate.Ra.Parts(3 * 3600 + 32 * 60 + 38.5, 0.5)));
+        Assert.Equal("03ʰ32ᵐ", string.Concat(SkyCoordinate.Ra.Parts(3 * 3600 + 32 * 60, 60)));
         Assert.Equal("−00°00′01″", string.Concat(SkyCoordinate.Dec.Parts(-1, 1)));
         Assert.Equal("+00°00′00″", string.Concat(SkyCoordinate.Dec.Parts(-1e-12, 1)));
-        Assert.Equal("23h59m59.9s", string.Concat(SkyCoordinate.Ra.Parts(-0.1, 0.1)));
-        Assert.Equal("00h00m00.0s", string.Concat(SkyCoordinate.Ra.Parts(86400, 0.1)));
+        Assert.Equal("23ʰ59ᵐ59.9ˢ", string.Concat(SkyCoordinate.Ra.Parts(-0.1, 0.1)));
+        Assert.Equal("00ʰ00ᵐ00.0ˢ", string.Concat(SkyCoordinate.Ra.Parts(86400, 0.1)));
 
         var wcs = Wcs.Tan(new(50, 50), new(53.1625, -27.79), 0.06);
         var labels = SkyTicks.Along(wcs, SkyCoordinate.Ra, ImageEdge.Of(100, 100)[0], Room, abbreviate: true)
             .Ticks.Where(t => t.Major).Select(t => t.Label!).ToArray();
-        Assert.StartsWith("03h32m", labels[0], StringComparison.Ordinal);
-        Assert.All(labels[1..], l => Assert.Matches(@"^\d\d(\.\d+)?s$", l));
+        Assert.StartsWith("03ʰ32ᵐ", labels[0], StringComparison.Ordinal);
+        Assert.All(labels[1..], l => Assert.Matches(@"^\d\d(\.\d+)?ˢ$", l));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class SkyTickTests
     }
 
     [Theory]
-    [InlineData("FK5", SkyLabels.Sexagesimal, "RA (FK5 J2000)", "Dec", @"^\d\dh\d\dm\d\ds$", @"^\+(09°59|10°00|10°01)′\d\d″$")]
+    [InlineData("FK5", SkyLabels.Sexagesimal, "RA (FK5 J2000)", "Dec", @"^\d\dʰ\d\dᵐ\d\dˢ$", @"^\+(09°59|10°00|10°01)′\d\d″$")]
     [InlineData("ICRS", SkyLabels.Degrees, "RA (ICRS)", "Dec", @"^9\.\d+°|10\.\d+°$", @"^\+\d+\.\d+°$")]
     [InlineData("galactic", SkyLabels.Sexagesimal, "l (galactic)", "b", @"^9\.\d+°|10\.\d+°$", @"^\+\d+\.\d+°$")]
     public void Axes_are_named_and_written_as_their_frame_asks(string name, SkyLabels labels, string x, string y, string below,
@@ -109,7 +109,7 @@ public sealed class SkyTickTests
         foreach (var edge in new[] { axes.Bottom, axes.Left, axes.Top!, axes.Right! })
         {
             Assert.True(edge.Ticks.Count(t => t.Label is not null) >= 2);
-            Assert.All(edge.Ticks.Where(t => t.Label is not null), t => Assert.Matches(@"^\d\dh", t.Label));
+            Assert.All(edge.Ticks.Where(t => t.Label is not null), t => Assert.Matches(@"^\d\dʰ", t.Label));
         }
     }
 

@@ -20,10 +20,10 @@ internal static class ColorBarTicks
             if (Apart(values)) break;
         }
         // A steep stretch crowds even steps at one end: then choose among rounder and rounder numbers, the roundest first.
-        if (!integers && (values.Length < 4 || !Apart(values) || !Balanced(values)))
+        if ((!integers || stretch != Stretch.Linear) && (values.Length < 4 || !Apart(values) || !Balanced(values)))
         {
             var chosen = new List<double>();
-            foreach (double value in Candidates(lo, hi))
+            foreach (double value in Candidates(lo, hi).Where(v => !integers || v % 1 == 0))
             {
                 if (value >= lo && value <= hi && chosen.TrueForAll(c => Math.Abs(Position(c) - Position(value)) * lengthPt >= gapPt * 1.25)) chosen.Add(value);
             }

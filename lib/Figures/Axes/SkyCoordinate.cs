@@ -73,7 +73,7 @@ internal sealed record SkyCoordinate(string Name, bool IsLongitude, bool InHours
         double seconds = whole % 60 + (count - whole * scale) / scale;
         long first = (long)whole / 3600 % (InHours ? 24 : 360), minutes = (long)whole / 60 % 60;
         string sign = IsLongitude ? "" : turned < 0 && count > 0 ? "−" : "+";
-        var (u1, u2, u3) = InHours ? ("h", "m", "s") : ("°", "′", "″");
+        var (u1, u2, u3) = InHours ? ("ʰ", "ᵐ", "ˢ") : ("°", "′", "″");
         string lead = string.Create(CultureInfo.InvariantCulture, $"{sign}{first:00}{u1}");
         if (step >= 3600 && step % 3600 == 0) return [lead];
         string middle = string.Create(CultureInfo.InvariantCulture, $"{minutes:00}{u2}");

@@ -7,7 +7,10 @@ internal sealed class Canvas(Look look, double dotsPerInch = 300)
 
     public IReadOnlyList<Primitive> Primitives => _primitives;
 
-    public void Add(Primitive primitive) => _primitives.Add(primitive);
+    public void Add(Primitive primitive)
+    {
+        if (primitive is not PathShape { Subpaths.Count: 0 }) _primitives.Add(primitive);
+    }
 
     /// <summary>Many small shapes, as paths or, where these would be too many, as one picture over a box.</summary>
     public void AddMany(IReadOnlyList<PathShape> shapes, Box box, bool asPicture)

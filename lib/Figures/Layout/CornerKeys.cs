@@ -31,8 +31,7 @@ internal static class CornerKeys
             : new Box(frame.Right - Inset - width, bottom - height, width, height);
         if (!isBelow) Ground(canvas, box, look);
         var start = (X: box.X + Padding, Y: box.CentreY);
-        Subpath[] arrow = [.. ArrowPaths.Of(start, (start.X + length, start.Y)).Select(p => new Subpath(p))];
-        canvas.Lines(arrow, new(Ink(overlay.Color, look.Theme), look.Line(1.1)));
+        canvas.Add(Arrows.Shape([(start, (start.X + length, start.Y))], look.Line(ImageMarks.ArrowWidth), box, Ink(overlay.Color, look.Theme)));
         canvas.Text(box.X + length + 2 * Padding, box.CentreY + 0.35 * look.Tick, key.Label, look.Tick);
         return isBelow ? bottom : box.Y - Inset;
     }

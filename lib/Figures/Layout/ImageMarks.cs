@@ -5,7 +5,10 @@ namespace HstNotebooks;
 /// <summary>Contours and overlays of an image, and their legend.</summary>
 internal static class ImageMarks
 {
-    private const double LineWidth = 1.1, ArrowWidth = 0.9, DiscSize = 5, CrossReach = 6, CrossGap = 2;
+    private const double LineWidth = 1.1, DiscSize = 5, CrossReach = 6, CrossGap = 2;
+
+    /// <summary>Width of the shaft of an arrow, points.</summary>
+    public const double ArrowWidth = 1.1;
 
     public static void Draw(ImagePanel panel, PanelRaster raster, Canvas canvas, Box frame, Look look)
     {
@@ -27,7 +30,7 @@ internal static class ImageMarks
             var pen = new MarkPen(canvas, frame, light, look.Line(LineWidth));
             if (overlay.Vectors is { } arrows)
             {
-                (pen with { Width = look.Line(ArrowWidth) }).Draw(arrows.SelectMany(a => Arrow(panel, frame, overlay, a)), color);
+                (pen with { Width = look.Line(ArrowWidth) }).DrawArrows(arrows.Select(a => Arrow(panel, frame, overlay, a)), color);
             }
             else DrawShapes(overlay, panel, pen, color);
             if (overlay.Label is { } label)
@@ -123,11 +126,11 @@ internal static class ImageMarks
             ? Cross(Place(panel, frame, region.Vertices[0]), CrossGap, CrossReach)
             : RegionPaths.Of(region).Select(path => path.Select(p => Place(panel, frame, p)));
 
-    private static (double X, double Y)[][] Arrow(ImagePanel panel, Box frame, Overlay overlay, (PixelPoint From, PixelPoint To) arrow)
+    private static ((double X, double Y) From, (double X, double Y) To) Arrow(ImagePanel panel, Box frame, Overlay overlay, (PixelPoint From, PixelPoint To) arrow)
     {
         var (from, to) = arrow;
         PixelPoint end = new(from.X + overlay.Scale * (to.X - from.X), from.Y + overlay.Scale * (to.Y - from.Y));
-        return ArrowPaths.Of(Place(panel, frame, from), Place(panel, frame, end));
+        return (Place(panel, frame, from), Place(panel, frame, end));
     }
 
     private static (double X, double Y)[][] Cross((double X, double Y) p, double inner, double outer) =>
@@ -140,7 +143,7 @@ internal static class ImageMarks
     {
         double r = box.Height / 2;
         bool isPoint = overlay.Shapes.Count > 0 && overlay.Shapes[0].Shape == RegionShape.Point;
-        if (overlay.Vectors is not null) pen.Draw(ArrowPaths.Of((box.X, box.CentreY), (box.Right, box.CentreY)), color);
+        if (overlay.Vectors is not null) pen.DrawArrows([((box.X, box.CentreY), (box.Right, box.CentreY))], color);
         else if (isPoint && overlay.Values is not null) pen.DrawDiscs([(box.CentreX, box.CentreY)], DiscSize, overlay.ColorMap.At(0.6));
         else if (isPoint) pen.Draw(Cross((box.CentreX, box.CentreY), 0.3 * r, 1.1 * r), color);
         else pen.Draw([Enumerable.Range(0, 33).Select(i => Math.SinCos(2 * Math.PI * i / 32))

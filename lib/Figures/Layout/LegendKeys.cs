@@ -34,11 +34,14 @@ internal static class LegendKeys
             case LineMark { Dash: var dash } curve:
                 canvas.Line(box.X, box.CentreY, box.Right, box.CentreY, new(color, look.Line(curve.Width), dash!.Value, curve.Opacity));
                 break;
+            case ContoursMark contours:
+                canvas.Line(box.X, box.CentreY, box.Right, box.CentreY, new(color, look.Line(1.1), Opacity: contours.Opacity));
+                break;
             case RuleMark rule:
                 canvas.Line(box.X, box.CentreY, box.Right, box.CentreY, new(color, look.Line(1), rule.Dash, rule.Opacity));
                 break;
             case ArrowsMark arrows:
-                canvas.Lines([.. ArrowPaths.Of((box.X, box.CentreY), (box.Right, box.CentreY)).Select(p => new Subpath(p))], new(color, look.Line(1), Opacity: arrows.Opacity));
+                canvas.Add(Arrows.Shape([((box.X, box.CentreY), (box.Right, box.CentreY))], look.Line(1), box, color, arrows.Opacity));
                 break;
             case DensityMark density:
                 canvas.Fill(box, density.ColorMap.At(0.6), density.Opacity);

@@ -12,6 +12,14 @@ internal sealed record MarkPen(Canvas Canvas, Box Frame, bool Light, double Widt
         Canvas.Lines(lines, new(color, Width, dash));
     }
 
+    public void DrawArrows(IEnumerable<((double X, double Y) From, (double X, double Y) To)> arrows, Rgb color)
+    {
+        var shape = Arrows.Shape(arrows, Width, Frame, color);
+        if (shape.Subpaths.Count == 0) return;
+        Canvas.Add(shape with { Fill = null, Stroke = new(Under, 1, Opacity: 0.35) });
+        Canvas.Add(shape);
+    }
+
     public void DrawDiscs(IEnumerable<(double X, double Y)> centres, double size, Rgb color)
     {
         Subpath[] discs = [.. centres.Where(c => c.X >= Frame.X && c.X <= Frame.Right && c.Y >= Frame.Y && c.Y <= Frame.Bottom)

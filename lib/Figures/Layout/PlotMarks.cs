@@ -14,7 +14,8 @@ internal static class PlotMarks
             case BandMark band: PlotAreas.Band(band, frame, canvas); break;
             case StepsMark steps: PlotAreas.Steps(steps, frame, canvas); break;
             case PointsMark points: PlotPoints.Draw(points, frame, canvas); break;
-            case ArrowsMark arrows: Arrows(arrows, frame, canvas); break;
+            case ContoursMark contours: Draw(contours, frame, canvas); break;
+            case ArrowsMark arrows: Draw(arrows, frame, canvas); break;
             case TextMark text: Text(text, frame, canvas); break;
             case LineMark line:
                 canvas.Lines(Parts(line, frame), frame.Pen(line, line.Width, line.Dash!.Value));
@@ -76,17 +77,29 @@ internal static class PlotMarks
             : new([frame.Box.At(0, fraction), frame.Box.At(1, fraction)]);
     }
 
-    private static void Arrows(ArrowsMark mark, PlotFrame frame, Canvas canvas)
+    private static void Draw(ContoursMark mark, PlotFrame frame, Canvas canvas)
     {
-        var lines = new List<Subpath>();
-        for (int i = 0; i < mark.X.Count; i++)
+        var (values, x, y) = (mark.Values, mark.XRange, mark.YRange);
+        for (int i = 0; i < mark.Levels.Count; i++)
         {
-            var from = frame.Place(mark, mark.X[i], mark.Y[i]);
-            var to = frame.Place(mark, mark.X[i] + mark.Exaggeration * mark.Dx[i], mark.Y[i] + mark.Exaggeration * mark.Dy[i]);
-            if (!double.IsFinite(from.X + from.Y + to.X + to.Y)) continue;
-            foreach (var path in ArrowPaths.Of(from, to)) lines.AddRange(Clipping.Line(path, frame.Box));
+            var lines = MarchingSquares.Trace<double>(values.Pixels, values.Width, mark.Levels[i]).SelectMany(line =>
+            {
+                var points = line.IsClosed ? line.Points.Append(line.Points[0]) : line.Points;
+                return Clipping.Line(points.Select(p => frame.Place(
+                    mark,
+                    x.Lo + (p.X + 0.5) / values.Width * (x.Hi - x.Lo),
+                    y.Lo + (p.Y + 0.5) / values.Height * (y.Hi - y.Lo))), frame.Box);
+            });
+            canvas.Lines([.. lines.Select(line => line.Simplified())], frame.Pen(mark, 1.1, (Dash)(i % 4)));
         }
-        canvas.Lines(lines, frame.Pen(mark, 1, Dash.Solid));
+    }
+
+    private static void Draw(ArrowsMark mark, PlotFrame frame, Canvas canvas)
+    {
+        var arrows = Enumerable.Range(0, mark.X.Count).Select(i => (
+            frame.Place(mark, mark.X[i], mark.Y[i]),
+            frame.Place(mark, mark.X[i] + mark.Exaggeration * mark.Dx[i], mark.Y[i] + mark.Exaggeration * mark.Dy[i])));
+        canvas.Add(Arrows.Shape(arrows, frame.Look.Line(1), frame.Box, mark.Color!.Value, mark.Opacity));
     }
 
     private static void Text(TextMark mark, PlotFrame frame, Canvas canvas)

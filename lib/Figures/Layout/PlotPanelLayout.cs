@@ -101,7 +101,7 @@ internal static class PlotPanelLayout
         GridMark or DensityMark => 0,
         BandMark => 1,
         StepsMark => 2,
-        RuleMark => 3,
+        RuleMark or ContoursMark => 3,
         PointsMark or ArrowsMark => 4,
         LineMark => 5,
         _ => 6,

@@ -145,6 +145,7 @@ internal static class PlotBuilder
             BandMark => "band",
             DensityMark density => $"density of {density.X.Count} points",
             GridMark grid => $"grid of {grid.Values.Width} × {grid.Values.Height}",
+            ContoursMark contours => $"contours at {string.Join(", ", contours.Levels.Select(l => Numbers.Significant(l)))}",
             ArrowsMark arrows => $"{arrows.X.Count} arrows",
             RuleMark rule => $"line at {(rule.IsVertical ? "x" : "y")} = {Numbers.Significant(rule.Value)}",
             TextMark text => $"'{text.Text}'",

@@ -8,7 +8,7 @@ internal static class ScriptCharacter
     /// <summary>Size relative to the text around.</summary>
     public const double Scale = 0.65;
 
-    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁼⁽⁾ⁿⁱ", RaisedFrom = "0123456789−+=()ni";
+    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁼⁽⁾ⁿⁱʰᵐˢ", RaisedFrom = "0123456789−+=()nihms";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₋₊₌₍₎ₐₑᵢⱼₓ", LoweredFrom = "0123456789−+=()aeijx";
 
     /// <summary>The ordinary character and how far it is raised, in sizes of the text around; an ordinary one is itself, at 0.</summary>

@@ -2,7 +2,7 @@ namespace HstNotebooks;
 
 /// <summary>
 /// Something drawn between the axes of a plot, in data units: <see cref="PointsMark"/>, <see cref="LineMark"/>, <see cref="StepsMark"/>,
-/// <see cref="BandMark"/>, <see cref="RuleMark"/>, <see cref="DensityMark"/>, <see cref="GridMark"/>,
+/// <see cref="BandMark"/>, <see cref="RuleMark"/>, <see cref="DensityMark"/>, <see cref="GridMark"/>, <see cref="ContoursMark"/>,
 /// <see cref="ArrowsMark"/>, <see cref="TextMark"/>. These are all there are.
 /// </summary>
 public abstract record Mark
