@@ -87,7 +87,7 @@ async Task OneImage()
     var after = await page.View();
     var stays = await page.PlaceOf(400, 700);
     var box = (await page.Stage.BoundingBoxAsync())!;
-    checks.That("the wheel zooms about the cursor", after.Zoom > before.Zoom * 1.5 && Math.Abs(stays.Left - (box.X + box.Width / 2 + (400 - before.X) * before.Zoom)) < 0.01, $"{before.Zoom:F3} to {after.Zoom:F3}");
+    checks.That("the wheel zooms about the cursor", after.Zoom > before.Zoom * 1.5 && Math.Abs(stays.Left - (box.X + box.Width / 2 + (400 - before.X) * before.Zoom)) < 1, $"{before.Zoom:F3} to {after.Zoom:F3}");
     await page.Stage.FocusAsync();
     await page.Page.Keyboard.PressAsync("ArrowRight");
     await page.Page.Keyboard.PressAsync("ArrowUp");
@@ -210,7 +210,7 @@ async Task LargeImage()
     var page = await ViewerPage.Open(browser, PathOf("large.html"));
     double opened = await page.Page.EvaluateAsync<double>("() => performance.now()");
     checks.That("10,000 × 10,000 pixels open in 2 s", opened < 2000, $"{opened:F0} ms in the page, {clock.ElapsedMilliseconds} ms with the tab");
-    foreach (double zoom in new[] { 1, 2.5, 6.0 })
+    foreach (double zoom in new[] { 1, 8, 60.0 })
     {
         await page.Find("button[title^='Fit']").ClickAsync();
         await page.MoveTo(5000, 5000);
@@ -252,5 +252,5 @@ async Task WithoutScripts()
 async Task<string> Middle(ViewerPage page)
 {
     await page.Settle();
-    return await page.Page.EvaluateAsync<string>("() => { const c = document.querySelector('.hst-stage canvas'); return [...c.getContext('2d').getImageData(c.width / 2, c.height / 2, 1, 1).data].join(); }");
+    return await page.Page.EvaluateAsync<string>("() => { const c = document.querySelector('.hst-stage canvas'), one = document.createElement('canvas').getContext('2d'); one.drawImage(c, -c.width / 2, -c.height / 2); return [...one.getImageData(0, 0, 1, 1).data].join(); }");
 }

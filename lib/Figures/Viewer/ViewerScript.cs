@@ -7,7 +7,10 @@ namespace HstNotebooks;
 /// <summary>The viewer's style and script, which are resources of this assembly.</summary>
 internal static class ViewerScript
 {
-    private static readonly string[] Parts = ["viewer-tiles.js", "viewer-sky.js", "viewer-marks.js", "viewer-table.js", "viewer.js"];
+    private static readonly string[] Parts =
+    [
+        "viewer-tiles.js", "viewer-scale.js", "viewer-sky.js", "viewer-marks.js", "viewer-table.js", "viewer.js",
+    ];
 
     private static readonly ColorMap[] ColorMaps =
     [
@@ -28,7 +31,8 @@ internal static class ViewerScript
     private static string Build()
     {
         string maps = JsonSerializer.Serialize(ColorMaps.ToDictionary(map => map.Name, map => string.Concat(map.Colors.Select(c => c.ToString()[1..]))));
-        string body = $"\"use strict\";\nconst colorMaps = {maps};\n" + string.Concat(Parts.Select(Resource));
+        string markup = JsonSerializer.Serialize(Resource("viewer.html"));
+        string body = $"\"use strict\";\nconst colorMaps = {maps};\nconst markup = {markup};\n" + string.Concat(Parts.Select(Resource));
         return $"((window.__hstViewer ??= {{}})[\"{Digest(body)}\"] ??= (() => {{\n{body}return {{ show }};\n}})())";
     }
 

@@ -21,32 +21,29 @@ class Frame {
     return [this.centre[0] + (d * dx - b * dy) / this.determinant, this.centre[1] + (a * dy - c * dx) / this.determinant];
   }
 
-  corners() {
-    const { left, top, width, height } = this.pane;
-    return [[left, top], [left + width, top], [left + width, top + height], [left, top + height]];
-  }
-
   // The pixels in sight, null if there are none.
   visible(width, height) {
-    const corners = this.corners().map((corner) => this.pixelAt(corner));
-    const xs = corners.map((p) => p[0]), ys = corners.map((p) => p[1]);
-    const box = { x0: Math.max(-0.5, Math.min(...xs)), x1: Math.min(width - 0.5, Math.max(...xs)), y0: Math.max(-0.5, Math.min(...ys)), y1: Math.min(height - 0.5, Math.max(...ys)) };
-    return box.x0 < box.x1 && box.y0 < box.y1 ? box : null;
+    const corners = paneCorners(this.pane).map((corner) => this.pixelAt(corner));
+    const within = (k, most) => {
+      const values = corners.map((p) => p[k]);
+      return [Math.max(-0.5, Math.min(...values)), Math.min(most - 0.5, Math.max(...values))];
+    };
+    const [x0, x1] = within(0, width), [y0, y1] = within(1, height);
+    return x0 < x1 && y0 < y1 ? { x0, x1, y0, y1 } : null;
   }
 
   clipTo(context, width, height) {
-    outline(context, [[-0.5, -0.5], [width - 0.5, -0.5], [width - 0.5, height - 0.5], [-0.5, height - 0.5]].map((p) => this.place(p)));
+    outline(context, paneCorners({ left: -0.5, top: -0.5, width, height }).map((p) => this.place(p)));
     context.clip();
   }
 
-  // The picture of the pixels from (x, y) on, its top row being the highest; edges of upright tiles on edges of the screen's pixels.
-  drawImage(context, picture, x, y, width, height, block) {
+  // A picture of pixels from (x, y) on, its first row the highest. Edges of upright ones lie on edges of the screen's pixels.
+  drawImage(context, picture, [x, y], [width, height], block) {
     context.imageSmoothingEnabled = block * this.scale * this.ratio < 2;
     const [left, top] = this.place([x, y + height]);
     if (this.isUpright) {
-      const [right, bottom] = this.place([x + width, y]).map((v) => Math.round(v * this.ratio) / this.ratio);
-      const l = Math.round(left * this.ratio) / this.ratio, t = Math.round(top * this.ratio) / this.ratio;
-      context.drawImage(picture, l, t, right - l, bottom - t);
+      const [l, t, r, b] = [left, top, ...this.place([x + width, y])].map((v) => Math.round(v * this.ratio) / this.ratio);
+      context.drawImage(picture, l, t, r - l, b - t);
       return;
     }
     const [a, b, c, d] = this.matrix;
@@ -56,6 +53,10 @@ class Frame {
     context.drawImage(picture, 0, 0, 1 + overlap / width, 1 + overlap / height);
     context.restore();
   }
+}
+
+function paneCorners({ left, top, width, height }) {
+  return [[left, top], [left + width, top], [left + width, top + height], [left, top + height]];
 }
 
 function outline(context, points) {
@@ -138,7 +139,9 @@ function drawSources(context, frame, sources, selected, withLabels) {
   strokeTwice(context, markColors.source, 1.25);
   context.textAlign = "left";
   for (const [x, y, i] of seen) {
-    if (withLabels && sources.label >= 0 && seen.length <= 80) writeTwice(context, cellText(sources.rows[i][sources.label]), x + r + 3, y - r + 3, markColors.source);
+    if (withLabels && sources.label >= 0 && seen.length <= 80) {
+      writeTwice(context, cellText(sources.rows[i][sources.label]), x + r + 3, y - r + 3, markColors.source);
+    }
     if (i !== selected) continue;
     context.beginPath();
     context.arc(x, y, r + 4, 0, 2 * Math.PI);

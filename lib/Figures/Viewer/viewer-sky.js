@@ -17,7 +17,8 @@ class Sky {
 
   correction(x, y) {
     const u = (x + 0.5) / this.step, v = (y + 0.5) / this.step;
-    const i = Math.min(this.columns - 2, Math.max(0, Math.floor(u))), j = Math.min(this.rows - 2, Math.max(0, Math.floor(v)));
+    const cell = (place, nodes) => Math.min(nodes - 2, Math.max(0, Math.floor(place)));
+    const i = cell(u, this.columns), j = cell(v, this.rows);
     const s = u - i, t = v - j, at = 2 * (j * this.columns + i), above = at + 2 * this.columns, n = this.nodes;
     const between = (k) => (1 - t) * ((1 - s) * n[at + k] + s * n[at + 2 + k]) + t * ((1 - s) * n[above + k] + s * n[above + 2 + k]);
     return [between(0), between(1)];
@@ -71,8 +72,8 @@ function sexagesimal(value, decimals, marks, period = 0) {
   if (period) ticks %= period * 3600 * unit;
   const two = (n) => String(n).padStart(2, "0");
   const seconds = Math.floor(ticks / unit), fraction = decimals ? "." + String(ticks % unit).padStart(decimals, "0") : "";
-  const sign = period ? "" : value < 0 ? "−" : "+";
-  return `${sign}${two(Math.floor(seconds / 3600))}${marks[0]}${two(Math.floor(seconds / 60) % 60)}${marks[1]}${two(seconds % 60)}${fraction}${marks[2]}`;
+  const parts = [two(Math.floor(seconds / 3600)), two(Math.floor(seconds / 60) % 60), two(seconds % 60) + fraction];
+  return (period ? "" : value < 0 ? "−" : "+") + parts.map((part, i) => part + marks[i]).join("");
 }
 
 const superscript = (n) => String(n).replace(/./g, (c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c]));
@@ -91,5 +92,6 @@ function numberText(value, resolution) {
   return minus((Math.round(value / unit) * unit).toFixed(Math.max(0, -last)));
 }
 
-// A number to type: the shortest with four or five digits.
-const shortText = (value) => String(Number(value.toPrecision(5)));
+// A number to type, and what was typed: NaN if it is none.
+const shortText = (value) => String(Number(value.toPrecision(5))).replace("-", "−");
+const numberOf = (text) => (text.trim() ? Number(text.replace("−", "-")) : NaN);

@@ -4,11 +4,7 @@ const rowHeight = 22;
 
 function element(name, attributes = {}, ...children) {
   const result = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) result.addEventListener(key.slice(2), value);
-    else if (value === true) result.setAttribute(key, "");
-    else if (value !== false && value !== null && value !== undefined) result.setAttribute(key, value);
-  }
+  for (const [key, value] of Object.entries(attributes)) result.setAttribute(key, value);
   result.append(...children);
   return result;
 }
@@ -22,7 +18,8 @@ function cellText(value) {
 class SourceTable {
   // chosen(row) is called when the reader chooses a row.
   constructor(sources, chosen) {
-    Object.assign(this, { sources, chosen, selected: -1, sortedBy: -1, direction: 1, order: sources.rows.map((_, i) => i) });
+    Object.assign(this, { sources, chosen, selected: -1, sortedBy: -1, direction: 1 });
+    this.order = sources.rows.map((_, i) => i);
     this.isNumeric = sources.columns.map((_, c) => sources.rows.every((row) => row[c] === null || typeof row[c] === "number"));
     this.widths = sources.columns.map((name, c) => {
       const longest = Math.max(name.length + 5, ...sources.rows.slice(0, 500).map((row) => cellText(row[c]).length + 2));
@@ -33,19 +30,23 @@ class SourceTable {
 
   build() {
     const { columns, rows, total } = this.sources;
-    this.header = element("div", { class: "hst-row hst-head", role: "row" });
-    columns.forEach((name, c) => {
-      const button = element("button", { type: "button", title: `Sort by ${name}`, onclick: () => this.sortBy(c) }, name);
-      this.header.append(element("div", { role: "columnheader", "aria-sort": "none", class: this.isNumeric[c] ? "hst-number" : null }, button));
-    });
+    this.header = element("div", { class: "hst-row hst-head", role: "row" }, ...columns.map((name, c) => {
+      const button = element("button", { type: "button", title: `Sort by ${name}` }, name);
+      button.addEventListener("click", () => this.sortBy(c));
+      return element("div", { role: "columnheader", "aria-sort": "none", class: this.cellClass(c) }, button);
+    }));
     this.body = element("div", { class: "hst-body", role: "rowgroup", style: `height:${rows.length * rowHeight}px` });
-    this.scroller = element("div", {
-      class: "hst-table", role: "grid", tabindex: "0", "aria-label": "Sources", "aria-rowcount": rows.length + 1, style: `--hst-columns:${this.widths.join(" ")}`,
-      onscroll: () => this.fill(), onkeydown: (event) => this.keyDown(event),
-    }, this.header, this.body);
+    const grid = { class: "hst-table", role: "grid", tabindex: "0", "aria-label": "Sources", "aria-rowcount": rows.length + 1 };
+    this.scroller = element("div", { ...grid, style: `--hst-columns:${this.widths.join(" ")}` }, this.header, this.body);
+    this.scroller.addEventListener("scroll", () => this.fill());
+    this.scroller.addEventListener("keydown", (event) => this.keyDown(event));
     const count = rows.length < total ? `the first ${rows.length} of ${total} sources` : total === 1 ? "1 source" : `${total} sources`;
     this.element = element("div", { class: "hst-sources" }, element("div", { class: "hst-count" }, count), this.scroller);
     new ResizeObserver(() => this.fill()).observe(this.scroller);
+  }
+
+  cellClass(column) {
+    return this.isNumeric[column] ? "hst-number" : "hst-text";
   }
 
   sortBy(column) {
@@ -59,7 +60,8 @@ class SourceTable {
       if (b === null) return -1;
       return sign * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true }));
     });
-    [...this.header.children].forEach((cell, c) => cell.setAttribute("aria-sort", c !== column ? "none" : sign > 0 ? "ascending" : "descending"));
+    const order = sign > 0 ? "ascending" : "descending";
+    [...this.header.children].forEach((cell, c) => cell.setAttribute("aria-sort", c === column ? order : "none"));
     this.fill();
   }
 
@@ -70,12 +72,11 @@ class SourceTable {
   }
 
   row(index, place) {
-    const isSelected = index === this.selected;
-    const cells = this.sources.rows[index].map((value, c) => element("div", { role: "gridcell", class: this.isNumeric[c] ? "hst-number" : null }, cellText(value)));
-    return element("div", {
-      class: "hst-row", role: "row", "aria-rowindex": place + 2, "aria-selected": String(isSelected), "data-row": index, style: `top:${place * rowHeight}px`,
-      onclick: () => this.choose(index),
-    }, ...cells);
+    const cells = this.sources.rows[index].map((value, c) => element("div", { role: "gridcell", class: this.cellClass(c) }, cellText(value)));
+    const marks = { "aria-rowindex": place + 2, "aria-selected": index === this.selected, "data-row": index };
+    const row = element("div", { class: "hst-row", role: "row", style: `top:${place * rowHeight}px`, ...marks }, ...cells);
+    row.addEventListener("click", () => this.choose(index));
+    return row;
   }
 
   choose(index) {
@@ -86,8 +87,8 @@ class SourceTable {
 
   select(index) {
     this.selected = index;
-    const top = this.order.indexOf(index) * rowHeight, room = this.scroller.clientHeight - rowHeight;
-    if (index >= 0 && (top < this.scroller.scrollTop || top > this.scroller.scrollTop + room - rowHeight)) this.scroller.scrollTop = top - room / 2;
+    const top = this.order.indexOf(index) * rowHeight, room = this.scroller.clientHeight - rowHeight, above = this.scroller.scrollTop;
+    if (top < above || top > above + room - rowHeight) this.scroller.scrollTop = top - room / 2;
     this.fill();
   }
 

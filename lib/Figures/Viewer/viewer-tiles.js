@@ -32,57 +32,6 @@ function decoded(bytes, width, height, bytesPerCode) {
   return codes;
 }
 
-const stretches = {
-  linear: { constant: 1, apply: (x) => x },
-  sqrt: { constant: 1, apply: (x) => Math.sqrt(x) },
-  log: { constant: 1000, apply: (x, a) => Math.log(a * x + 1) / Math.log(a + 1) },
-  asinh: { constant: 0.1, apply: (x, a) => Math.asinh(x / a) / Math.asinh(1 / a) },
-};
-
-// How values become colours; whoever changes it calls changed().
-class Scale {
-  constructor(image) {
-    this.hasValues = image.limits !== null;
-    this.initial = this.hasValues ? image.limits : [0, 1];
-    [this.low, this.high] = this.initial;
-    this.stretch = image.stretch;
-    this.constants = { [image.stretch]: image.constant };
-    this.map = image.colors;
-    this.inverted = false;
-    this.missing = null; // a colour in place of the map's own
-    this.version = 0;
-  }
-
-  get missingColor() {
-    return this.missing ?? "#" + colorMaps[this.map].slice(255 * 6);
-  }
-
-  changed() {
-    this.version++;
-    this.palette = null;
-  }
-
-  // 256 pixels, red in the lowest byte: the scale from 0 to 254, then the colour of missing values.
-  colors() {
-    if (this.palette) return this.palette;
-    const rgb = (hex) => 0xff000000 | parseInt(hex.slice(4, 6) + hex.slice(2, 4) + hex.slice(0, 2), 16);
-    const map = colorMaps[this.map];
-    this.palette = Uint32Array.from({ length: 256 }, (_, i) => {
-      const at = i === 255 ? 255 : this.inverted ? 254 - i : i;
-      return rgb(map.slice(at * 6, at * 6 + 6));
-    });
-    this.palette[255] = rgb(this.missingColor.slice(1));
-    return this.palette;
-  }
-
-  index(value) {
-    if (Number.isNaN(value)) return 255;
-    const { apply, constant } = stretches[this.stretch];
-    const x = Math.min(1, Math.max(0, (value - this.low) / (this.high - this.low)));
-    return Math.round(254 * apply(x, this.constants[this.stretch] ?? constant));
-  }
-}
-
 class Pyramid {
   constructor(image, scale, loaded) {
     Object.assign(this, { image, scale, loaded, tiles: new Map(), levels: image.levels });
@@ -105,10 +54,10 @@ class Pyramid {
     return this.image.labels ? 1 : Math.hypot(level.softening, value - level.sky) / this.image.codesPerFold;
   }
 
-  // The coarsest level whose blocks are no larger than a pixel of the screen.
+  // The level whose blocks are closest to a pixel of the screen.
   levelFor(scale) {
     let index = 0;
-    while (index + 1 < this.levels.length && this.levels[index + 1].factor * scale <= 1.001) index++;
+    while (index + 1 < this.levels.length && this.levels[index + 1].factor * scale <= Math.SQRT2) index++;
     return index;
   }
 
@@ -180,36 +129,40 @@ class Pyramid {
     return { value, resolution: this.resolution(level, value) };
   }
 
-  // Draws what is visible. frame.place gives the screen position of a pixel; until a tile is there, a coarser one stands for it.
+  // Draws what is visible; until a tile is there, coarser ones stand for it.
   draw(context, frame) {
-    const target = this.levelFor(frame.scale * frame.ratio);
-    const box = frame.visible(this.image.width, this.image.height);
+    const { width, height } = this.image, box = frame.visible(width, height);
     if (!box) return;
+    const target = this.levelFor(frame.scale * frame.ratio), coarsest = this.levels.length - 1;
+    const wanted = this.tilesIn(box, target);
     context.save();
-    frame.clipTo(context, this.image.width, this.image.height);
-    let isComplete = this.drawLevel(null, frame, target, box);
-    for (let index = this.levels.length - 1; index > target && !isComplete; index--) this.drawLevel(context, frame, index, box, index < this.levels.length - 1);
-    this.drawLevel(context, frame, target, box);
+    frame.clipTo(context, width, height);
+    if (wanted.some((place) => !this.tile(target, ...place))) {
+      for (let index = coarsest; index > target; index--) this.drawTiles(context, frame, index, this.tilesIn(box, index), index === coarsest);
+    }
+    this.drawTiles(context, frame, target, wanted, true);
     context.restore();
   }
 
-  // Whether all visible tiles of a level are there; without a context nothing is drawn.
-  drawLevel(context, frame, index, box, onlyLoaded = false) {
-    const level = this.levels[index];
-    const side = tileSide * level.factor;
-    let isComplete = true;
-    const rows = Math.ceil(level.height / tileSide);
-    const at = (pixel) => Math.max(0, Math.floor((pixel + 0.5) / side));
-    for (let row = at(box.y0); row <= Math.min(rows - 1, at(box.y1)); row++) {
-      for (let column = at(box.x0); column <= Math.min(level.columns - 1, at(box.x1)); column++) {
-        if (onlyLoaded && !this.tiles.get(`${index}/${column}/${row}`)?.codes) continue;
-        const tile = this.tile(index, column, row);
-        if (!tile) isComplete = false;
-        else if (context) {
-          frame.drawImage(context, this.picture(tile), column * side - 0.5, row * side - 0.5, tile.width * level.factor, tile.height * level.factor, level.factor);
-        }
-      }
+  // Column and row of the tiles of a level that touch a box of pixels.
+  tilesIn(box, index) {
+    const level = this.levels[index], side = tileSide * level.factor, places = [];
+    const at = (pixel, most) => Math.min(most, Math.max(0, Math.floor((pixel + 0.5) / side)));
+    const last = [level.columns - 1, Math.ceil(level.height / tileSide) - 1];
+    for (let row = at(box.y0, last[1]); row <= at(box.y1, last[1]); row++) {
+      for (let column = at(box.x0, last[0]); column <= at(box.x1, last[0]); column++) places.push([column, row]);
     }
-    return isComplete;
+    return places;
+  }
+
+  drawTiles(context, frame, index, places, mayLoad) {
+    const { factor } = this.levels[index], side = tileSide * factor;
+    for (const [column, row] of places) {
+      if (!mayLoad && !this.tiles.get(`${index}/${column}/${row}`)?.codes) continue;
+      const tile = this.tile(index, column, row);
+      if (!tile) continue;
+      const corner = [column * side - 0.5, row * side - 0.5];
+      frame.drawImage(context, this.picture(tile), corner, [tile.width * factor, tile.height * factor], factor);
+    }
   }
 }

@@ -1,32 +1,19 @@
-// One viewer: up to four images in the frame of the first, its controls, and what the reader does.
-
-const keys = [
-  ["drag, arrow keys", "move (with Shift: farther)"],
-  ["wheel, pinch, + −", "zoom about the cursor"],
-  ["double click", "zoom in (with Shift: out)"],
-  ["f", "fit the image"],
-  ["o", "one pixel of the image on one of the screen"],
-  ["i", "invert the colours"],
-  ["m", "marks on and off"],
-  ["l", "labels on and off"],
-  ["1 to 4", "choose an image"],
-  ["b", "blink"],
-  ["s", "side by side"],
-  ["F", "full screen"],
-  ["?", "this help"],
-];
+// One viewer: up to four images in the frame of the first, and what the reader does with them.
 
 class Viewer {
   constructor(root, data) {
-    Object.assign(this, { root, data, shown: 0, isBlinking: false, isSplit: false, hasMarks: true, hasLabels: true, cursor: null, period: 0.5 });
+    Object.assign(this, { root, data, shown: 0, isBlinking: false, isSplit: false, hasMarks: true, hasLabels: true, cursor: null, zoom: 0 });
     this.images = data.images.map((image) => {
-      const scale = new Scale(image);
-      return { ...image, scale, sky: image.sky && new Sky(image.sky), pyramid: new Pyramid(image, scale, () => this.redraw()), selected: -1 };
+      const scale = new Scale(image), pyramid = new Pyramid(image, scale, () => this.redraw());
+      return { ...image, scale, pyramid, sky: image.sky && new Sky(image.sky), selected: -1 };
     });
-    // The view in pixels of the first image: what lies in the middle, and CSS pixels per pixel.
+    for (const image of this.images) {
+      if (image.sources) image.table = new SourceTable(image.sources, (row) => this.chooseSource(image, row));
+    }
+    // The view, in pixels of the first image: what lies in the middle; zoom is CSS pixels per pixel.
     this.centre = [(this.images[0].width - 1) / 2, (this.images[0].height - 1) / 2];
-    this.zoom = 0;
     this.build();
+    this.listen();
   }
 
   get image() {
@@ -51,8 +38,9 @@ class Viewer {
     const h = 32;
     const [o, u, v] = [[0, 0], [h, 0], [0, h]].map(([dx, dy]) => this.transfer([centre[0] + dx, centre[1] + dy], image, first));
     if (!o || !u || !v) return null;
-    const along = [(u[0] - o[0]) / h, (v[0] - o[0]) / h, (u[1] - o[1]) / h, (v[1] - o[1]) / h].map((d) => (Math.abs(d) < 1e-9 ? 0 : d));
-    return new Frame(pane, this.ratio, centre, along.map((d, i) => (i < 2 ? d : -d) * this.zoom));
+    const per = (change) => (Math.abs(change) < 1e-9 ? 0 : (change * this.zoom) / h);
+    const matrix = [per(u[0] - o[0]), per(v[0] - o[0]), -per(u[1] - o[1]), -per(v[1] - o[1])];
+    return new Frame(pane, this.ratio, centre, matrix);
   }
 
   panes() {
@@ -60,11 +48,13 @@ class Viewer {
     if (!this.isSplit) return [{ image: this.image, left: 0, top: 0, width, height }];
     const n = this.images.length, columns = n === 4 ? 2 : n, rows = n / columns, gap = 2;
     const w = (width - gap * (columns - 1)) / columns, h = (height - gap * (rows - 1)) / rows;
-    return this.images.map((image, i) => ({ image, left: (i % columns) * (w + gap), top: Math.floor(i / columns) * (h + gap), width: w, height: h }));
+    const place = (i) => ({ left: (i % columns) * (w + gap), top: Math.floor(i / columns) * (h + gap) });
+    return this.images.map((image, i) => ({ image, ...place(i), width: w, height: h }));
   }
 
   paneAt([left, top]) {
-    return this.panes().find((p) => left >= p.left && left < p.left + p.width && top >= p.top && top < p.top + p.height);
+    const isIn = (at, start, length) => at >= start && at < start + length;
+    return this.panes().find((pane) => isIn(left, pane.left, pane.width) && isIn(top, pane.top, pane.height));
   }
 
   fitZoom() {
@@ -99,8 +89,8 @@ class Viewer {
   }
 
   moved() {
-    const { width, height } = this.images[0];
-    if (!(this.images.length > 1 && this.images[0].sky)) this.centre = [Math.min(width, Math.max(-1, this.centre[0])), Math.min(height, Math.max(-1, this.centre[1]))];
+    const { width, height } = this.images[0], within = (place, size) => Math.min(size, Math.max(-1, place));
+    if (this.images.length === 1) this.centre = [within(this.centre[0], width), within(this.centre[1], height)];
     this.redraw();
   }
 
@@ -127,7 +117,8 @@ class Viewer {
     if (!width || !height) return;
     const before = this.zoom && this.fittedZoom;
     this.ratio = window.devicePixelRatio || 1;
-    for (const canvas of [this.tiles, this.marks]) Object.assign(canvas, { width: Math.round(width * this.ratio), height: Math.round(height * this.ratio) });
+    const size = { width: Math.round(width * this.ratio), height: Math.round(height * this.ratio) };
+    for (const canvas of [this.tiles, this.marks]) Object.assign(canvas, size);
     this.fittedZoom = this.fitZoom();
     if (!before) this.zoom = this.fittedZoom;
     else if (Math.abs(this.zoom / before - 1) < 1e-6) this.zoom = this.fittedZoom; // a fitted image stays fitted
@@ -144,29 +135,30 @@ class Viewer {
     const cursor = this.cursorPixel();
     marks.font = "12px system-ui, sans-serif";
     for (const pane of this.panes()) {
-      const frame = this.frame(pane.image, pane);
       for (const context of [tiles, marks]) {
         context.save();
-        outline(context, [[pane.left, pane.top], [pane.left + pane.width, pane.top], [pane.left + pane.width, pane.top + pane.height], [pane.left, pane.top + pane.height]]);
+        outline(context, paneCorners(pane));
         context.clip();
       }
-      if (frame) pane.image.pyramid.draw(tiles, frame);
-      if (frame && this.hasMarks) {
-        drawRegions(marks, frame, pane.image.regions, this.hasLabels);
-        if (pane.image.sources) drawSources(marks, frame, pane.image.sources, pane.image.selected, this.hasLabels);
-      }
-      if (frame && cursor && (this.images.length > 1 || this.cursor.isCentre)) {
-        const pixel = this.transfer(cursor.pixel, cursor.image, pane.image);
-        if (pixel) drawCross(marks, ...frame.place(pixel), 6, 16, markColors.crosshair);
-      }
-      if (this.images.length > 1) {
-        marks.textAlign = "left";
-        writeTwice(marks, pane.image.name, pane.left + 8, pane.top + 18, "#fff");
-      }
+      this.drawPane(pane, tiles, marks, cursor);
       for (const context of [tiles, marks]) context.restore();
     }
     this.readOut(cursor);
     this.root.dataset.view = [...this.centre, this.zoom].map((v) => v.toPrecision(9)).join(" ");
+  }
+
+  drawPane(pane, tiles, marks, cursor) {
+    const { image } = pane, frame = this.frame(image, pane);
+    if (frame) image.pyramid.draw(tiles, frame);
+    if (frame && this.hasMarks) {
+      drawRegions(marks, frame, image.regions, this.hasLabels);
+      if (image.sources) drawSources(marks, frame, image.sources, image.selected, this.hasLabels);
+    }
+    const isCrossed = cursor && (this.images.length > 1 || this.cursor.isCentre);
+    const pixel = frame && isCrossed && this.transfer(cursor.pixel, cursor.image, image);
+    if (pixel) drawCross(marks, ...frame.place(pixel), 6, 16, markColors.crosshair);
+    marks.textAlign = "left";
+    if (this.images.length > 1) writeTwice(marks, frame ? image.name : `${image.name}: elsewhere on the sky`, pane.left + 8, pane.top + 18, "#fff");
   }
 
   // ---- what is under the cursor ----
@@ -184,7 +176,7 @@ class Viewer {
   }
 
   readOut(cursor) {
-    const { pixel: at, value, sky, degrees } = this.readout;
+    const [at, value, sky, degrees] = this.readout;
     if (!cursor) {
       at.textContent = `${this.image.width} × ${this.image.height} px`;
       for (const part of [value, sky, degrees]) part.textContent = "";
@@ -203,144 +195,37 @@ class Viewer {
   // ---- controls ----
 
   build() {
-    const { data } = this, button = (text, title, onclick, more = {}) => element("button", { type: "button", title, "aria-label": title, onclick, ...more }, text);
-    this.tiles = element("canvas", { "aria-hidden": "true" });
-    this.marks = element("canvas", { "aria-hidden": "true" });
-    this.note = element("div", { class: "hst-note" });
-    this.help = element("div", { class: "hst-help", role: "dialog", "aria-label": "Keys", hidden: true },
-      element("dl", {}, ...keys.flatMap(([key, does]) => [element("dt", {}, key), element("dd", {}, does)])));
-    const name = data.title ?? this.images.map((image) => image.name).join(", ");
-    this.stage = element("div", { class: "hst-stage", tabindex: "0", role: "application", "aria-label": `Image viewer: ${name}. Press ? for its keys.`, style: `height:${data.height}px` },
-      this.tiles, this.marks, this.note, this.help);
-    this.buttons = {
-      blink: button("Blink", "Blink (b)", () => this.blink(), { "aria-pressed": "false" }),
-      split: button("Side by side", "Side by side (s)", () => this.split(), { "aria-pressed": "false" }),
-      full: button("Full", "Full screen (F)", () => this.fullScreen(), { hidden: !document.fullscreenEnabled }),
-    };
-    const rate = element("input", { type: "range", min: "0.5", max: "8", step: "0.5", value: "2", title: "Images a second", "aria-label": "Blinking, images a second", class: "hst-rate",
-      oninput: (event) => { this.period = 1 / event.target.value; if (this.isBlinking) this.blink(true); } });
-    this.choices = this.images.map((image, i) => button(image.name, `Image ${i + 1}: ${image.name}`, () => this.show(i), { "aria-pressed": "false", class: "hst-choice" }));
-    const several = this.images.length > 1
-      ? [element("div", { class: "hst-group", role: "group", "aria-label": "Images" }, ...this.choices), element("div", { class: "hst-group" }, this.buttons.blink, rate, this.buttons.split)] : [];
-    const heading = element("div", { class: "hst-bar" }, element("div", { class: "hst-title", title: name }, this.images.length > 1 ? data.title ?? "" : name), ...several,
-      element("div", { class: "hst-group" },
-        button("−", "Zoom out (−)", () => this.zoomBy(1 / 1.5)), button("+", "Zoom in (+)", () => this.zoomBy(1.5)),
-        button("Fit", "Fit the image (f)", () => this.fit()), button("1:1", "One pixel on one of the screen (o)", () => this.oneToOne()),
-        button("?", "Keys (?)", () => this.toggleHelp()), this.buttons.full));
-    this.readout = Object.fromEntries(["pixel", "value", "sky", "degrees"].map((part) => [part, element("span", { class: `hst-${part}` })]));
-    this.tables = element("div");
-    this.ui = element("div", { class: "hst-ui", "data-lm-suppress-shortcuts": "true" },
-      heading, this.stage, element("output", { class: "hst-readout", "aria-live": "off" }, ...Object.values(this.readout)), this.buildScale(), this.tables);
-    for (const image of this.images) {
-      if (image.sources) image.table = new SourceTable(image.sources, (row) => this.chooseSource(image, row));
-    }
-    this.listen();
+    const { data, images } = this, name = data.title ?? images.map((image) => image.name).join(", ");
+    this.ui = element("div", { class: "hst-ui", "data-lm-suppress-shortcuts": "true" });
+    this.ui.innerHTML = markup;
+    const part = (selector) => this.ui.querySelector(selector);
+    [this.stage, this.tiles, this.marks] = [".hst-stage", ".hst-tiles", ".hst-marks"].map(part);
+    [this.note, this.help, this.tables] = [".hst-note", ".hst-help", ".hst-tables"].map(part);
+    this.readout = ["pixel", "value", "sky", "degrees"].map((word) => part(`.hst-${word}`));
+    this.stage.style.height = `${data.height}px`;
+    this.stage.setAttribute("aria-label", `Image viewer: ${name}. Press ? for its keys.`);
+    part(".hst-title").textContent = part(".hst-title").title = images.length > 1 ? data.title ?? "" : name;
+    for (const several of this.ui.querySelectorAll(".hst-several")) several.hidden = images.length < 2;
+    part("[data-key=F]").hidden = !document.fullscreenEnabled;
+    this.choices = images.map((image, i) => element("button", { type: "button", "data-key": i + 1, title: image.name, class: "hst-choice" }, image.name));
+    part(".hst-choices").append(...this.choices);
+    this.rate = part(".hst-rate");
+    this.rate.addEventListener("input", () => this.isBlinking && this.blink(true));
+    for (const button of this.ui.querySelectorAll("[data-key]")) button.addEventListener("click", () => this.actions()[button.dataset.key]());
+    this.scale = new ScaleControls(this.ui, () => this.redraw());
   }
 
-  buildScale() {
-    const set = (change) => (event) => {
-      change(this.image.scale, event.target);
-      this.image.scale.changed();
-      this.showScale();
-      this.redraw();
-    };
-    const options = (names) => names.map((name) => element("option", { value: name }, name));
-    const limit = (side, label) => element("input", { type: "text", inputmode: "decimal", "aria-label": label, title: label, class: "hst-limit", onchange: set((scale, input) => this.typeLimit(scale, side, input)) });
-    const slider = (side, label) => element("input", { type: "range", min: "0", max: "1", step: "any", "aria-label": label, title: label, oninput: set((scale, input) => this.slideLimit(scale, side, input)) });
-    this.controls = {
-      stretch: element("select", { "aria-label": "Stretch", title: "Stretch", onchange: set((scale, input) => (scale.stretch = input.value)) }, ...options(Object.keys(stretches))),
-      map: element("select", { "aria-label": "Colours", title: "Colours", onchange: set((scale, input) => Object.assign(scale, { map: input.value, missing: null })) }, ...options(Object.keys(colorMaps))),
-      inverted: element("input", { type: "checkbox", onchange: set((scale, input) => (scale.inverted = input.checked)) }),
-      missing: element("input", { type: "color", "aria-label": "Colour of missing values", onchange: set((scale, input) => (scale.missing = input.value)) }),
-      low: limit("low", "Value at the low end"),
-      high: limit("high", "Value at the high end"),
-      lowSlider: slider("low", "Low end"),
-      highSlider: slider("high", "High end"),
-      range: element("select", { "aria-label": "Limits", title: "Limits", onchange: set((scale, input) => this.presetLimits(scale, input.value)) }, element("option", { value: "" }, "limits…"), ...options(["initial", "90 %", "95 %", "98 %", "99 %", "99.5 %", "99.9 %", "all"])),
-    };
-    const c = this.controls;
-    this.histogram = element("canvas", { "aria-hidden": "true" });
-    return element("div", { class: "hst-scale" }, c.stretch, c.map, element("label", {}, c.inverted, "invert"), element("label", { title: "Colour of missing values (NaN)" }, c.missing, "NaN"),
-      element("div", { class: "hst-limits" }, c.low, element("div", { class: "hst-sliders" }, this.histogram, c.lowSlider, c.highSlider), c.high, c.range));
+  press(key, isOn) {
+    this.ui.querySelector(`[data-key="${key}"]`).setAttribute("aria-pressed", isOn);
   }
 
-  // Values along the histogram, 0 to 1; of an image without values there is none.
-  axis() {
-    const h = this.image.histogram;
-    if (!h) return null;
-    const place = (value) => ((h.softening ? Math.asinh((value - h.sky) / h.softening) : value - h.sky) - h.from) / (h.to - h.from);
-    const value = (t) => {
-      const u = h.from + t * (h.to - h.from);
-      return h.softening ? h.sky + h.softening * Math.sinh(u) : h.sky + u;
-    };
-    return { place: (v) => Math.min(1, Math.max(0, place(v))), value };
-  }
-
-  typeLimit(scale, side, input) {
-    const value = Number(input.value.replace("−", "-")), other = side === "low" ? scale.high : scale.low;
-    if (input.value.trim() !== "" && Number.isFinite(value) && (side === "low" ? value < other : value > other)) scale[side] = value;
-  }
-
-  slideLimit(scale, side, input) {
-    const axis = this.axis(), least = 0.004;
-    const other = axis.place(side === "low" ? scale.high : scale.low), t = Number(input.value);
-    scale[side] = axis.value(side === "low" ? Math.min(t, other - least) : Math.max(t, other + least));
-  }
-
-  presetLimits(scale, name) {
-    if (name === "initial") [scale.low, scale.high] = scale.initial;
-    if (!this.image.histogram || name === "initial" || !name) return;
-    const { counts } = this.image.histogram, total = counts.reduce((sum, n) => sum + n, 0), tail = name === "all" ? 0 : (1 - parseFloat(name) / 100) / 2;
-    const edge = (fraction) => {
-      let sum = 0;
-      for (let i = 0; i < counts.length; i++) {
-        if (sum + counts[i] >= fraction * total && counts[i]) return (i + Math.max(0, fraction * total - sum) / counts[i]) / counts.length;
-        sum += counts[i];
-      }
-      return 1;
-    };
-    const [low, high] = [this.axis().value(edge(tail)), this.axis().value(edge(1 - tail))];
-    if (low < high) Object.assign(scale, { low, high });
-  }
-
-  showScale() {
-    const { scale, pyramid, labels } = this.image, c = this.controls, axis = this.axis(), factor = pyramid.levels[0].factor;
-    c.stretch.value = scale.stretch;
-    c.map.value = scale.map;
-    c.inverted.checked = scale.inverted;
-    c.missing.value = scale.missingColor;
-    c.range.value = "";
-    for (const input of [c.low, c.high, c.lowSlider, c.highSlider, c.range]) input.disabled = !axis;
-    c.low.value = axis ? shortText(scale.low) : "–";
-    c.high.value = axis ? shortText(scale.high) : "–";
-    this.note.textContent = [factor > 1 ? `${labels ? "largest" : "mean"} of ${factor} × ${factor} pixels` : "",
-      axis ? "" : "no finite pixels", this.image.sky && !(this.image.sky.errorPx >= 0 && this.image.sky.errorPx <= this.image.sky.tolerancePx) ? `positions to ${this.image.sky.errorPx.toFixed(2)} px` : ""].filter(Boolean).join(" · ");
-    if (!axis) return;
-    c.lowSlider.value = axis.place(scale.low);
-    c.highSlider.value = axis.place(scale.high);
-    this.drawHistogram(axis.place(scale.low), axis.place(scale.high));
-  }
-
-  drawHistogram(low, high) {
-    const canvas = this.histogram, { clientWidth: width, clientHeight: height } = canvas, { counts } = this.image.histogram, { scale } = this.image;
-    if (!width) return;
-    Object.assign(canvas, { width: width * this.ratio, height: height * this.ratio });
-    const context = canvas.getContext("2d"), most = Math.log1p(Math.max(...counts));
-    context.scale(this.ratio, this.ratio);
-    context.fillStyle = getComputedStyle(canvas).color;
-    counts.forEach((count, i) => {
-      const t = (i + 0.5) / counts.length, h = ((height - 8) * Math.log1p(count)) / most;
-      context.globalAlpha = t >= low && t <= high ? 0.55 : 0.2;
-      context.fillRect((i * width) / counts.length, height - 6 - h, width / counts.length - 0.4, h);
-    });
-    // The colours that the values get, along the foot.
-    const colors = scale.colors(), { value } = this.axis();
-    context.globalAlpha = 1;
-    for (let x = 0; x < width; x++) {
-      const color = colors[scale.index(value((x + 0.5) / width))];
-      context.fillStyle = `rgb(${color & 255} ${(color >> 8) & 255} ${(color >> 16) & 255})`;
-      context.fillRect(x, height - 5, 1, 5);
-    }
+  // What the pixels and positions of an image lack.
+  noteOf({ pyramid, labels, histogram, sky }) {
+    const { factor } = pyramid.levels[0], notes = [];
+    if (factor > 1) notes.push(`${labels ? "largest" : "mean"} of ${factor} × ${factor} pixels`);
+    if (!histogram) notes.push("no finite pixels");
+    if (sky && !(sky.errorPx >= 0 && sky.errorPx <= sky.tolerancePx)) notes.push(sky.errorPx < 0 ? "rough positions" : `positions to ${sky.errorPx.toFixed(2)} px`);
+    return notes.join(" · ");
   }
 
   // ---- what the reader does ----
@@ -348,11 +233,12 @@ class Viewer {
   show(index) {
     if (!this.images[index]) return;
     this.shown = index;
-    this.choices.forEach((choice, i) => choice.setAttribute("aria-pressed", String(i === index)));
-    const table = (this.image.table ?? this.images.find((image) => image.table)?.table)?.element;
-    if (this.tables.firstChild !== (table ?? null)) this.tables.replaceChildren(...(table ? [table] : []));
+    this.choices.forEach((choice, i) => choice.setAttribute("aria-pressed", i === index));
+    const table = this.image.table ?? this.images.find((image) => image.table)?.table;
+    if (table && this.tables.firstChild !== table.element) this.tables.replaceChildren(table.element);
     this.root.dataset.shown = this.image.name;
-    this.showScale();
+    this.note.textContent = this.noteOf(this.image);
+    this.scale.show(this.image);
     this.redraw();
   }
 
@@ -360,13 +246,13 @@ class Viewer {
     if (this.images.length < 2) return;
     clearInterval(this.timer);
     this.isBlinking = isOn;
-    this.buttons.blink.setAttribute("aria-pressed", String(isOn));
+    this.press("b", isOn);
     if (!isOn) return;
     this.split(false);
     this.timer = setInterval(() => {
       if (this.root.isConnected) this.show((this.shown + 1) % this.images.length);
       else clearInterval(this.timer);
-    }, 1000 * this.period);
+    }, 1000 / Number(this.rate.value));
   }
 
   split(isOn = !this.isSplit) {
@@ -374,7 +260,7 @@ class Viewer {
     if (isOn) this.blink(false);
     const isFitted = Math.abs(this.zoom / this.fitZoom() - 1) < 1e-6;
     this.isSplit = isOn;
-    this.buttons.split.setAttribute("aria-pressed", String(isOn));
+    this.press("s", isOn);
     this.fittedZoom = this.fitZoom();
     if (isFitted) this.fit();
     this.redraw();
@@ -388,10 +274,6 @@ class Viewer {
   fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
     else this.ui.requestFullscreen?.().catch(() => {});
-  }
-
-  toggleHelp(isOn = this.help.hidden) {
-    this.help.hidden = !isOn;
   }
 
   chooseSource(image, row) {
@@ -411,22 +293,33 @@ class Viewer {
     this.redraw();
   }
 
+  // By key; buttons name the key that does the same.
+  actions(step = 48) {
+    const pan = (right, down) => () => {
+      this.panBy(right * step, down * step);
+      this.setCursor([0, 0], true);
+    };
+    const zoom = (factor) => () => this.zoomBy(factor, this.cursor && !this.cursor.isCentre ? this.cursor.place : null);
+    const turn = (name) => () => {
+      this[name] = !this[name];
+      this.redraw();
+    };
+    return {
+      ArrowLeft: pan(1, 0), ArrowRight: pan(-1, 0), ArrowUp: pan(0, 1), ArrowDown: pan(0, -1),
+      "+": zoom(1.5), "=": zoom(1.5), "-": zoom(1 / 1.5), "−": zoom(1 / 1.5), f: () => this.fit(), 0: () => this.fit(), o: () => this.oneToOne(),
+      1: () => this.show(0), 2: () => this.show(1), 3: () => this.show(2), 4: () => this.show(3), b: () => this.blink(), s: () => this.split(),
+      i: () => this.scale.set((scale) => (scale.inverted = !scale.inverted)), m: turn("hasMarks"), l: turn("hasLabels"), F: () => this.fullScreen(),
+      "?": () => (this.help.hidden = !this.help.hidden), Escape: () => (this.help.hidden = true),
+    };
+  }
+
   keyDown(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = event.shiftKey ? 240 : 48;
-    const pan = (x, y) => () => { this.panBy(x * step, y * step); this.setCursor([0, 0], true); };
-    const zoom = (factor) => () => this.zoomBy(factor, this.cursor && !this.cursor.isCentre ? this.cursor.place : undefined);
-    const does = {
-      ArrowLeft: pan(1, 0), ArrowRight: pan(-1, 0), ArrowUp: pan(0, 1), ArrowDown: pan(0, -1), "+": zoom(1.5), "=": zoom(1.5), "-": zoom(1 / 1.5), "−": zoom(1 / 1.5),
-      f: () => this.fit(), 0: () => this.fit(), o: () => this.oneToOne(), F: () => this.fullScreen(), b: () => this.blink(), s: () => this.split(),
-      i: () => { this.image.scale.inverted = !this.image.scale.inverted; this.image.scale.changed(); this.showScale(); this.redraw(); },
-      m: () => { this.hasMarks = !this.hasMarks; this.redraw(); }, l: () => { this.hasLabels = !this.hasLabels; this.redraw(); },
-      1: () => this.show(0), 2: () => this.show(1), 3: () => this.show(2), 4: () => this.show(3), "?": () => this.toggleHelp(), Escape: this.help.hidden ? null : () => this.toggleHelp(false),
-    }[event.key];
-    if (!does) return;
+    const action = this.actions(event.shiftKey ? 240 : 48)[event.key];
+    if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && this.help.hidden) return;
     event.preventDefault();
     event.stopPropagation(); // a notebook has commands on the same keys
-    does();
+    action();
   }
 
   listen() {
@@ -450,8 +343,9 @@ class Viewer {
         const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
         const [right, down] = [place[0] - before[0], place[1] - before[1]];
         travelled += Math.hypot(right, down);
+        const apart = (p) => Math.max(1, Math.hypot(p[0] - other[0], p[1] - other[1]));
         if (other) {
-          this.zoomBy(Math.hypot(place[0] - other[0], place[1] - other[1]) / Math.max(1, Math.hypot(before[0] - other[0], before[1] - other[1])), other);
+          this.zoomBy(apart(place) / apart(before), other);
         } else if (travelled > 3) {
           this.panBy(right, down);
         }
@@ -473,8 +367,8 @@ class Viewer {
     stage.addEventListener("wheel", (event) => {
       if (!isArmed && !event.ctrlKey) return;
       event.preventDefault();
-      const lines = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
-      this.zoomBy(Math.exp(-Math.max(-300, Math.min(300, event.deltaY * lines)) * (event.ctrlKey ? 0.01 : 0.002)), placeOf(event));
+      const pixels = event.deltaY * [1, 16, 400][event.deltaMode], speed = event.ctrlKey ? 0.01 : 0.002;
+      this.zoomBy(Math.exp(-speed * Math.max(-300, Math.min(300, pixels))), placeOf(event));
     }, { passive: false });
     this.ui.addEventListener("keydown", (event) => event.stopPropagation());
   }
@@ -484,17 +378,25 @@ class Viewer {
     const last = this.images[0].pyramid.levels.length - 1;
     const coarsest = await inflated(this.images[0].pyramid.levels[last].tiles[0]);
     if (!coarsest.length) throw new Error("The first tile is empty.");
-    const light = getComputedStyle(this.root).color.match(/[\d.]+/g).slice(0, 3).reduce((sum, v) => sum + Number(v), 0) > 382;
-    this.ui.style.colorScheme = light ? "dark" : "light";
+    this.ui.style.colorScheme = isLight(getComputedStyle(this.root).color) ? "dark" : "light";
     this.root.querySelector(".hst-picture")?.remove();
     this.root.append(this.ui);
-    this.show(0);
     this.resize();
+    this.show(0);
     new ResizeObserver(() => {
       this.resize();
-      this.showScale();
+      this.scale.show(this.image);
     }).observe(this.stage);
   }
+}
+
+// The text is light where the surroundings are dark; any notation of a colour will do.
+function isLight(color) {
+  const context = element("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+  return r + g + b > 382;
 }
 
 // Starts the viewers of this content that are still pictures; the script may run before its element is in the page.
