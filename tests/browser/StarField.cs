@@ -1,11 +1,12 @@
-using System.Globalization;
 using HstNotebooks.Astrometry;
 using HstNotebooks.Fits;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks.BrowserTests;
 
-/// <summary>A simulated exposure through a strongly distorted WCS: stars at known positions, a galaxy, sky noise, a hole of missing pixels.</summary>
+/// <summary>
+/// A simulated exposure through a strongly distorted WCS: stars at known positions, a galaxy, the noise of the sky, missing pixels.
+/// </summary>
 internal sealed class StarField
 {
     private const double Sky = 20, Noise = 4;
@@ -43,7 +44,7 @@ internal sealed class StarField
         TableColumn.Create("ra", Stars.Select(s => s.Sky.Ra).ToArray(), "deg"),
         TableColumn.Create("dec", Stars.Select(s => s.Sky.Dec).ToArray(), "deg"),
         TableColumn.Create("flux", Stars.Select(s => Math.Round(s.Flux, 1)).ToArray(), "electron"),
-        TableColumn.Create("class", Stars.Select(s => s.Flux > 5000 ? "bright star </script><b>" : "star").ToArray())), Wcs) with { LabelColumn = "id" };
+        TableColumn.Create("class", Stars.Select(s => s.Flux > 5000 ? "bright </script><b>" : "star").ToArray())), Wcs) with { LabelColumn = "id" };
 
     // SIP terms that displace the corners of the image by some ten pixels.
     private static Wcs DistortedWcs(int width, int height, Angle orientation)
@@ -51,12 +52,15 @@ internal sealed class StarField
         var header = new Header();
         var (sin, cos) = Math.SinCos(orientation.Radians);
         double scale = 0.05 / 3600;
-        foreach (var (keyword, text) in new[] { ("CTYPE1", "RA---TAN-SIP"), ("CTYPE2", "DEC--TAN-SIP"), ("RADESYS", "ICRS") }) header.Set(keyword, text);
+        header.Set("CTYPE1", "RA---TAN-SIP");
+        header.Set("CTYPE2", "DEC--TAN-SIP");
+        header.Set("RADESYS", "ICRS");
         foreach (var (keyword, value) in new[]
         {
             ("CRPIX1", width * 0.45), ("CRPIX2", height * 0.6), ("CRVAL1", 150.1), ("CRVAL2", 2.2),
             ("CD1_1", -scale * cos), ("CD1_2", scale * sin), ("CD2_1", scale * sin), ("CD2_2", scale * cos),
-            ("A_2_0", 2.2e-5), ("A_1_1", -1.1e-5), ("A_0_2", 0.6e-5), ("A_3_0", 4e-9), ("B_2_0", -1.7e-5), ("B_1_1", 1.4e-5), ("B_0_3", -3e-9),
+            ("A_2_0", 2.2e-5), ("A_1_1", -1.1e-5), ("A_0_2", 0.6e-5), ("A_3_0", 4e-9),
+            ("B_2_0", -1.7e-5), ("B_1_1", 1.4e-5), ("B_0_3", -3e-9),
         }) header.Set(keyword, value);
         header.Set("A_ORDER", 3);
         header.Set("B_ORDER", 3);
@@ -90,5 +94,5 @@ internal sealed class StarField
         }
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Image}, {Stars.Count} stars");
+    public static double Distance(PixelPoint a, PixelPoint b) => Math.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));
 }

@@ -19,15 +19,22 @@ internal sealed class ViewerPage
 
     public static async Task<ViewerPage> Open(IBrowser browser, string path, bool isDark = false)
     {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1000, Height = 900 }, ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+        var page = await browser.NewPageAsync(new()
+        {
+            ViewportSize = new() { Width = 1000, Height = 900 },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+        });
         var opened = new ViewerPage(page, ".hst-viewer");
         page.Console += (_, message) => { if (message.Type is "error" or "warning") opened.Errors.Add(message.Text); };
         page.PageError += (_, error) => opened.Errors.Add(error);
         page.Request += (_, request) => opened.Requests.Add(request.Url);
         await page.GotoAsync(new Uri(path).AbsoluteUri);
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('.hst-viewer')].every(v => v.dataset.state === 'ready')");
+        await opened.Ready();
         return opened;
     }
+
+    /// <summary>When every viewer has taken the place of its picture.</summary>
+    public Task Ready() => Page.WaitForFunctionAsync("[...document.querySelectorAll('.hst-viewer')].every(v => v.dataset.state === 'ready')");
 
     /// <summary>The same page, seen from its i-th viewer.</summary>
     public ViewerPage Viewer(int i) => new(Page, $".hst-viewer >> nth={i}") { Errors = Errors, Requests = Requests };
@@ -69,11 +76,32 @@ internal sealed class ViewerPage
     /// <summary>The position on the sky that is read out.</summary>
     public async Task<SkyPoint> Position()
     {
-        double[] degrees = [.. (await Text(".hst-degrees")).Split('°', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Number)];
-        return new(degrees[0], degrees[1]);
+        string[] degrees = (await Text(".hst-degrees")).Split('°', StringSplitOptions.TrimEntries);
+        return new(Number(degrees[0]), Number(degrees[1]));
     }
 
     public static double Number(string text) => double.Parse(text.Replace('−', '-'), CultureInfo.InvariantCulture);
+
+    /// <summary>Presses a key while the picture has the focus.</summary>
+    public async Task Press(string key)
+    {
+        await Stage.FocusAsync();
+        await Page.Keyboard.PressAsync(key);
+        await Settle();
+    }
+
+    /// <summary>Red, green, blue and opacity in the middle of the picture.</summary>
+    public async Task<string> MiddleColor()
+    {
+        await Settle();
+        return await Find(".hst-tiles").EvaluateAsync<string>("""
+            tiles => {
+              const one = document.createElement("canvas").getContext("2d");
+              one.drawImage(tiles, -tiles.width / 2, -tiles.height / 2);
+              return [...one.getImageData(0, 0, 1, 1).data].join();
+            }
+            """);
+    }
 
     /// <summary>After tiles are there and two frames are drawn.</summary>
     public async Task Settle()

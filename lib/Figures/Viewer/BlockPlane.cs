@@ -4,17 +4,18 @@ using HstNotebooks.Imaging;
 namespace HstNotebooks;
 
 /// <summary>
-/// An image in blocks of pixels, a row at a time: the mean of each block's finite pixels, of labels and masks the largest. Blocks begin at
-/// pixel (0, 0); those at the far edges hold what is left.
+/// An image in blocks of pixels, a row at a time: the mean of each block's finite pixels, of labels and masks the largest. Blocks begin
+/// at pixel (0, 0); those at the far edges hold what is left.
 /// </summary>
 internal sealed class BlockPlane
 {
     private const int Band = 32;
 
-    private BlockPlane(int width, int height, bool labels, BlockRow readRow) => (Width, Height, Labels, ReadRow) = (width, height, labels, readRow);
+    private BlockPlane(int width, int height, bool labels, BlockRow readRow) =>
+        (Width, Height, Labels, ReadRow) = (width, height, labels, readRow);
 
     /// <param name="y">The row.</param>
-    /// <param name="values">Receives the values; without a finite pixel ±∞ if there is one, otherwise NaN. May be longer than the row.</param>
+    /// <param name="values">Receives the values: where no pixel is finite ±∞ if there is one, otherwise NaN. May be too long.</param>
     /// <param name="counts">Receives the number of finite pixels in each block; null if nobody asks.</param>
     public delegate void BlockRow(int y, double[] values, double[]? counts);
 
@@ -33,26 +34,11 @@ internal sealed class BlockPlane
     });
 
     /// <summary>This plane in blocks of factor × factor, computed whenever a row is read.</summary>
-    public BlockPlane Reduced(int factor) => factor == 1 ? this : new(Blocks(Width, factor), Blocks(Height, factor), Labels, (y, values, counts) =>
+    public BlockPlane Reduced(int factor)
     {
-        double[] row = ArrayPool<double>.Shared.Rent(Width), weights = ArrayPool<double>.Shared.Rent(Width);
-        int columns = Blocks(Width, factor);
-        double[] totals = counts ?? ArrayPool<double>.Shared.Rent(columns);
-        totals.AsSpan(0, columns).Clear();
-        values.AsSpan(0, columns).Fill(double.NaN);
-        for (int from = y * factor; from < Math.Min(Height, (y + 1) * factor); from++)
-        {
-            ReadRow(from, row, weights);
-            AddRow(row, weights, Width, factor, values, totals);
-        }
-        for (int i = 0; i < columns && !Labels; i++)
-        {
-            if (totals[i] > 0) values[i] /= totals[i];
-        }
-        ArrayPool<double>.Shared.Return(row);
-        ArrayPool<double>.Shared.Return(weights);
-        if (counts is null) ArrayPool<double>.Shared.Return(totals);
-    });
+        if (factor == 1) return this;
+        return new(Blocks(Width, factor), Blocks(Height, factor), Labels, (y, values, counts) => ReadBlocks(y, factor, values, counts));
+    }
 
     /// <summary>The same plane, computed once and kept.</summary>
     public BlockPlane Stored()
@@ -79,13 +65,34 @@ internal sealed class BlockPlane
 
     public static int Blocks(int pixels, int factor) => (pixels + factor - 1) / factor;
 
-    // Sums of finite pixels (their largest for labels) replace what stands for blocks without any: NaN < −∞ < +∞.
-    private void AddRow(double[] row, double[] weights, int width, int factor, double[] values, double[] totals)
+    private void ReadBlocks(int y, int factor, double[] values, double[]? counts)
     {
-        for (int i = 0, start = 0; start < width; i++, start += factor)
+        int columns = Blocks(Width, factor);
+        double[] row = ArrayPool<double>.Shared.Rent(Width), weights = ArrayPool<double>.Shared.Rent(Width);
+        double[] totals = counts ?? ArrayPool<double>.Shared.Rent(columns);
+        totals.AsSpan(0, columns).Clear();
+        values.AsSpan(0, columns).Fill(double.NaN);
+        for (int from = y * factor; from < Math.Min(Height, (y + 1) * factor); from++)
+        {
+            ReadRow(from, row, weights);
+            AddRow(row, weights, factor, values, totals);
+        }
+        for (int i = 0; i < columns && !Labels; i++)
+        {
+            if (totals[i] > 0) values[i] /= totals[i];
+        }
+        ArrayPool<double>.Shared.Return(row);
+        ArrayPool<double>.Shared.Return(weights);
+        if (counts is null) ArrayPool<double>.Shared.Return(totals);
+    }
+
+    // Sums of finite pixels (their largest for labels) replace what stands for blocks without any: NaN < −∞ < +∞.
+    private void AddRow(double[] row, double[] weights, int factor, double[] values, double[] totals)
+    {
+        for (int i = 0, start = 0; start < Width; i++, start += factor)
         {
             double value = values[i], total = totals[i];
-            int end = Math.Min(width, start + factor);
+            int end = Math.Min(Width, start + factor);
             for (int x = start; x < end; x++)
             {
                 double pixel = row[x];

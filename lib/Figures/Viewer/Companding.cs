@@ -25,7 +25,7 @@ internal sealed record Companding
 
     public double Softening { get; }
 
-    /// <summary>Level and noise of the sky from pairs of pixels two apart in some rows: structure larger than that does not count as noise.</summary>
+    /// <summary>Level and noise of the sky, from pairs of pixels two apart in some rows: larger structure is no noise.</summary>
     public static Companding Of(BlockPlane plane)
     {
         var (values, differences, finite) = Pairs(plane);

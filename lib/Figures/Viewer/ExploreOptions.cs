@@ -30,8 +30,8 @@ public sealed record ExploreOptions
     public ExploreSources? Sources { get; init; }
 
     /// <summary>
-    /// Size of the viewer in a cell, 10⁶ bytes, 0.8 to 200; default 3. A larger image is shown in means of as few pixels as fit (labels and masks: the
-    /// largest value); the viewer says of how many. Of several images that are compared the first one's counts, for all together.
+    /// Size of the viewer in a cell, 10⁶ bytes, 0.8 to 200; default 3. A larger image is shown in means of as few pixels as fit (labels
+    /// and masks: the largest value); the viewer says of how many. Where images are compared it is that of the first, for all together.
     /// </summary>
     public double MegaBytes { get; init; } = 3;
 

@@ -13,7 +13,7 @@ public sealed record ExploreSources
     /// <param name="positions">0-based pixels of the image; a source at NaN is listed, but not marked.</param>
     /// <param name="columns">Names of the table's columns, with units if they have any.</param>
     /// <param name="rows">One row a source, one value a column: numbers, text, bool or null.</param>
-    /// <exception cref="ArgumentException">There are not as many rows as positions, or a row has not as many values as there are columns.</exception>
+    /// <exception cref="ArgumentException">There are not as many rows as positions, or as many values in a row as columns.</exception>
     public ExploreSources(IReadOnlyList<PixelPoint> positions, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<object?>> rows)
     {
         ArgumentNullException.ThrowIfNull(positions);
@@ -47,7 +47,7 @@ public sealed record ExploreSources
         get;
         init => field = value is null || Columns.Contains(value)
             ? value
-            : throw new ArgumentException($"There is no column {value} for labels: the columns are {string.Join(", ", Columns)}.", nameof(value));
+            : throw new ArgumentException($"There is no column {value} for labels; there are {string.Join(", ", Columns)}.", nameof(value));
     }
 
     /// <summary>The rows of a table whose columns <paramref name="x"/> and <paramref name="y"/> are pixels of the image.</summary>
@@ -59,7 +59,7 @@ public sealed record ExploreSources
     public static ExploreSources AtPixels(Table table, string x = "x", string y = "y", double firstPixel = 0)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Of(table, table.Column<double>(x).Zip(table.Column<double>(y), (column, row) => new PixelPoint(column - firstPixel, row - firstPixel)));
+        return Of(table, x, y, (column, row) => new(column - firstPixel, row - firstPixel));
     }
 
     /// <summary>The rows of a table whose columns <paramref name="ra"/> and <paramref name="dec"/> are positions on the sky.</summary>
@@ -72,14 +72,15 @@ public sealed record ExploreSources
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(wcs);
-        return Of(table, table.Column<double>(ra).Zip(table.Column<double>(dec), (lon, lat) => wcs.SkyToPixel(new SkyPoint(lon, lat))));
+        return Of(table, ra, dec, (lon, lat) => wcs.SkyToPixel(new SkyPoint(lon, lat)));
     }
 
-    private static ExploreSources Of(Table table, IEnumerable<PixelPoint> positions)
+    private static ExploreSources Of(Table table, string first, string second, Func<double, double, PixelPoint> pixel)
     {
+        PixelPoint[] positions = [.. table.Column<double>(first).Zip(table.Column<double>(second), pixel)];
         string[] names = [.. table.Columns.Select(column => column.Unit.Length > 0 ? $"{column.Name} ({column.Unit})" : column.Name)];
         Array[] columns = [.. table.Columns.Select(column => column.Read())];
-        IReadOnlyList<object?>[] rows = [.. Enumerable.Range(0, (int)table.RowCount).Select(i => (object?[])[.. columns.Select(column => column.GetValue(i))])];
-        return new([.. positions], names, rows);
+        var rows = positions.Select((_, i) => (object?[])[.. columns.Select(column => column.GetValue(i))]);
+        return new(positions, names, [.. rows]);
     }
 }

@@ -6,13 +6,14 @@ namespace HstNotebooks;
 public static class ImageExploration
 {
     /// <summary>The image in a viewer: make it the last expression of a cell, or call <see cref="ImageExplorer.Show"/>.</summary>
-    /// <exception cref="ArgumentException">The image is empty, its pixels are of another type, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">The image is empty or of another type, or an option is out of its range.</exception>
     public static ImageExplorer Explore<T>(this Image<T> image, ExploreOptions? options = null) where T : unmanaged
     {
         options ??= new();
         options.Validate();
         var pixels = PixelSource.Of(image);
-        if (pixels.Count == 0) throw new ArgumentException($"An image of {image.Width} × {image.Height} has no pixels to explore.", nameof(image));
-        return new(new ExploredImage(pixels, options));
+        return pixels.Count > 0
+            ? new(new ExploredImage(pixels, options))
+            : throw new ArgumentException($"An image of {image.Width} × {image.Height} has no pixels to explore.", nameof(image));
     }
 }

@@ -43,7 +43,9 @@ public sealed class ImageExplorer : IHtml
     /// <summary>Shows the viewer in the output of the cell.</summary>
     public void Show() => NotebookHost.Display(this);
 
-    /// <summary>Writes a page that holds the viewer and all it needs. The folder is created; the file appears only when it is complete.</summary>
+    /// <summary>
+    /// Writes a page that holds the viewer and all it needs. The folder is created; the file appears only when it is complete.
+    /// </summary>
     /// <param name="path">Ends in <c>.html</c>.</param>
     /// <exception cref="ArgumentException">Another extension.</exception>
     public void Save(string path)
@@ -82,9 +84,10 @@ public sealed class ImageExplorer : IHtml
         string data = ViewerData.Json(Title, _images, picture.Length + ViewerScript.Style.Length + ViewerScript.Expression.Length);
         string id = ViewerScript.Digest(data);
         return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<div class=\"hst-viewer\" data-hst-viewer=\"{id}\"><style>\n{ViewerScript.Style}</style>")
-            .Append(CultureInfo.InvariantCulture, $"<div class=\"hst-picture\">{picture}</div></div>\n<script>\n")
-            .Append(CultureInfo.InvariantCulture, $"{ViewerScript.Expression}.show(\"{id}\", {data});\n</script>")
+            .Append(CultureInfo.InvariantCulture, $"<div class=\"hst-viewer\" data-hst-viewer=\"{id}\">")
+            .Append("<style>\n").Append(ViewerScript.Style).Append("</style>")
+            .Append("<div class=\"hst-picture\">").Append(picture).Append("</div></div>\n<script>\n")
+            .Append(ViewerScript.Expression).Append(CultureInfo.InvariantCulture, $".show(\"{id}\", ").Append(data).Append(");\n</script>")
             .ToString();
     }
 
@@ -95,7 +98,10 @@ public sealed class ImageExplorer : IHtml
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{WebUtility.HtmlEncode(Title ?? string.Join(", ", _images.Select(image => image.Name)))}}</title>
-        <style>:root { color-scheme: light dark } body { margin: 16px; font-family: system-ui, sans-serif; background: Canvas; color: CanvasText }</style>
+        <style>
+        :root { color-scheme: light dark; }
+        body { margin: 16px; font-family: system-ui, sans-serif; color: CanvasText; background: Canvas; }
+        </style>
         </head>
         <body>
         {{ToHtml()}}

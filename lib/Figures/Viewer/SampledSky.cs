@@ -59,9 +59,9 @@ internal sealed class SampledSky
     public float[] Corrections { get; private set; } = [];
 
     /// <summary>The largest error found between the nodes, pixels.</summary>
-    public double ErrorPx { get; private set; } = double.PositiveInfinity;
+    public double ErrorPx { get; private set; }
 
-    /// <summary>The coarsest table that is good enough, or the finest there is; null if the middle of the image has no place on the sky.</summary>
+    /// <summary>The coarsest table that is good enough, or the finest; null if the middle of the image has no place on the sky.</summary>
     /// <param name="wcs">Of the image.</param>
     /// <param name="frame">Frame of the positions wanted.</param>
     /// <param name="width">Pixels along x.</param>
@@ -70,7 +70,9 @@ internal sealed class SampledSky
     {
         var sky = new SampledSky(wcs, frame, width, height);
         if (!double.IsFinite(sky._inverseDeterminant) || sky._inverseDeterminant == 0) return null;
-        for (int cells = 1; cells <= MostCells && !(sky.ErrorPx <= TolerancePx); cells *= 2) sky.Sample(Math.Max(width, height) / (double)cells, width, height);
+        bool isEnough = false;
+        double side = Math.Max(width, height);
+        for (int cells = 1; cells <= MostCells && !isEnough; cells *= 2) isEnough = sky.Sample(side / cells, width, height);
         return sky;
     }
 
@@ -88,12 +90,15 @@ internal sealed class SampledSky
         return new(Angle.FromDegrees(ra).Wrapped().Degrees, dec);
     }
 
-    private void Sample(double step, int width, int height)
+    // Whether the table is good enough: also next to the border of the projection, where a cell with a missing node is lost.
+    private bool Sample(double step, int width, int height)
     {
         (Step, Columns, Rows) = (step, (int)Math.Ceiling(width / step) + 1, (int)Math.Ceiling(height / step) + 1);
-        Corrections = [.. CorrectionsAt(Rows, Columns, (i, j) => (i * step - 0.5, j * step - 0.5)).SelectMany(c => (float[])[(float)c.X, (float)c.Y])];
+        var nodes = CorrectionsAt(Rows, Columns, (i, j) => (i * step - 0.5, j * step - 0.5));
+        Corrections = [.. nodes.SelectMany(c => (float[])[(float)c.X, (float)c.Y])];
         // At quarters of the cells: half-way the error of a parabola is largest, that of a cubic at the others.
         ErrorPx = 0;
+        bool isWhole = true;
         int across = 4 * (Columns - 1), up = 4 * (Rows - 1);
         var exact = CorrectionsAt(up, across, (i, j) => (i * step / 4 - 0.5, j * step / 4 - 0.5));
         for (int k = 0; k < exact.Length; k++)
@@ -103,7 +108,9 @@ internal sealed class SampledSky
             var (dx, dy) = Interpolated(i / 4, j / 4, i % 4 / 4.0, j % 4 / 4.0);
             double error = Math.Sqrt((dx - exact[k].X) * (dx - exact[k].X) + (dy - exact[k].Y) * (dy - exact[k].Y));
             if (error > ErrorPx) ErrorPx = error;
+            else if (double.IsNaN(error) && !double.IsNaN(exact[k].X)) isWhole = false;
         }
+        return isWhole && ErrorPx <= TolerancePx;
     }
 
     private (double X, double Y) Interpolated(int i, int j, double u, double v)
@@ -114,7 +121,8 @@ internal sealed class SampledSky
         double Between(int k)
         {
             int over = k - at + above;
-            return (1 - v) * ((1 - u) * Corrections[k] + u * Corrections[k + 2]) + v * ((1 - u) * Corrections[over] + u * Corrections[over + 2]);
+            double low = (1 - u) * Corrections[k] + u * Corrections[k + 2], high = (1 - u) * Corrections[over] + u * Corrections[over + 2];
+            return (1 - v) * low + v * high;
         }
     }
 
@@ -149,7 +157,8 @@ internal sealed class SampledSky
             double turn = (points[i].Ra - Centre.Ra) * Radian, rise = (points[i].Dec - Centre.Dec) * Radian;
             double cos = Math.Cos(points[i].Dec * Radian), versine = 2 * Math.Pow(Math.Sin(turn / 2), 2);
             double depth = Math.Cos(rise) - cos0 * cos * versine;
-            plane[i] = depth > LeastCosine ? (cos * Math.Sin(turn) / depth, (Math.Sin(rise) + sin0 * cos * versine) / depth) : (double.NaN, double.NaN);
+            if (!(depth > LeastCosine)) depth = double.NaN;
+            plane[i] = (cos * Math.Sin(turn) / depth, (Math.Sin(rise) + sin0 * cos * versine) / depth);
         }
     }
 

@@ -87,7 +87,7 @@ internal static class ViewerData
         columns = sky.Columns,
         rows = sky.Rows,
         corrections = Convert.ToBase64String(MemoryMarshal.AsBytes(sky.Corrections.AsSpan())),
-        errorPx = double.IsFinite(sky.ErrorPx) ? sky.ErrorPx : -1,
+        errorPx = sky.ErrorPx,
         tolerancePx = SampledSky.TolerancePx,
     };
 
@@ -114,7 +114,8 @@ internal static class ViewerData
         };
     }
 
-    private static double[]? Pair(PixelPoint p) => double.IsFinite(p.X) && double.IsFinite(p.Y) ? [Math.Round(p.X, 3), Math.Round(p.Y, 3)] : null;
+    private static double[]? Pair(PixelPoint p) =>
+        double.IsFinite(p.X) && double.IsFinite(p.Y) ? [Math.Round(p.X, 3), Math.Round(p.Y, 3)] : null;
 
     private static object? Cell(object? value) => value switch
     {

@@ -30,7 +30,8 @@ internal static class ViewerScript
 
     private static string Build()
     {
-        string maps = JsonSerializer.Serialize(ColorMaps.ToDictionary(map => map.Name, map => string.Concat(map.Colors.Select(c => c.ToString()[1..]))));
+        var colors = ColorMaps.ToDictionary(map => map.Name, map => string.Concat(map.Colors.Select(color => color.ToString()[1..])));
+        string maps = JsonSerializer.Serialize(colors);
         string markup = JsonSerializer.Serialize(Resource("viewer.html"));
         string body = $"\"use strict\";\nconst colorMaps = {maps};\nconst markup = {markup};\n" + string.Concat(Parts.Select(Resource));
         return $"((window.__hstViewer ??= {{}})[\"{Digest(body)}\"] ??= (() => {{\n{body}return {{ show }};\n}})())";
@@ -38,7 +39,8 @@ internal static class ViewerScript
 
     private static string Resource(string name)
     {
-        using var stream = typeof(ViewerScript).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        using var stream = typeof(ViewerScript).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

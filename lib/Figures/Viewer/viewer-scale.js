@@ -57,8 +57,8 @@ class ScaleControls {
   constructor(root, changed) {
     Object.assign(this, { changed, canvas: root.querySelector(".hst-sliders canvas") });
     const part = (name) => root.querySelector(`.hst-${name}`);
-    const parts = ["stretch", "map", "inverted", "missing", "low", "high", "low-slider", "high-slider", "preset"];
-    [this.stretch, this.map, this.inverted, this.missing, this.low, this.high, this.lowSlider, this.highSlider, this.preset] = parts.map(part);
+    [this.stretch, this.map, this.inverted, this.missing, this.preset] = ["stretch", "map", "inverted", "missing", "preset"].map(part);
+    [this.low, this.high, this.lowSlider, this.highSlider] = ["low", "high", "low-slider", "high-slider"].map(part);
     const fill = (select, names) => select.append(...names.map((name) => new Option(name, name)));
     fill(this.stretch, Object.keys(stretches));
     fill(this.map, Object.keys(colorMaps));

@@ -34,11 +34,9 @@ function decoded(bytes, width, height, bytesPerCode) {
 
 class Pyramid {
   constructor(image, scale, loaded) {
-    Object.assign(this, { image, scale, loaded, tiles: new Map(), levels: image.levels });
-    for (const level of this.levels) {
-      level.columns = Math.ceil(level.width / tileSide);
-      level.colored = -1;
-    }
+    Object.assign(this, { image, scale, loaded, tiles: new Map() });
+    // Own copies: another viewer of the same data has other colours.
+    this.levels = image.levels.map((level) => ({ ...level, columns: Math.ceil(level.width / tileSide), colored: -1 }));
   }
 
   value(level, code) {
@@ -138,7 +136,9 @@ class Pyramid {
     context.save();
     frame.clipTo(context, width, height);
     if (wanted.some((place) => !this.tile(target, ...place))) {
-      for (let index = coarsest; index > target; index--) this.drawTiles(context, frame, index, this.tilesIn(box, index), index === coarsest);
+      for (let index = coarsest; index > target; index--) {
+        this.drawTiles(context, frame, index, this.tilesIn(box, index), index === coarsest);
+      }
     }
     this.drawTiles(context, frame, target, wanted, true);
     context.restore();

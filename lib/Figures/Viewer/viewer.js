@@ -2,7 +2,8 @@
 
 class Viewer {
   constructor(root, data) {
-    Object.assign(this, { root, data, shown: 0, isBlinking: false, isSplit: false, hasMarks: true, hasLabels: true, cursor: null, zoom: 0 });
+    Object.assign(this, { root, data, shown: 0, zoom: 0, cursor: null });
+    Object.assign(this, { isBlinking: false, isSplit: false, hasMarks: true, hasLabels: true });
     this.images = data.images.map((image) => {
       const scale = new Scale(image), pyramid = new Pyramid(image, scale, () => this.redraw());
       return { ...image, scale, pyramid, sky: image.sky && new Sky(image.sky), selected: -1 };
@@ -11,7 +12,7 @@ class Viewer {
       if (image.sources) image.table = new SourceTable(image.sources, (row) => this.chooseSource(image, row));
     }
     // The view, in pixels of the first image: what lies in the middle; zoom is CSS pixels per pixel.
-    this.centre = [(this.images[0].width - 1) / 2, (this.images[0].height - 1) / 2];
+    this.centre = this.middle();
     this.build();
     this.listen();
   }
@@ -21,6 +22,10 @@ class Viewer {
   }
 
   // ---- positions ----
+
+  middle() {
+    return [(this.images[0].width - 1) / 2, (this.images[0].height - 1) / 2];
+  }
 
   // The same place in another image: by the sky where both have it, otherwise the same pixel; null if it is not there.
   transfer(pixel, from, to) {
@@ -62,19 +67,15 @@ class Viewer {
     return Math.min(width / image.width, height / image.height);
   }
 
-  clampZoom(zoom) {
-    return Math.min(64, Math.max(this.fitZoom() / 4, zoom));
-  }
-
   fit() {
-    this.centre = [(this.images[0].width - 1) / 2, (this.images[0].height - 1) / 2];
+    this.centre = this.middle();
     this.zoom = this.fitZoom();
-    this.moved();
+    this.redraw();
   }
 
   // Zooms by a factor; what lies at a place of the stage (its middle if none is given) stays there.
   zoomBy(factor, place) {
-    const zoom = this.clampZoom(this.zoom * factor);
+    const zoom = Math.min(64, Math.max(this.fitZoom() / 4, this.zoom * factor));
     const pane = (place && this.paneAt(place)) ?? this.panes()[0];
     const offset = place ? [place[0] - pane.left - pane.width / 2, place[1] - pane.top - pane.height / 2] : [0, 0];
     const change = 1 / this.zoom - 1 / zoom;
@@ -100,7 +101,6 @@ class Viewer {
     this.centre = [...place];
     this.zoom = Math.max(this.zoom, Math.min(2, 4 * this.fitZoom()));
     this.setCursor(null);
-    this.redraw();
   }
 
   // ---- drawing ----
@@ -115,13 +115,12 @@ class Viewer {
   resize() {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (!width || !height) return;
-    const before = this.zoom && this.fittedZoom;
+    const isFitted = !this.zoom || Math.abs(this.zoom / this.fittedZoom - 1) < 1e-6; // it stays fitted
     this.ratio = window.devicePixelRatio || 1;
     const size = { width: Math.round(width * this.ratio), height: Math.round(height * this.ratio) };
     for (const canvas of [this.tiles, this.marks]) Object.assign(canvas, size);
     this.fittedZoom = this.fitZoom();
-    if (!before) this.zoom = this.fittedZoom;
-    else if (Math.abs(this.zoom / before - 1) < 1e-6) this.zoom = this.fittedZoom; // a fitted image stays fitted
+    if (isFitted) this.zoom = this.fittedZoom;
     this.draw();
   }
 
@@ -158,7 +157,8 @@ class Viewer {
     const pixel = frame && isCrossed && this.transfer(cursor.pixel, cursor.image, image);
     if (pixel) drawCross(marks, ...frame.place(pixel), 6, 16, markColors.crosshair);
     marks.textAlign = "left";
-    if (this.images.length > 1) writeTwice(marks, frame ? image.name : `${image.name}: elsewhere on the sky`, pane.left + 8, pane.top + 18, "#fff");
+    const name = frame ? image.name : `${image.name}: elsewhere on the sky`;
+    if (this.images.length > 1) writeTwice(marks, name, pane.left + 8, pane.top + 18, "#fff");
   }
 
   // ---- what is under the cursor ----
@@ -186,7 +186,7 @@ class Viewer {
     at.textContent = `x ${x.toFixed(1)}  y ${y.toFixed(1)}`.replaceAll("-", "−");
     const found = image.pyramid.at(x, y);
     if (found) value.textContent = numberText(found.value, found.resolution) + (image.unit ? ` ${image.unit}` : "");
-    else if (found === null) value.textContent = "outside";
+    else value.textContent = found === null ? "outside" : "…";
     const position = image.sky?.skyOf(pixel), text = position && image.sky.text(position);
     sky.textContent = text ? `${text.sexagesimal || text.degrees} ${image.sky.frame}` : "";
     degrees.textContent = text?.sexagesimal ? text.degrees : "";
@@ -207,11 +207,14 @@ class Viewer {
     part(".hst-title").textContent = part(".hst-title").title = images.length > 1 ? data.title ?? "" : name;
     for (const several of this.ui.querySelectorAll(".hst-several")) several.hidden = images.length < 2;
     part("[data-key=F]").hidden = !document.fullscreenEnabled;
-    this.choices = images.map((image, i) => element("button", { type: "button", "data-key": i + 1, title: image.name, class: "hst-choice" }, image.name));
+    const choice = { type: "button", class: "hst-choice" };
+    this.choices = images.map((image, i) => element("button", { ...choice, "data-key": i + 1, title: image.name }, image.name));
     part(".hst-choices").append(...this.choices);
     this.rate = part(".hst-rate");
     this.rate.addEventListener("input", () => this.isBlinking && this.blink(true));
-    for (const button of this.ui.querySelectorAll("[data-key]")) button.addEventListener("click", () => this.actions()[button.dataset.key]());
+    for (const button of this.ui.querySelectorAll("[data-key]")) {
+      button.addEventListener("click", () => this.actions()[button.dataset.key]());
+    }
     this.scale = new ScaleControls(this.ui, () => this.redraw());
   }
 
@@ -224,7 +227,7 @@ class Viewer {
     const { factor } = pyramid.levels[0], notes = [];
     if (factor > 1) notes.push(`${labels ? "largest" : "mean"} of ${factor} × ${factor} pixels`);
     if (!histogram) notes.push("no finite pixels");
-    if (sky && !(sky.errorPx >= 0 && sky.errorPx <= sky.tolerancePx)) notes.push(sky.errorPx < 0 ? "rough positions" : `positions to ${sky.errorPx.toFixed(2)} px`);
+    if (sky?.errorPx > sky?.tolerancePx) notes.push(`positions to ${sky.errorPx.toPrecision(2)} px`);
     return notes.join(" · ");
   }
 
@@ -306,9 +309,10 @@ class Viewer {
     };
     return {
       ArrowLeft: pan(1, 0), ArrowRight: pan(-1, 0), ArrowUp: pan(0, 1), ArrowDown: pan(0, -1),
-      "+": zoom(1.5), "=": zoom(1.5), "-": zoom(1 / 1.5), "−": zoom(1 / 1.5), f: () => this.fit(), 0: () => this.fit(), o: () => this.oneToOne(),
-      1: () => this.show(0), 2: () => this.show(1), 3: () => this.show(2), 4: () => this.show(3), b: () => this.blink(), s: () => this.split(),
-      i: () => this.scale.set((scale) => (scale.inverted = !scale.inverted)), m: turn("hasMarks"), l: turn("hasLabels"), F: () => this.fullScreen(),
+      "+": zoom(1.5), "=": zoom(1.5), "-": zoom(1 / 1.5), f: () => this.fit(), o: () => this.oneToOne(), F: () => this.fullScreen(),
+      1: () => this.show(0), 2: () => this.show(1), 3: () => this.show(2), 4: () => this.show(3),
+      b: () => this.blink(), s: () => this.split(), m: turn("hasMarks"), l: turn("hasLabels"),
+      i: () => this.scale.set((scale) => (scale.inverted = !scale.inverted)),
       "?": () => (this.help.hidden = !this.help.hidden), Escape: () => (this.help.hidden = true),
     };
   }
@@ -373,11 +377,10 @@ class Viewer {
     this.ui.addEventListener("keydown", (event) => event.stopPropagation());
   }
 
-  // Takes the place of the picture as soon as there is something to see.
+  // Takes the place of the picture when the coarsest tile is there.
   async start() {
-    const last = this.images[0].pyramid.levels.length - 1;
-    const coarsest = await inflated(this.images[0].pyramid.levels[last].tiles[0]);
-    if (!coarsest.length) throw new Error("The first tile is empty.");
+    const { pyramid } = this.images[0];
+    await pyramid.load({}, pyramid.levels.at(-1), 0, 0);
     this.ui.style.colorScheme = isLight(getComputedStyle(this.root).color) ? "dark" : "light";
     this.root.querySelector(".hst-picture")?.remove();
     this.root.append(this.ui);
@@ -399,18 +402,24 @@ function isLight(color) {
   return r + g + b > 382;
 }
 
+// Until there is something to see, and wherever that fails, the picture stays.
+async function start(root, data) {
+  root.dataset.state = "starting";
+  try {
+    await new Viewer(root, data).start();
+    root.dataset.state = "ready";
+  } catch (error) {
+    root.dataset.state = "picture";
+    console.warn("The viewer could not start; its picture stays.", error);
+  }
+}
+
 // Starts the viewers of this content that are still pictures; the script may run before its element is in the page.
 function show(id, data, tries = 40) {
   if (typeof DecompressionStream !== "function") return;
   const roots = document.querySelectorAll(`[data-hst-viewer="${id}"]:not([data-state])`);
   if (!roots.length && tries > 0) setTimeout(() => show(id, data, tries - 1), 50);
   for (const root of roots) {
-    root.dataset.state = "starting";
-    new Viewer(root, data).start().then(
-      () => (root.dataset.state = "ready"),
-      (error) => {
-        root.dataset.state = "picture";
-        console.warn("The viewer could not start; its picture stays.", error);
-      });
+    start(root, data);
   }
 }
