@@ -18,7 +18,8 @@ public sealed partial class ImageExplorerTests
     public void A_fragment_is_one_element_and_one_script_whatever_the_texts_are()
     {
         var sources = new ExploreSources([new(3, 4)], [Hostile], [[Hostile]]) { LabelColumn = Hostile };
-        string html = Field.Explore(new() { Title = Hostile, Unit = Hostile, Sources = sources, Regions = [new(RegionShape.Point, [new(1, 2)], [], Label: Hostile)] }).ToHtml();
+        Region[] regions = [new(RegionShape.Point, [new(1, 2)], [], Label: Hostile)];
+        string html = Field.Explore(new() { Title = Hostile, Unit = Hostile, Sources = sources, Regions = regions }).ToHtml();
         Assert.Equal(1, Count(html, "<script"));
         Assert.Equal(1, Count(html, "</script"));
         Assert.EndsWith("</script>", html, StringComparison.Ordinal);
@@ -28,7 +29,7 @@ public sealed partial class ImageExplorerTests
         Assert.DoesNotContain("http", html.Replace("http://www.w3.org/", "", StringComparison.Ordinal), StringComparison.Ordinal);
         var image = Data(html).GetProperty("images")[0];
         Assert.Equal(Hostile, image.GetProperty("name").GetString());
-        Assert.Equal(Hostile, image.GetProperty("sources").GetProperty("rows")[0][0].GetString());
+        Assert.Equal(Hostile, image.GetProperty("places").GetProperty("sources").GetProperty("rows")[0][0].GetString());
     }
 
     [Fact]
@@ -61,7 +62,8 @@ public sealed partial class ImageExplorerTests
             Wcs = Wcs.Tan(new(1, 1), new(1, 2), 0.05),
             Sources = new([.. rows.Select((_, i) => new PixelPoint(i, i))], ["id", "what"], rows),
         };
-        int one = noise.Explore(options).ToHtml().Length, two = ImageExplorer.Compare(noise.Explore(options), noise.Explore(options)).ToHtml().Length;
+        var viewer = noise.Explore(options);
+        int one = viewer.ToHtml().Length, two = ImageExplorer.Compare(viewer, viewer).ToHtml().Length;
         Assert.InRange(one, 0.4 * megaBytes * 1e6, megaBytes * 1e6);
         Assert.InRange(two, 0.3 * megaBytes * 1e6, megaBytes * 1e6);
     }
@@ -71,7 +73,7 @@ public sealed partial class ImageExplorerTests
     {
         object?[] row = [1.5, 2.5f, double.NaN, float.PositiveInfinity, (short)-3, long.MaxValue, true, null, new[] { 1.5, 2 }, 'x'];
         var sources = new ExploreSources([new(double.NaN, 2)], [.. row.Select((_, i) => $"c{i}")], [row]);
-        var data = Data(Field.Explore(new() { Sources = sources }).ToHtml()).GetProperty("images")[0].GetProperty("sources");
+        var data = Data(Field.Explore(new() { Sources = sources }).ToHtml()).GetProperty("images")[0].GetProperty("places").GetProperty("sources");
         Assert.Equal("[1.5,2.5,null,null,-3,\"9223372036854775807\",true,null,\"1.5, 2\",\"x\"]", data.GetProperty("rows")[0].GetRawText());
         Assert.Equal("[null]", data.GetProperty("positions").GetRawText());
     }
@@ -87,7 +89,8 @@ public sealed partial class ImageExplorerTests
             var image = Data(missing.Explore(new() { Wcs = wcs }).ToHtml()).GetProperty("images")[0];
             Assert.Equal(JsonValueKind.Null, image.GetProperty("limits").ValueKind);
             Assert.Equal(width, image.GetProperty("width").GetInt32());
-            Assert.Equal("linear", Data(new Image<bool>(width, height).Explore().ToHtml()).GetProperty("images")[0].GetProperty("stretch").GetString());
+            var mask = Data(new Image<bool>(width, height).Explore().ToHtml()).GetProperty("images")[0];
+            Assert.Equal("linear", mask.GetProperty("stretch").GetString());
         }
     }
 
@@ -108,17 +111,18 @@ public sealed partial class ImageExplorerTests
     [Fact]
     public void Bad_input_is_named()
     {
-        string faults = Assert.Throws<ArgumentException>(() => Field.Explore(new() { MegaBytes = double.NaN, HeightPx = 10 })).Message;
-        Assert.Contains("MegaBytes is NaN", faults, StringComparison.Ordinal);
-        Assert.Contains("HeightPx is 10", faults, StringComparison.Ordinal);
-        Assert.Contains("0 × 3", Assert.Throws<ArgumentException>(() => new Image<float>(0, 3).Explore()).Message, StringComparison.Ordinal);
-        Assert.Contains("Int64", Assert.Throws<ArgumentException>(() => new Image<long>(2, 2).Explore()).Message, StringComparison.Ordinal);
         var one = Field.Explore();
-        Assert.Contains("5 images", Assert.Throws<ArgumentException>(() => ImageExplorer.Compare(one, one, one, one, one)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => ImageExplorer.Compare());
-        Assert.Throws<ArgumentException>(() => new ExploreSources([new(1, 1)], ["a"], []));
-        Assert.Contains("Row 1", Assert.Throws<ArgumentException>(() => new ExploreSources([new(1, 1), new(1, 2)], ["a"], [[1], [1, 2]])).Message, StringComparison.Ordinal);
-        Assert.Contains("ID", Assert.Throws<ArgumentException>(() => new ExploreSources([], ["id"], []) { LabelColumn = "ID" }).Message, StringComparison.Ordinal);
+        Refused(() => Field.Explore(new() { MegaBytes = double.NaN, HeightPx = 10 }), "MegaBytes is NaN, not 0.8 to 200; HeightPx is 10, not 200 to 4000");
+        Refused(() => new Image<float>(0, 3).Explore(), "0 × 3");
+        Refused(() => new Image<long>(2, 2).Explore(), "Int64");
+        Refused(() => ImageExplorer.Compare(one, one, one, one, one), "5 images");
+        Refused(() => ImageExplorer.Compare(), "0 images");
+        Refused(() => new ExploreSources([new(1, 1)], ["a"], []), "0 rows for 1 positions");
+        Refused(() => new ExploreSources([new(1, 1), new(1, 2)], ["a"], [[1], [1, 2]]), "Row 1 has 2 values for 1 columns");
+        Refused(() => new ExploreSources([], ["id"], []) { LabelColumn = "ID" }, "no column ID");
+
+        static void Refused(Func<object> call, string why) =>
+            Assert.Contains(why, Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +131,8 @@ public sealed partial class ImageExplorerTests
         var wcs = Wcs.Tan(new(50, 40), new(10, -20), 0.05);
         var sky = wcs.PixelToSky(new PixelPoint(70, 30));
         var table = new Table(
-            TableColumn.Create("X_IMAGE", [71.0], "pixel"), TableColumn.Create("Y_IMAGE", [31.0]), TableColumn.Create("ra", [sky.Ra]), TableColumn.Create("dec", [sky.Dec]));
+            TableColumn.Create("X_IMAGE", [71.0], "pixel"), TableColumn.Create("Y_IMAGE", [31.0]),
+            TableColumn.Create("ra", [sky.Ra]), TableColumn.Create("dec", [sky.Dec]));
         var byPixel = ExploreSources.AtPixels(table, "X_IMAGE", "Y_IMAGE", firstPixel: 1);
         var bySky = ExploreSources.OnSky(table, wcs);
         Assert.Equal(new PixelPoint(70, 30), byPixel.Positions[0]);

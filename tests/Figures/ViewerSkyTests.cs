@@ -58,7 +58,8 @@ public sealed class ViewerSkyTests
     [Fact]
     public void Where_the_projection_ends_there_is_no_position()
     {
-        var wcs = WcsText.Wcs("CTYPE1='RA---SIN'; CTYPE2='DEC--SIN'; CRPIX1=951; CRPIX2=651; CRVAL1=30.0; CRVAL2=20.0; CD1_1=-0.1; CD2_2=0.1");
+        var wcs = WcsText.Wcs(
+            "CTYPE1='RA---SIN'; CTYPE2='DEC--SIN'; CRPIX1=951; CRPIX2=651; CRVAL1=30.0; CRVAL2=20.0; CD1_1=-0.1; CD2_2=0.1");
         var sky = SampledSky.Of(wcs, wcs.Frame, Width, Height)!;
         Assert.Equal(double.NaN, sky.PixelToSky(new(20, 20)).Dec);
         Assert.InRange(sky.PixelToSky(new(1000, 700)).SeparationTo(wcs.PixelToSky(new PixelPoint(1000, 700))).Degrees, 0, 0.01);

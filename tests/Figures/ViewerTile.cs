@@ -8,7 +8,8 @@ internal static class ViewerTile
     public static int[] Decode(string tile, int width, int height, int bytesPerCode)
     {
         using var inflated = new MemoryStream();
-        using (var deflate = new DeflateStream(new MemoryStream(Convert.FromBase64String(tile)), CompressionMode.Decompress)) deflate.CopyTo(inflated);
+        using var deflated = new MemoryStream(Convert.FromBase64String(tile));
+        using (var deflate = new DeflateStream(deflated, CompressionMode.Decompress)) deflate.CopyTo(inflated);
         byte[] bytes = inflated.ToArray();
         int count = width * height;
         Assert.Equal(bytesPerCode * count, bytes.Length);

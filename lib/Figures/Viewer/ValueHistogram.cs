@@ -23,6 +23,7 @@ internal sealed record ValueHistogram(double Sky, double Softening, double From,
         double[] places = Array.ConvertAll(pixels.Sample(), Place);
         double from = Place(lo), to = Place(hi);
         foreach (double place in places) (from, to) = (Math.Min(from, place), Math.Max(to, place));
+        if (pixels.Labels) (from, to) = (from - 0.5, to + 0.5);
         if (!(from < to)) (from, to) = (from - 1, from + 1);
         var counts = new int[Bins];
         foreach (double place in places) counts[Math.Min(Bins - 1, (int)((place - from) / (to - from) * Bins))]++;

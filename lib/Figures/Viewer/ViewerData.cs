@@ -9,9 +9,8 @@ namespace HstNotebooks;
 /// <summary>What the script of the viewer is given: one object of JSON that may stand inside a script element.</summary>
 internal static class ViewerData
 {
-    // A page of script, style and static pictures is there beside the pixels.
-    private const int Overhead = 120_000;
-    private const int LeastTiles = 60_000;
+    // Histograms, names and numbers of levels; and what the pixels get however little is left.
+    private const int Overhead = 20_000, LeastTiles = 60_000;
 
     // Base64 stays as it is; what could end a script element is escaped afterwards.
     private static readonly JsonSerializerOptions Compact = new()
@@ -27,18 +26,23 @@ internal static class ViewerData
     {
         var first = images[0].Options;
         var frame = images.Select(image => image.Options.Wcs?.Frame).FirstOrDefault(f => f is not null) ?? SkyFrame.Icrs;
-        var marks = images.Select(image => (Regions: Regions(image.Options), Sources: Sources(image.Options.Sources))).ToArray();
-        int taken = otherBytes + Overhead + marks.Sum(mark => Text(mark.Regions).Length + Text(mark.Sources).Length);
+        object[] places = [.. images.Select(image => new
+        {
+            sky = Sky(image, frame),
+            regions = Regions(image.Options),
+            sources = Sources(image.Options.Sources),
+        })];
+        int taken = otherBytes + Overhead + places.Sum(place => Text(place).Length);
         int budget = Math.Max(LeastTiles, ((int)(first.MegaBytes * 1e6) - taken) / images.Count);
         return Text(new
         {
             title,
             height = first.HeightPx,
-            images = images.Select((image, i) => Image(image, frame, budget, marks[i].Regions, marks[i].Sources)).ToArray(),
+            images = images.Select((image, i) => Image(image, budget, places[i])),
         });
     }
 
-    private static object Image(ExploredImage image, SkyFrame frame, int budget, object regions, object? sources)
+    private static object Image(ExploredImage image, int budget, object places)
     {
         var (pixels, options) = (image.Pixels, image.Options);
         var pyramid = TilePyramid.Of(pixels, budget);
@@ -68,28 +72,30 @@ internal static class ViewerData
             stretch = stretch.Name,
             constant = stretch.Constant,
             colors = options.ColorMap.Name,
-            sky = options.Wcs is { } wcs ? Sky(SampledSky.Of(wcs, frame, pixels.Width, pixels.Height), frame) : null,
-            regions,
-            sources,
+            places,
         };
     }
 
-    private static object? Sky(SampledSky? sky, SkyFrame frame) => sky is null ? null : new
+    private static object? Sky(ExploredImage image, SkyFrame frame)
     {
-        frame = frame.ToString(),
-        equatorial = frame.System is SkySystem.Icrs or SkySystem.Fk5 or SkySystem.Fk4,
-        ra = sky.Centre.Ra,
-        dec = sky.Centre.Dec,
-        x = sky.Middle.X,
-        y = sky.Middle.Y,
-        matrix = sky.Matrix,
-        step = sky.Step,
-        columns = sky.Columns,
-        rows = sky.Rows,
-        corrections = Convert.ToBase64String(MemoryMarshal.AsBytes(sky.Corrections.AsSpan())),
-        errorPx = sky.ErrorPx,
-        tolerancePx = SampledSky.TolerancePx,
-    };
+        if (image.Options.Wcs is not { } wcs || SampledSky.Of(wcs, frame, image.Pixels.Width, image.Pixels.Height) is not { } sky) return null;
+        return new
+        {
+            frame = frame.ToString(),
+            equatorial = frame.System is SkySystem.Icrs or SkySystem.Fk5 or SkySystem.Fk4,
+            ra = sky.Centre.Ra,
+            dec = sky.Centre.Dec,
+            x = sky.Middle.X,
+            y = sky.Middle.Y,
+            matrix = sky.Matrix,
+            step = sky.Step,
+            columns = sky.Columns,
+            rows = sky.Rows,
+            corrections = Convert.ToBase64String(MemoryMarshal.AsBytes(sky.Corrections.AsSpan())),
+            errorPx = sky.ErrorPx,
+            tolerancePx = SampledSky.TolerancePx,
+        };
+    }
 
     private static IEnumerable<object> Regions(ExploreOptions options) => options.Regions.Select(region => (object)new
     {

@@ -84,7 +84,7 @@ function writeTwice(context, text, x, y, color) {
   context.fillText(text, x, y);
 }
 
-const markColors = { region: "#56b4e9", excluded: "#ff8a5c", source: "#f0e442", selected: "#ffffff", crosshair: "#ffffff" };
+const markColors = { region: "#56b4e9", excluded: "#ff8a5c", source: "#f0e442", selected: "#ffffff", crosshair: "#ffffff", compass: "#ffffff" };
 const sourceRadius = 7;
 
 // The outlines of a region in pixels.
@@ -138,10 +138,13 @@ function drawSources(context, frame, sources, selected, withLabels) {
   }
   strokeTwice(context, markColors.source, 1.25);
   context.textAlign = "left";
+  const taken = new Set(); // a label where there already is one is left out
   for (const [x, y, i] of seen) {
-    if (withLabels && sources.label >= 0 && seen.length <= 80) {
+    const cell = `${Math.round(x / 30)} ${Math.round(y / 14)}`;
+    if (withLabels && sources.label >= 0 && !taken.has(cell)) {
       writeTwice(context, cellText(sources.rows[i][sources.label]), x + r + 3, y - r + 3, markColors.source);
     }
+    taken.add(cell);
     if (i !== selected) continue;
     context.beginPath();
     context.arc(x, y, r + 4, 0, 2 * Math.PI);
@@ -158,6 +161,27 @@ function drawCross(context, x, y, inner, outer, color) {
     context.lineTo(x + u * outer, y + v * outer);
   }
   strokeTwice(context, color);
+}
+
+// Arrows to the north and to the east, as they are in the middle of the pane.
+function drawCompass(context, frame, sky) {
+  const at = sky.skyOf(frame.centre), step = sky.arcsecPerPixel / 180, { left: edge, top, height } = frame.pane;
+  if (!at) return;
+  const foot = [edge + 36, top + height - 36], north = { ra: at.ra, dec: at.dec + step };
+  const east = { ra: at.ra + step / Math.cos(at.dec * degree), dec: at.dec };
+  context.textAlign = "center";
+  for (const [letter, point] of [["N", north], ["E", east]]) {
+    const pixel = sky.pixelOf(point);
+    if (!pixel) continue;
+    const [x, y] = frame.place(pixel), dx = x - frame.middle[0], dy = y - frame.middle[1], length = Math.hypot(dx, dy);
+    const along = (distance) => [foot[0] + (dx / length) * distance, foot[1] + (dy / length) * distance];
+    context.beginPath();
+    context.moveTo(...foot);
+    context.lineTo(...along(20));
+    strokeTwice(context, markColors.compass);
+    const [left, base] = along(28);
+    writeTwice(context, letter, left, base + 4, markColors.compass);
+  }
 }
 
 // The source nearest to a place of the screen, within reach of a finger.

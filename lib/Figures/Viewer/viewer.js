@@ -6,7 +6,8 @@ class Viewer {
     Object.assign(this, { isBlinking: false, isSplit: false, hasMarks: true, hasLabels: true });
     this.images = data.images.map((image) => {
       const scale = new Scale(image), pyramid = new Pyramid(image, scale, () => this.redraw());
-      return { ...image, scale, pyramid, sky: image.sky && new Sky(image.sky), selected: -1 };
+      const { sky, regions, sources } = image.places;
+      return { ...image, regions, sources, scale, pyramid, sky: sky && new Sky(sky), selected: -1 };
     });
     for (const image of this.images) {
       if (image.sources) image.table = new SourceTable(image.sources, (row) => this.chooseSource(image, row));
@@ -156,9 +157,12 @@ class Viewer {
     const isCrossed = cursor && (this.images.length > 1 || this.cursor.isCentre);
     const pixel = frame && isCrossed && this.transfer(cursor.pixel, cursor.image, image);
     if (pixel) drawCross(marks, ...frame.place(pixel), 6, 16, markColors.crosshair);
-    marks.textAlign = "left";
+    if (frame && image.sky) drawCompass(marks, frame, image.sky);
     const name = frame ? image.name : `${image.name}: elsewhere on the sky`;
-    if (this.images.length > 1) writeTwice(marks, name, pane.left + 8, pane.top + 18, "#fff");
+    marks.textAlign = "left";
+    if (this.images.length > 1) writeTwice(marks, name, pane.left + 8, pane.top + 18, image === this.image ? "#fff" : "#aaa");
+    marks.textAlign = "right";
+    writeTwice(marks, this.noteOf(image), pane.left + pane.width - 8, pane.top + pane.height - 8, "#fff");
   }
 
   // ---- what is under the cursor ----
@@ -178,7 +182,7 @@ class Viewer {
   readOut(cursor) {
     const [at, value, sky, degrees] = this.readout;
     if (!cursor) {
-      at.textContent = `${this.image.width} × ${this.image.height} px`;
+      at.textContent = [`${this.image.width} × ${this.image.height} pixels`, this.noteOf(this.image)].filter(Boolean).join(" · ");
       for (const part of [value, sky, degrees]) part.textContent = "";
       return;
     }
@@ -200,7 +204,7 @@ class Viewer {
     this.ui.innerHTML = markup;
     const part = (selector) => this.ui.querySelector(selector);
     [this.stage, this.tiles, this.marks] = [".hst-stage", ".hst-tiles", ".hst-marks"].map(part);
-    [this.note, this.help, this.tables] = [".hst-note", ".hst-help", ".hst-tables"].map(part);
+    [this.help, this.tables] = [".hst-help", ".hst-tables"].map(part);
     this.readout = ["pixel", "value", "sky", "degrees"].map((word) => part(`.hst-${word}`));
     this.stage.style.height = `${data.height}px`;
     this.stage.setAttribute("aria-label", `Image viewer: ${name}. Press ? for its keys.`);
@@ -240,7 +244,6 @@ class Viewer {
     const table = this.image.table ?? this.images.find((image) => image.table)?.table;
     if (table && this.tables.firstChild !== table.element) this.tables.replaceChildren(table.element);
     this.root.dataset.shown = this.image.name;
-    this.note.textContent = this.noteOf(this.image);
     this.scale.show(this.image);
     this.redraw();
   }
