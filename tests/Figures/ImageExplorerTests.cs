@@ -73,7 +73,8 @@ public sealed partial class ImageExplorerTests
     {
         object?[] row = [1.5, 2.5f, double.NaN, float.PositiveInfinity, (short)-3, long.MaxValue, true, null, new[] { 1.5, 2 }, 'x'];
         var sources = new ExploreSources([new(double.NaN, 2)], [.. row.Select((_, i) => $"c{i}")], [row]);
-        var data = Data(Field.Explore(new() { Sources = sources }).ToHtml()).GetProperty("images")[0].GetProperty("places").GetProperty("sources");
+        var image = Data(Field.Explore(new() { Sources = sources }).ToHtml()).GetProperty("images")[0];
+        var data = image.GetProperty("places").GetProperty("sources");
         Assert.Equal("[1.5,2.5,null,null,-3,\"9223372036854775807\",true,null,\"1.5, 2\",\"x\"]", data.GetProperty("rows")[0].GetRawText());
         Assert.Equal("[null]", data.GetProperty("positions").GetRawText());
     }
@@ -112,7 +113,8 @@ public sealed partial class ImageExplorerTests
     public void Bad_input_is_named()
     {
         var one = Field.Explore();
-        Refused(() => Field.Explore(new() { MegaBytes = double.NaN, HeightPx = 10 }), "MegaBytes is NaN, not 0.8 to 200; HeightPx is 10, not 200 to 4000");
+        var faulty = new ExploreOptions { MegaBytes = double.NaN, HeightPx = 10 };
+        Refused(() => Field.Explore(faulty), "MegaBytes is NaN, not 0.8 to 200; HeightPx is 10, not 200 to 4000");
         Refused(() => new Image<float>(0, 3).Explore(), "0 × 3");
         Refused(() => new Image<long>(2, 2).Explore(), "Int64");
         Refused(() => ImageExplorer.Compare(one, one, one, one, one), "5 images");

@@ -1,10 +1,12 @@
 namespace HstNotebooks.BrowserTests;
 
-/// <summary>Viewers in one page with require.js, as in a converted notebook, and a cell that runs again.</summary>
+/// <summary>Viewers in one page with require.js and a strict policy, as in a converted notebook, and a cell that runs again.</summary>
 internal static class SeveralViewers
 {
     private const string RequireJs = """
         <!DOCTYPE html><meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';
+          img-src data:; require-trusted-types-for 'script'">
         <script>window.define = () => { throw new Error("A module is defined."); }; define.amd = {}; window.require = define;</script>
         """;
 
@@ -12,11 +14,12 @@ internal static class SeveralViewers
     private const string RunAgain = """
         html => {
           const output = document.createElement("div");
-          output.innerHTML = html;
+          const trusted = trustedTypes.createPolicy("front-end", { createHTML: text => text, createScript: text => text });
+          output.innerHTML = trusted.createHTML(html);
           document.querySelector(".hst-viewer").replaceWith(output);
           for (const old of output.querySelectorAll("script")) {
             const script = document.createElement("script");
-            script.textContent = old.textContent;
+            script.textContent = trusted.createScript(old.textContent);
             old.replaceWith(script);
           }
         }
@@ -33,7 +36,8 @@ internal static class SeveralViewers
         var (view, color) = (await second.View(), await third.MiddleColor());
         await first.Press("+");
         await first.Press("i");
-        checks.That("viewers in a page do not disturb one another", await second.View() == view && await third.View() != await first.View());
+        bool isOwn = await second.View() == view && await third.View() != await first.View();
+        checks.That("viewers in a page do not disturb one another", isOwn);
         checks.That("not even of the same image", await third.MiddleColor() == color && await first.MiddleColor() != color);
         await second.MoveTo(300, 200);
         string value = await second.Text(".hst-value");

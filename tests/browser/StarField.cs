@@ -39,12 +39,14 @@ internal sealed class StarField
 
     public List<(SkyPoint Sky, PixelPoint Pixel, double Flux)> Stars { get; } = [];
 
-    public ExploreSources Sources => ExploreSources.OnSky(new Table(
+    public ExploreSources Sources => ExploreSources.OnSky(Catalogue, Wcs) with { LabelColumn = "id" };
+
+    private Table Catalogue => new(
         TableColumn.Create("id", [.. Enumerable.Range(1, Stars.Count)]),
         TableColumn.Create("ra", Stars.Select(s => s.Sky.Ra).ToArray(), "deg"),
         TableColumn.Create("dec", Stars.Select(s => s.Sky.Dec).ToArray(), "deg"),
         TableColumn.Create("flux", Stars.Select(s => Math.Round(s.Flux, 1)).ToArray(), "electron"),
-        TableColumn.Create("class", Stars.Select(s => s.Flux > 5000 ? "bright </script><b>" : "star").ToArray())), Wcs) with { LabelColumn = "id" };
+        TableColumn.Create("class", Stars.Select(s => s.Flux > 5000 ? "bright </script><b>" : "star").ToArray()));
 
     // SIP terms that displace the corners of the image by some ten pixels.
     private static Wcs DistortedWcs(int width, int height, Angle orientation)

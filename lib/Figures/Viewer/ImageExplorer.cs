@@ -81,11 +81,13 @@ public sealed class ImageExplorer : IHtml
     private string Fragment()
     {
         string picture = (_images.Count == 1 ? _images[0].Picture : Figure.Grid(2, [.. _images.Select(image => image.Picture)])).ToHtml();
-        string data = ViewerData.Json(Title, _images, picture.Length + ViewerScript.Style.Length + ViewerScript.Expression.Length);
+        int bytes = picture.Length + ViewerScript.Style.Length + ViewerScript.Markup.Length + ViewerScript.Expression.Length;
+        string data = ViewerData.Json(Title, _images, bytes);
         string id = ViewerScript.Digest(data);
         return new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"<div class=\"hst-viewer\" data-hst-viewer=\"{id}\">")
             .Append("<style>\n").Append(ViewerScript.Style).Append("</style>")
+            .Append("<template>\n").Append(ViewerScript.Markup).Append("</template>")
             .Append("<div class=\"hst-picture\">").Append(picture).Append("</div></div>\n<script>\n")
             .Append(ViewerScript.Expression).Append(CultureInfo.InvariantCulture, $".show(\"{id}\", ").Append(data).Append(");\n</script>")
             .ToString();

@@ -78,8 +78,9 @@ internal static class ViewerData
 
     private static object? Sky(ExploredImage image, SkyFrame frame)
     {
-        if (image.Options.Wcs is not { } wcs || SampledSky.Of(wcs, frame, image.Pixels.Width, image.Pixels.Height) is not { } sky) return null;
-        return new
+        if (image.Options.Wcs is not { } wcs) return null;
+        var sky = SampledSky.Of(wcs, frame, image.Pixels.Width, image.Pixels.Height);
+        return sky is null ? null : new
         {
             frame = frame.ToString(),
             equatorial = frame.System is SkySystem.Icrs or SkySystem.Fk5 or SkySystem.Fk4,

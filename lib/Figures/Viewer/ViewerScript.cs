@@ -19,6 +19,9 @@ internal static class ViewerScript
 
     public static string Style { get; } = Resource("viewer.css");
 
+    /// <summary>The controls, for a template element.</summary>
+    public static string Markup { get; } = Resource("viewer.html");
+
     /// <summary>
     /// An expression that is the object with <c>show</c>: defined once in a page, however many viewers there are, and again only by
     /// another version of the script.
@@ -32,8 +35,7 @@ internal static class ViewerScript
     {
         var colors = ColorMaps.ToDictionary(map => map.Name, map => string.Concat(map.Colors.Select(color => color.ToString()[1..])));
         string maps = JsonSerializer.Serialize(colors);
-        string markup = JsonSerializer.Serialize(Resource("viewer.html"));
-        string body = $"\"use strict\";\nconst colorMaps = {maps};\nconst markup = {markup};\n" + string.Concat(Parts.Select(Resource));
+        string body = $"\"use strict\";\nconst colorMaps = {maps};\n" + string.Concat(Parts.Select(Resource));
         return $"((window.__hstViewer ??= {{}})[\"{Digest(body)}\"] ??= (() => {{\n{body}return {{ show }};\n}})())";
     }
 

@@ -84,7 +84,10 @@ function writeTwice(context, text, x, y, color) {
   context.fillText(text, x, y);
 }
 
-const markColors = { region: "#56b4e9", excluded: "#ff8a5c", source: "#f0e442", selected: "#ffffff", crosshair: "#ffffff", compass: "#ffffff" };
+const markColors = {
+  region: "#56b4e9", excluded: "#ff8a5c", source: "#f0e442",
+  selected: "#ffffff", crosshair: "#ffffff", compass: "#ffffff",
+};
 const sourceRadius = 7;
 
 // The outlines of a region in pixels.

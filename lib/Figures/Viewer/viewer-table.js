@@ -74,7 +74,8 @@ class SourceTable {
   row(index, place) {
     const cell = (value, c) => element("div", { role: "gridcell", class: this.cellClass(c) }, cellText(value));
     const marks = { "aria-rowindex": place + 2, "aria-selected": index === this.selected, "data-row": index };
-    const row = element("div", { class: "hst-row", role: "row", style: `top:${place * rowHeight}px`, ...marks }, ...this.sources.rows[index].map(cell));
+    const attributes = { class: "hst-row", role: "row", style: `top:${place * rowHeight}px`, ...marks };
+    const row = element("div", attributes, ...this.sources.rows[index].map(cell));
     row.addEventListener("click", () => this.choose(index));
     return row;
   }
