@@ -32,6 +32,7 @@ public sealed record ExploreOptions
     /// <summary>
     /// Size of the viewer in a cell, 10⁶ bytes, 0.8 to 200; default 3. A larger image is shown in means of as few pixels as fit (labels
     /// and masks: the largest value); the viewer says of how many. Where images are compared it is that of the first, for all together.
+    /// Only thousands of sources take more.
     /// </summary>
     public double MegaBytes { get; init; } = 3;
 
@@ -47,6 +48,8 @@ public sealed record ExploreOptions
         if (HeightPx is < 200 or > 4000) faults.Add(FormattableString.Invariant($"HeightPx is {HeightPx}, not 200 to 4000"));
         if (ColorMap is null) faults.Add("ColorMap is null");
         if (Regions is null) faults.Add("Regions is null");
+        int region = Regions?.ToList().FindIndex(r => !r.Sizes.Append(r.Angle.Degrees).All(double.IsFinite)) ?? -1;
+        if (region >= 0) faults.Add(FormattableString.Invariant($"region {region} of Regions has a size or an angle that is not finite"));
         if (faults.Count > 0) throw new ArgumentException($"The options of the viewer cannot be used: {string.Join("; ", faults)}.");
     }
 }
