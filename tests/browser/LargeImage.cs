@@ -25,6 +25,21 @@ internal static class LargeImage
         })
         """;
 
+    // The slider moves with every frame. Frames a second.
+    private const string Slide = """
+        () => new Promise(done => {
+          const slider = document.querySelector(".hst-high-slider"), times = [];
+          const step = time => {
+            times.push(time);
+            slider.value = 0.5 + 0.4 * Math.sin(times.length / 10);
+            slider.dispatchEvent(new Event("input"));
+            if (times.length < 90) requestAnimationFrame(step);
+            else done(1000 * (times.length - 1) / (times[times.length - 1] - times[0]));
+          };
+          requestAnimationFrame(step);
+        })
+        """;
+
     public static async Task Run(Checks checks)
     {
         var image = Simulated();
@@ -50,6 +65,9 @@ internal static class LargeImage
             checks.That("10,000² pans at 30 frames a second", rate > 30, $"{rate:F0} a second at zoom {(await page.View()).Zoom:F2}");
         }
         await page.Press("f");
+        double changes = await page.Page.EvaluateAsync<double>(Slide);
+        checks.That("10,000² takes other limits 30 times a second", changes > 30, $"{changes:F0} a second");
+        await page.Find(".hst-preset").SelectOptionAsync("99 %");
         await page.MoveTo(5200, 4100);
         await page.Shoot(checks.PathOf("large.png"));
         await checks.Close(page, "10,000²");

@@ -37,7 +37,7 @@ internal static class OneImage
         await Table(checks, page, field);
         await Moving(checks, page);
         await Colors(checks, page);
-        string globals = await page.Page.EvaluateAsync<string>("Object.keys(window).filter(key => /hst/i.test(key)).join()");
+        string globals = await page.Page.EvaluateAsync<string>("Object.keys(window).filter(key => /^_*hst/i.test(key)).join()");
         checks.That("there is one global object", globals == "__hstViewer", globals);
         await checks.Close(page, "one image");
         await Surroundings(checks, path);
@@ -118,11 +118,31 @@ internal static class OneImage
         await page.Press("o");
         checks.That("1:1 is one pixel on one of the screen", Math.Abs((await page.View()).Zoom - 1) < 1e-6);
         await page.Press("f");
+        double fitted = (await page.View()).Zoom;
+        await Pinch(page);
+        checks.That("two fingers zoom", Math.Abs((await page.View()).Zoom / fitted - 2) < 0.1, $"{(await page.View()).Zoom / fitted:F2} times");
+        await page.Press("f");
         await page.Press("?");
         checks.That("? shows the keys", await page.Find(".hst-help").IsVisibleAsync());
         await page.Shoot(checks.PathOf("help.png"));
         await page.Press("Escape");
         checks.That("Escape hides them", !await page.Find(".hst-help").IsVisibleAsync());
+    }
+
+    // Two fingers, from 100 to 200 pixels apart.
+    private static async Task Pinch(ViewerPage page)
+    {
+        var touch = await page.Page.Context.NewCDPSessionAsync(page.Page);
+        var box = (await page.Stage.BoundingBoxAsync())!;
+        for (int apart = 100; apart <= 200; apart += 20) await Touch(apart == 100 ? "touchStart" : "touchMove", -apart / 2, apart / 2);
+        await Touch("touchEnd");
+        await page.Settle();
+
+        Task Touch(string type, params double[] offsets) => touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = offsets.Select((offset, id) => new { x = box.X + box.Width / 2 + offset, y = box.Y + box.Height / 2, id }).ToArray(),
+        });
     }
 
     private static async Task Colors(Checks checks, ViewerPage page)

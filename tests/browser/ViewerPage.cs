@@ -22,6 +22,7 @@ internal sealed class ViewerPage
         var page = await browser.NewPageAsync(new()
         {
             ViewportSize = new() { Width = 1000, Height = 900 },
+            HasTouch = true,
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
         });
         var opened = new ViewerPage(page, ".hst-viewer");

@@ -10,8 +10,7 @@ const stretches = {
 // How values become colours; whoever changes it calls changed().
 class Scale {
   constructor(image) {
-    this.hasValues = image.limits !== null;
-    this.initial = this.hasValues ? image.limits : [0, 1];
+    this.initial = image.limits ?? [0, 1];
     [this.low, this.high] = this.initial;
     this.stretch = image.stretch;
     this.constants = { [image.stretch]: image.constant };
