@@ -1,4 +1,3 @@
-using System.Numerics;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
@@ -31,10 +30,10 @@ internal sealed class PixelSource
         ArgumentNullException.ThrowIfNull(image);
         return image.Pixels switch
         {
-            float[] p => Make(image.Width, image.Height, false, i => p[i], Rows(p, image.Width)),
-            double[] p => Make(image.Width, image.Height, false, i => p[i], Rows(p, image.Width)),
-            int[] p => Make(image.Width, image.Height, true, i => p[i], Rows(p, image.Width)),
-            byte[] p => Make(image.Width, image.Height, true, i => p[i], Rows(p, image.Width)),
+            float[] p => Make(image.Width, image.Height, false, i => p[i]),
+            double[] p => Make(image.Width, image.Height, false, i => p[i]),
+            int[] p => Make(image.Width, image.Height, true, i => p[i]),
+            byte[] p => Make(image.Width, image.Height, true, i => p[i]),
             bool[] p => Make(image.Width, image.Height, true, i => p[i] ? 1 : 0),
             _ => throw new ArgumentException($"An image of {typeof(T).Name} cannot be shown; float, double, int, byte and bool can.", nameof(image)),
         };
@@ -59,16 +58,9 @@ internal sealed class PixelSource
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 
-    private static PixelSource Make(int width, int height, bool labels, Func<int, double> at, Action<int, double[]>? rows = null) =>
-        new(width, height, labels, at, rows ?? ((y, row) =>
-        {
-            int first = y * width;
-            for (int x = 0; x < width; x++) row[x] = at(first + x);
-        }));
-
-    private static Action<int, double[]> Rows<T>(T[] pixels, int width) where T : unmanaged, INumber<T> => (y, row) =>
+    private static PixelSource Make(int width, int height, bool labels, Func<int, double> at) => new(width, height, labels, at, (y, row) =>
     {
-        var from = pixels.AsSpan(y * width, width);
-        for (int x = 0; x < from.Length; x++) row[x] = double.CreateTruncating(from[x]);
-    };
+        int first = y * width;
+        for (int x = 0; x < width; x++) row[x] = at(first + x);
+    });
 }

@@ -34,11 +34,8 @@ internal sealed class BlockPlane
     });
 
     /// <summary>This plane in blocks of factor × factor, computed whenever a row is read.</summary>
-    public BlockPlane Reduced(int factor)
-    {
-        if (factor == 1) return this;
-        return new(Blocks(Width, factor), Blocks(Height, factor), Labels, (y, values, counts) => ReadBlocks(y, factor, values, counts));
-    }
+    public BlockPlane Reduced(int factor) =>
+        new(Blocks(Width, factor), Blocks(Height, factor), Labels, (y, values, counts) => ReadBlocks(y, factor, values, counts));
 
     /// <summary>The same plane, computed once and kept.</summary>
     public BlockPlane Stored()

@@ -17,8 +17,8 @@ public sealed record ExploreOptions
     /// <summary>Values at the ends of the scale at first; by default the central 99.5 %, and all of them for labels and masks.</summary>
     public Interval? Interval { get; init; }
 
-    /// <summary>The colours at first.</summary>
-    public ColorMap ColorMap { get; init; } = ColorMap.Gray;
+    /// <summary>The colours at first; by default gray.</summary>
+    public ColorMap? ColorMap { get; init; }
 
     /// <summary>Where the image lies on the sky. Null: positions in pixels only.</summary>
     public Wcs? Wcs { get; init; }
@@ -46,7 +46,6 @@ public sealed record ExploreOptions
         var faults = new List<string>();
         if (!(MegaBytes is >= 0.8 and <= 200)) faults.Add(FormattableString.Invariant($"MegaBytes is {MegaBytes}, not 0.8 to 200"));
         if (HeightPx is < 200 or > 4000) faults.Add(FormattableString.Invariant($"HeightPx is {HeightPx}, not 200 to 4000"));
-        if (ColorMap is null) faults.Add("ColorMap is null");
         if (Regions is null) faults.Add("Regions is null");
         int region = Regions?.ToList().FindIndex(r => !r.Sizes.Append(r.Angle.Degrees).All(double.IsFinite)) ?? -1;
         if (region >= 0) faults.Add(FormattableString.Invariant($"region {region} of Regions has a size or an angle that is not finite"));

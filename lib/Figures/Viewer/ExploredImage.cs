@@ -1,26 +1,34 @@
 namespace HstNotebooks;
 
 /// <summary>An image and how it is explored.</summary>
-internal sealed record ExploredImage(PixelSource Pixels, ExploreOptions Options)
+/// <param name="Pixels">The image.</param>
+/// <param name="Options">What the caller chose.</param>
+/// <param name="ToFigure">A picture of the image.</param>
+internal sealed record ExploredImage(PixelSource Pixels, ExploreOptions Options, Func<ImageStyle, Figure> ToFigure)
 {
-    private (double Lo, double Hi)? _limits;
-
     public string Name => Options.Title ?? "image";
 
+    public ColorMap Colors => Options.ColorMap ?? ColorMap.Gray;
+
+    public Stretch Stretch => Options.Stretch ?? (Pixels.Labels ? Stretch.Linear : Stretch.Asinh);
+
     /// <summary>Values at the ends of the scale; NaN without a finite pixel.</summary>
-    public (double Lo, double Hi) Limits =>
-        _limits ??= new ImageStyle { Interval = Options.Interval }.IntervalFor(Pixels).DisplayLimits(Pixels);
+    public (double Lo, double Hi) Limits() =>
+        (Options.Interval ?? (Pixels.Labels ? Interval.MinMax : Interval.Percentile(99.5))).DisplayLimits(Pixels);
 
     /// <summary>What stands there where no script runs.</summary>
-    public Figure Picture => new(ImagePanel.Of(Pixels, new ImageStyle
+    public Figure Picture()
     {
-        Title = Options.Title,
-        Unit = Options.Unit,
-        Stretch = Options.Stretch,
-        Interval = double.IsNaN(Limits.Lo) ? null : Interval.Fixed(Limits.Lo, Limits.Hi),
-        ColorMap = Options.ColorMap,
-        Wcs = Options.Wcs,
-    }));
+        var style = new ImageStyle
+        {
+            Title = Options.Title,
+            Unit = Options.Unit,
+            Stretch = Options.Stretch,
+            Interval = Options.Interval,
+            Wcs = Options.Wcs,
+        };
+        return ToFigure(Options.ColorMap is { } colors ? style with { ColorMap = colors } : style);
+    }
 
     public override string ToString()
     {

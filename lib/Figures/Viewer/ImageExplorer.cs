@@ -80,7 +80,8 @@ public sealed class ImageExplorer : IHtml
 
     private string Fragment()
     {
-        string picture = (_images.Count == 1 ? _images[0].Picture : Figure.Grid(2, [.. _images.Select(image => image.Picture)])).ToHtml();
+        var figures = _images.Select(image => image.Picture()).ToArray();
+        string picture = (figures.Length == 1 ? figures[0] : Figure.Grid(2, figures)).ToHtml();
         int bytes = picture.Length + ViewerScript.Style.Length + ViewerScript.Markup.Length + ViewerScript.Expression.Length;
         string data = ViewerData.Json(Title, _images, bytes);
         string id = ViewerScript.Digest(data);

@@ -53,16 +53,17 @@ internal sealed record TilePyramid(int BytesPerCode, IReadOnlyList<TilePyramid.L
 
     private static TilePyramid At(BlockPlane plane, int factor, int bytesPerCode)
     {
-        // The finest level is read twice rather than kept.
+        // What is stored takes no more memory than the image: 16 bytes for each block of 4 pixels or more.
+        var level = factor == 1 ? plane : plane.Reduced(factor).Stored();
         var levels = new List<Level>();
-        for (BlockPlane level = plane.Reduced(factor), coarser = plane.Reduced(2 * factor); ; factor *= 2)
+        while (true)
         {
             var companding = plane.Labels ? null : Companding.Of(level);
-            levels.Add(new(factor, level.Width, level.Height, companding,
-                TileEncoder.Encode(level, bytesPerCode, companding is null ? value => (int)value : value => companding.Encode(value))));
+            Func<double, int> code = companding is null ? value => (int)value : value => companding.Encode(value);
+            levels.Add(new(factor, level.Width, level.Height, companding, TileEncoder.Encode(level, bytesPerCode, code)));
             if (Math.Max(level.Width, level.Height) <= TileEncoder.Side) return new(bytesPerCode, levels);
-            level = coarser.Stored();
-            coarser = level.Reduced(2);
+            level = level.Reduced(2).Stored();
+            factor *= 2;
         }
     }
 

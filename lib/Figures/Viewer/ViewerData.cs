@@ -46,9 +46,8 @@ internal static class ViewerData
     {
         var (pixels, options) = (image.Pixels, image.Options);
         var pyramid = TilePyramid.Of(pixels, budget);
-        var (lo, hi) = image.Limits;
+        var (lo, hi) = image.Limits();
         bool hasValues = !double.IsNaN(lo);
-        var stretch = options.Stretch ?? (pixels.Labels ? Stretch.Linear : Stretch.Asinh);
         return new
         {
             name = image.Name,
@@ -69,9 +68,9 @@ internal static class ViewerData
             }),
             limits = hasValues ? (double[])[lo, hi] : null,
             histogram = hasValues ? ValueHistogram.Of(pixels, lo, hi) : null,
-            stretch = stretch.Name,
-            constant = stretch.Constant,
-            colors = options.ColorMap.Name,
+            stretch = image.Stretch.Name,
+            constant = image.Stretch.Constant,
+            colors = image.Colors.Name,
             places,
         };
     }
