@@ -115,7 +115,8 @@ public sealed partial class ImageExplorerTests
         var one = Field.Explore();
         var faulty = new ExploreOptions { MegaBytes = double.NaN, HeightPx = 10 };
         Refused(() => Field.Explore(faulty), "MegaBytes is NaN, not 0.8 to 200; HeightPx is 10, not 200 to 4000");
-        Refused(() => Field.Explore(new() { Regions = [new(RegionShape.Circle, [new(1, 1)], [double.NaN])] }), "region 0 of Regions has a size");
+        Region endless = new(RegionShape.Circle, [new(1, 1)], [double.PositiveInfinity]);
+        Refused(() => Field.Explore(new() { Regions = [endless] }), "region 0 of Regions has a size");
         Refused(() => new Image<float>(0, 3).Explore(), "0 × 3");
         Refused(() => new Image<long>(2, 2).Explore(), "Int64");
         Refused(() => ImageExplorer.Compare(one, one, one, one, one), "5 images");

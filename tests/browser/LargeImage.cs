@@ -48,7 +48,8 @@ internal static class LargeImage
         var viewer = image.Explore(new() { Title = "10,000 × 10,000", Unit = "e⁻/s", Wcs = Wcs.Tan(new(5000, 5000), new(10, 41), 0.05) });
         string html = viewer.ToHtml();
         Console.WriteLine($"     10,000² becomes {html.Length / 1e6:F2} MB of HTML in {clock.ElapsedMilliseconds} ms"
-            + $" ({(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F0} ms of a core), at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
+            + $" ({(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F0} ms of a core),"
+            + $" the process has at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
         viewer.Save(checks.PathOf("large.html"));
         var page = await ViewerPage.Open(checks.Browser, checks.PathOf("large.html"));
         double opened = await page.Page.EvaluateAsync<double>("performance.now()");

@@ -120,7 +120,8 @@ internal static class OneImage
         await page.Press("f");
         double fitted = (await page.View()).Zoom;
         await Pinch(page);
-        checks.That("two fingers zoom", Math.Abs((await page.View()).Zoom / fitted - 2) < 0.1, $"{(await page.View()).Zoom / fitted:F2} times");
+        double times = (await page.View()).Zoom / fitted;
+        checks.That("two fingers zoom", Math.Abs(times - 2) < 0.1, $"{times:F2} times");
         await page.Press("f");
         await page.Press("?");
         checks.That("? shows the keys", await page.Find(".hst-help").IsVisibleAsync());
@@ -134,6 +135,7 @@ internal static class OneImage
     {
         var touch = await page.Page.Context.NewCDPSessionAsync(page.Page);
         var box = (await page.Stage.BoundingBoxAsync())!;
+        var (x, y) = (box.X + box.Width / 2, box.Y + box.Height / 2);
         for (int apart = 100; apart <= 200; apart += 20) await Touch(apart == 100 ? "touchStart" : "touchMove", -apart / 2, apart / 2);
         await Touch("touchEnd");
         await page.Settle();
@@ -141,7 +143,7 @@ internal static class OneImage
         Task Touch(string type, params double[] offsets) => touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
         {
             ["type"] = type,
-            ["touchPoints"] = offsets.Select((offset, id) => new { x = box.X + box.Width / 2 + offset, y = box.Y + box.Height / 2, id }).ToArray(),
+            ["touchPoints"] = offsets.Select((offset, id) => new { x = x + offset, y, id }).ToArray(),
         });
     }
 
@@ -156,6 +158,9 @@ internal static class OneImage
         await page.Page.Keyboard.PressAsync("Enter");
         string limited = await page.MiddleColor();
         checks.That("another limit does so too", limited != after, $"{after} to {limited}");
+        await page.Find(".hst-preset").SelectOptionAsync("98 %");
+        string share = await page.Find(".hst-high-slider").GetAttributeAsync("title") ?? "";
+        checks.That("98 % leave 99.0 % below the high end", share.Contains(", 99.0 % are below", StringComparison.Ordinal), share);
         await page.Find("select[aria-label='Stretch']").SelectOptionAsync("linear");
         await page.Find(".hst-low-slider").FocusAsync();
         string low = await page.Find(".hst-low").InputValueAsync();

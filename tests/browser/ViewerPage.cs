@@ -35,7 +35,8 @@ internal sealed class ViewerPage
     }
 
     /// <summary>When every viewer has taken the place of its picture.</summary>
-    public Task Ready() => Page.Locator(".hst-viewer:not([data-state='ready'])").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    public Task Ready() =>
+        Page.Locator(".hst-viewer:not([data-state='ready'])").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
     /// <summary>The same page, seen from its i-th viewer.</summary>
     public ViewerPage Viewer(int i) => new(Page, $".hst-viewer >> nth={i}") { Errors = Errors, Requests = Requests };

@@ -77,7 +77,7 @@ internal static class ViewerData
 
     private static object? Sky(ExploredImage image, SkyFrame frame)
     {
-        if (image.Options.Wcs is not { } wcs) return null;
+        if (image.Options.Wcs is not { Projection.Length: > 0 } wcs) return null;
         var sky = SampledSky.Of(wcs, frame, image.Pixels.Width, image.Pixels.Height);
         return sky is null ? null : new
         {

@@ -118,7 +118,7 @@ function drawRegions(context, frame, regions, withLabels) {
     const [x, y] = frame.place(middle);
     if (region.shape === "point") drawCross(context, x, y, 0, 7, color);
     if (withLabels && region.label) {
-      const top = Math.min(...regionLines(region).flat().map((point) => frame.place(point)[1]), y - 6);
+      const top = regionLines(region).flat().reduce((least, point) => Math.min(least, frame.place(point)[1]), y - 6);
       context.textAlign = "center";
       writeTwice(context, region.label, x, top - 5, color);
     }

@@ -128,12 +128,19 @@ class ScaleControls {
     const ratio = window.devicePixelRatio || 1, { clientWidth: width, clientHeight: height } = this.canvas;
     Object.assign(this.canvas, { width: width * ratio, height: height * ratio });
     if (!histogram) return;
-    this.lowSlider.value = this.placeOf(scale.low);
-    this.highSlider.value = this.placeOf(scale.high);
+    this.showSlider(this.lowSlider, scale.low);
+    this.showSlider(this.highSlider, scale.high);
     const context = this.canvas.getContext("2d");
     context.scale(ratio, ratio);
     this.drawHistogram(context, width, height - 7);
     this.drawColors(context, width, height - 5, 5);
+  }
+
+  showSlider(slider, value) {
+    slider.value = this.placeOf(value);
+    const percent = 100 * shareBelow(this.image.histogram.counts, Number(slider.value));
+    slider.title = `${slider.ariaLabel}: ${shortText(value)}, ${percent.toFixed(1)} % are below`;
+    slider.ariaValueText = slider.title;
   }
 
   // Counts as logarithms, those between the limits darker.
@@ -158,6 +165,12 @@ class ScaleControls {
       context.fillRect(x, top, 1.5, height);
     }
   }
+}
+
+// Which fraction of the counts lies below a place along a histogram, 0 to 1.
+function shareBelow(counts, place) {
+  const sum = (some) => some.reduce((total, count) => total + count, 0), whole = Math.floor(place * counts.length);
+  return (sum(counts.slice(0, whole)) + (place * counts.length - whole) * (counts[whole] ?? 0)) / sum(counts);
 }
 
 // Where along a histogram, 0 to 1, a fraction of the counts lies below.

@@ -201,7 +201,8 @@ class Viewer {
   build() {
     const { data, images } = this, name = data.title ?? images.map((image) => image.name).join(", ");
     // Not from text: a front end may forbid a script to make elements of it (Trusted Types).
-    this.ui = element("div", { class: "hst-ui", "data-lm-suppress-shortcuts": "true" }, this.root.querySelector("template").content.cloneNode(true));
+    const controls = this.root.querySelector("template").content.cloneNode(true);
+    this.ui = element("div", { class: "hst-ui", "data-lm-suppress-shortcuts": "true" }, controls);
     const part = (selector) => this.ui.querySelector(selector);
     [this.stage, this.tiles, this.marks] = [".hst-stage", ".hst-tiles", ".hst-marks"].map(part);
     [this.help, this.tables] = [".hst-help", ".hst-tables"].map(part);
