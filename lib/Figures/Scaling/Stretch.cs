@@ -35,6 +35,10 @@ public sealed record Stretch
     /// <param name="a">More than 0; the smaller, the more faint light is raised.</param>
     public static Stretch AsinhWith(double a) => new(Kind.Asinh, Positive(a));
 
+    internal string Name => _kind.ToString().ToLowerInvariant();
+
+    internal double Constant => _a;
+
     /// <summary>Position on the colour scale of the fraction <paramref name="x"/> of the interval; both in [0, 1], clamped. NaN stays NaN.</summary>
     public double Apply(double x)
     {

@@ -149,6 +149,14 @@ public sealed record HstImage : IHtml
         ToFigure(style with { Stretch = stretch ?? style.Stretch, Interval = interval ?? style.Interval }).Show();
     }
 
+    /// <summary>The science pixels in a viewer, with title, unit and WCS of this image where the options have none.</summary>
+    /// <exception cref="ArgumentException">The image is empty, or an option is out of its range.</exception>
+    public ImageExplorer Explore(ExploreOptions? options = null)
+    {
+        options ??= new();
+        return Science.Explore(options with { Title = options.Title ?? Name, Unit = options.Unit ?? Unit, Wcs = options.Wcs ?? WcsOrNull });
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Name}: {Width} × {Height}{(Photometry.Filter is { } f ? ", " + f : "")}{(Unit.Length > 0 ? ", " + Unit : "")}{(WcsOrNull is { } w ? ", " + w : "")}");
