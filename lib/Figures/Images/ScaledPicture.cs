@@ -17,12 +17,9 @@ internal sealed class ScaledPicture : Picture
 
     public static ScaledPicture Of(PixelSource pixels, ColorMap colors, ImageStyle style)
     {
-        bool values = pixels.Kind == PixelKind.Values;
-        // White is zero only on a linear scale of even ends.
-        var usual = !values ? Interval.MinMax : colors.IsDiverging ? Interval.Symmetric() : Interval.Percentile(99.5);
-        var stretch = style.Stretch ?? (values && !colors.IsDiverging ? Stretch.Asinh : Stretch.Linear);
-        var (lo, hi) = (style.Interval ?? usual).DisplayLimits(pixels);
-        return new(ScaledPlane.Of(pixels, lo, hi), new(lo, hi, stretch, colors, style.Unit, !values));
+        var stretch = style.Stretch ?? ImageDefaults.Stretch(pixels, colors);
+        var (lo, hi) = (style.Interval ?? ImageDefaults.Interval(pixels, colors)).DisplayLimits(pixels);
+        return new(ScaledPlane.Of(pixels, lo, hi), new(lo, hi, stretch, colors, style.Unit, pixels.Kind != PixelKind.Values));
     }
 
     public override Bitmap AtMost(int longestSide, bool indexed)

@@ -31,11 +31,8 @@ internal sealed record ImagePanel(int Width, int Height, Picture Picture, Pictur
     public static ImagePanel Of(PixelSource pixels, ImageStyle style, bool isMask)
     {
         bool isPlain = style is { Interval: null, Stretch: null, ColorMap: null };
-        if (style.ColorMap is { IsLabels: true } || (pixels.Kind == PixelKind.Labels && isPlain))
-        {
-            return With(pixels.Width, pixels.Height, LabelPicture.Of(Labels(pixels)), style);
-        }
-        var colors = style.ColorMap ?? (isMask ? ColorMap.TwoTone : ColorMap.Gray);
+        var colors = style.ColorMap ?? ImageDefaults.Colors(pixels, isMask, isPlain);
+        if (colors.IsLabels) return With(pixels.Width, pixels.Height, LabelPicture.Of(Labels(pixels)), style);
         var shown = isMask ? style with { ColorBar = false } : style;
         return With(pixels.Width, pixels.Height, ScaledPicture.Of(pixels, colors, style), shown);
     }

@@ -27,9 +27,9 @@ internal sealed class BlockPlane
 
     public BlockRow ReadRow { get; }
 
-    public static BlockPlane Of(PixelSource pixels) => new(pixels.Width, pixels.Height, pixels.Labels, (y, values, counts) =>
+    public static BlockPlane Of(PixelSource pixels) => new(pixels.Width, pixels.Height, pixels.Kind != PixelKind.Values, (y, values, counts) =>
     {
-        pixels.ReadRow(y, values);
+        pixels.ReadRow(y, 0, values.AsSpan(0, pixels.Width));
         for (int x = 0; counts is not null && x < pixels.Width; x++) counts[x] = double.IsFinite(values[x]) ? 1 : 0;
     });
 

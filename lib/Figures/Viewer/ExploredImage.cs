@@ -3,32 +3,30 @@ namespace HstNotebooks;
 /// <summary>An image and how it is explored.</summary>
 /// <param name="Pixels">The image.</param>
 /// <param name="Options">What the caller chose.</param>
-/// <param name="ToFigure">A picture of the image.</param>
-internal sealed record ExploredImage(PixelSource Pixels, ExploreOptions Options, Func<ImageStyle, Figure> ToFigure)
+/// <param name="IsMask">Whether its pixels are true and false.</param>
+internal sealed record ExploredImage(PixelSource Pixels, ExploreOptions Options, bool IsMask)
 {
     public string Name => Options.Title ?? "image";
 
-    public ColorMap Colors => Options.ColorMap ?? ColorMap.Gray;
+    public ColorMap Colors =>
+        Options.ColorMap ?? ImageDefaults.Colors(Pixels, IsMask, isPlain: Options is { Interval: null, Stretch: null });
 
-    public Stretch Stretch => Options.Stretch ?? (Pixels.Labels ? Stretch.Linear : Stretch.Asinh);
+    public Stretch Stretch => Options.Stretch ?? ImageDefaults.Stretch(Pixels, Colors);
 
     /// <summary>Values at the ends of the scale; NaN without a finite pixel.</summary>
     public (double Lo, double Hi) Limits() =>
-        (Options.Interval ?? (Pixels.Labels ? Interval.MinMax : Interval.Percentile(99.5))).DisplayLimits(Pixels);
+        (Options.Interval ?? ImageDefaults.Interval(Pixels, Colors)).DisplayLimits(Pixels);
 
     /// <summary>What stands there where no script runs.</summary>
-    public Figure Picture()
+    public Figure Picture() => new(ImagePanel.Of(Pixels, new ImageStyle
     {
-        var style = new ImageStyle
-        {
-            Title = Options.Title,
-            Unit = Options.Unit,
-            Stretch = Options.Stretch,
-            Interval = Options.Interval,
-            Wcs = Options.Wcs,
-        };
-        return ToFigure(Options.ColorMap is { } colors ? style with { ColorMap = colors } : style);
-    }
+        Title = Options.Title,
+        Unit = Options.Unit,
+        Stretch = Options.Stretch,
+        Interval = Options.Interval,
+        ColorMap = Options.ColorMap,
+        Wcs = Options.Wcs,
+    }, IsMask));
 
     public override string ToString()
     {

@@ -13,7 +13,7 @@ public static class ImageExploration
         options.Validate();
         var pixels = PixelSource.Of(image);
         return pixels.Count > 0
-            ? new(new ExploredImage(pixels, options, style => image.ToFigure(style)))
+            ? new(new ExploredImage(pixels, options, typeof(T) == typeof(bool)))
             : throw new ArgumentException($"An image of {image.Width} × {image.Height} has no pixels to explore.", nameof(image));
     }
 }

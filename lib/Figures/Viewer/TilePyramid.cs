@@ -27,7 +27,7 @@ internal sealed record TilePyramid(int BytesPerCode, IReadOnlyList<TilePyramid.L
     public static TilePyramid Of(PixelSource pixels, int budget)
     {
         var plane = BlockPlane.Of(pixels);
-        int bytesPerCode = pixels.Labels && !FitsShort(plane) ? 4 : 2;
+        int bytesPerCode = plane.Labels && !FitsShort(plane) ? 4 : 2;
         int least = Factor(pixels.Count / (double)MostPixels), factor = Math.Max(least, Factor(pixels.Count * BytesPerPixel / budget));
         TilePyramid? best = null;
         while (true)

@@ -18,12 +18,13 @@ internal sealed record ValueHistogram(double Sky, double Softening, double From,
     /// <param name="hi">A value that the axis includes.</param>
     public static ValueHistogram Of(PixelSource pixels, double lo, double hi)
     {
-        var companding = pixels.Labels ? null : Companding.Of(BlockPlane.Of(pixels));
+        bool isLabels = pixels.Kind != PixelKind.Values;
+        var companding = isLabels ? null : Companding.Of(BlockPlane.Of(pixels));
         double sky = companding?.Sky ?? 0, softening = companding is null ? 0 : companding.Softening * 3 / 50;
         double[] places = Array.ConvertAll(pixels.Sample(), Place);
         double from = Place(lo), to = Place(hi);
         foreach (double place in places) (from, to) = (Math.Min(from, place), Math.Max(to, place));
-        if (pixels.Labels) (from, to) = (from - 0.5, to + 0.5);
+        if (isLabels) (from, to) = (from - 0.5, to + 0.5);
         if (!(from < to)) (from, to) = (from - 1, from + 1);
         var counts = new int[Bins];
         foreach (double place in places) counts[Math.Min(Bins - 1, (int)((place - from) / (to - from) * Bins))]++;

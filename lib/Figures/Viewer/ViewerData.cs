@@ -54,7 +54,7 @@ internal static class ViewerData
             unit = options.Unit ?? "",
             width = pixels.Width,
             height = pixels.Height,
-            labels = pixels.Labels,
+            labels = pixels.Kind != PixelKind.Values,
             codesPerFold = Companding.CodesPerFold,
             bytesPerCode = pyramid.BytesPerCode,
             levels = pyramid.Levels.Select(level => new

@@ -15,6 +15,7 @@ internal static class ViewerScript
     private static readonly ColorMap[] ColorMaps =
     [
         ColorMap.Gray, ColorMap.GrayInverted, ColorMap.Viridis, ColorMap.Magma, ColorMap.Cividis, ColorMap.Cubehelix, ColorMap.Diverging,
+        ColorMap.TwoTone, ColorMap.Labels,
     ];
 
     public static string Style { get; } = Resource("viewer.css");

@@ -44,6 +44,8 @@ class Scale {
 
   index(value) {
     if (Number.isNaN(value)) return 255;
+    // A label has the same colour in every image: 252 of them, then the first again.
+    if (this.map === "labels") return value > 0 ? ((Math.floor(value) - 1) % 252) + 1 : value < 0 ? 252 + ((Math.floor(value) + 1) % 252) : 0;
     const { apply, constant } = stretches[this.stretch];
     const x = Math.min(1, Math.max(0, (value - this.low) / (this.high - this.low)));
     return Math.round(254 * apply(x, this.constants[this.stretch] ?? constant));
