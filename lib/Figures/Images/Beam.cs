@@ -19,6 +19,10 @@ public sealed record Beam
 
     internal bool OnSky { get; }
 
+    /// <summary>A round beam on the sky; the image needs a WCS.</summary>
+    /// <param name="fwhmArcsec">FWHM, arcsec.</param>
+    public static Beam Arcsec(double fwhmArcsec) => Arcsec(fwhmArcsec, fwhmArcsec);
+
     /// <summary>A beam on the sky; the image needs a WCS.</summary>
     /// <param name="majorArcsec">FWHM along the major axis, arcsec.</param>
     /// <param name="minorArcsec">FWHM along the minor axis, arcsec.</param>
