@@ -93,8 +93,11 @@ public sealed partial class Figure : IHtml
     /// <summary>The figure as an SVG document, as <see cref="Save"/> writes it.</summary>
     public string ToSvg() => SvgRenderer.Render(Draw(RasterBudget.File)) + "\n";
 
-    /// <summary>The figure as inline SVG no wider than the cell, images reduced so that a notebook stays small.</summary>
-    public string ToHtml() => "<div style=\"max-width:100%\">" + SvgRenderer.Render(Draw(RasterBudget.Inline)) + "</div>";
+    /// <summary>
+    /// The figure as inline SVG no wider than the cell, images reduced so that a notebook stays small. Plots become interactive where the viewer
+    /// runs scripts and has plotly.js or a network (<see cref="ToPlotlyJson"/>), as far as all stays within 250 kB.
+    /// </summary>
+    public string ToHtml() => InteractiveHtml.Of(_page, SvgRenderer.Render(Draw(RasterBudget.Inline)));
 
     /// <summary>What the figure shows, in one line.</summary>
     public override string ToString() => _page.Summary;

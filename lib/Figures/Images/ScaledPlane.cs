@@ -23,6 +23,9 @@ internal sealed class ScaledPlane
     /// <summary>Labels, flags or a mask.</summary>
     public bool Labels { get; }
 
+    /// <summary>The fractions, row 0 at the bottom.</summary>
+    public ReadOnlySpan<float> Fractions => _fractions;
+
     public static ScaledPlane Of(PixelSource pixels, double lo, double hi)
     {
         double range = hi - lo;

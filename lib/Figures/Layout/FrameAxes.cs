@@ -67,6 +67,12 @@ internal sealed record FrameAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
         DrawNames(canvas, frame);
         if (Right is { } right) DrawRight(right, canvas, frame);
         if (Top is { } above) DrawTop(above, canvas, frame);
+        DrawTitle(canvas, frame, title, titleWidth, top);
+    }
+
+    /// <summary>Draws the title alone.</summary>
+    public void DrawTitle(Canvas canvas, Box frame, string? title, double titleWidth, double top)
+    {
         if (title is null) return;
         var (text, size) = TextMetrics.Fitted(title, Look.Title, titleWidth, bold: true);
         canvas.Text(frame.CentreX, frame.Y - top + 1.1 * Look.Title - 2, text, size, Anchor.Middle, bold: true);

@@ -40,7 +40,8 @@ internal static class PanelLayout
         foreach (var inset in panel.Insets) DrawInset(inset, canvas, frame, look, budget);
     }
 
-    private static FrameAxes Axes(Panel panel, Box frame, Look look)
+    /// <summary>The axes of a panel as they are labelled.</summary>
+    public static FrameAxes Axes(Panel panel, Box frame, Look look)
     {
         var axes = panel is ImagePanel image ? ImagePanelLayout.Axes(image, frame, look) : PlotPanelLayout.Axes((PlotPanel)panel, frame, look);
         if (panel.HidesXLabels) axes = axes.WithoutBottomLabels();
@@ -57,10 +58,10 @@ internal static class PanelLayout
         return aspect * room <= highest ? new(0, 0, room, aspect * room) : new(0, 0, highest / aspect, highest);
     }
 
-    private static void DrawInset(Inset inset, Canvas canvas, Box outer, Look look, RasterBudget budget)
+    /// <summary>Where an inset stands in the frame of another panel, and the ground that keeps it apart from what lies under it.</summary>
+    public static (PlacedPanel Panel, Box Ground) PlaceInset(Inset inset, Box outer, Look small)
     {
         const double padding = 3, distance = 5;
-        var small = look.ForInset();
         double width = inset.Share * outer.Width, room = 0.75 * width;
         var panel = inset.Panel;
         Margins margins = default;
@@ -78,7 +79,15 @@ internal static class PanelLayout
             left ? outer.X + distance : outer.Right - distance - width - padding,
             upper ? outer.Y + distance : outer.Bottom - distance - height - padding,
             width + padding, height + padding);
+        frame = frame with { X = ground.X + margins.Left + padding / 2, Y = ground.Y + margins.Top + padding / 2 };
+        return (new(panel, frame, frame.Width, margins.Top), ground);
+    }
+
+    private static void DrawInset(Inset inset, Canvas canvas, Box outer, Look look, RasterBudget budget)
+    {
+        var small = look.ForInset();
+        var ((panel, frame, titleWidth, top), ground) = PlaceInset(inset, outer, small);
         canvas.Fill(ground, look.Theme.Background, 0.88);
-        Draw(panel, canvas, frame with { X = ground.X + margins.Left + padding / 2, Y = ground.Y + margins.Top + padding / 2 }, frame.Width, margins.Top, small, budget);
+        Draw(panel, canvas, frame, titleWidth, top, small, budget);
     }
 }

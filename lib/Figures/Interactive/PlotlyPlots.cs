@@ -1,0 +1,52 @@
+namespace HstNotebooks;
+
+/// <summary>A plot for plotly.js: its axes, its marks in their order, its legend and its colour bar.</summary>
+internal static class PlotlyPlots
+{
+    public static void Add(PlotPanel panel, Box box, FrameAxes axes, Look look, (string, int)? shareX, (string, int)? shareY, PlotlyFigure figure)
+    {
+        double left = figure.Across(box.X), right = figure.Across(box.Right), bottom = figure.Up(box.Bottom), top = figure.Up(box.Y);
+        string xId = figure.NextAxis("x"), yId = figure.NextAxis("y");
+        var xAxis = PlotlyAxes.Of(panel.HidesXLabels ? panel.X with { Label = null } : panel.X, axes.Bottom, left, right, yId, axes);
+        var yAxis = PlotlyAxes.Of(panel.HidesYLabels ? panel.Y with { Label = null } : panel.Y, axes.Left, bottom, top, xId, axes);
+        if (axes.Top is not null) xAxis["mirror"] = false;
+        if (axes.Right is not null) yAxis["mirror"] = false;
+        if (panel.Style.EqualScale) (yAxis["scaleanchor"], yAxis["constrain"]) = (xId, "domain");
+        figure.AddAxis("x", xAxis, shareX, panel.X.Scale);
+        figure.AddAxis("y", yAxis, shareY, panel.Y.Scale);
+
+        var frame = new PlotlyFrame(box, panel.X, panel.Y, xId, yId, look);
+        var onRight = axes.Right is { } ticks ? AddRight(panel, ticks) : frame;
+        if (axes.Top is { } above) AddTop(above);
+
+        var plot = new PlotFrame(panel, box, look);
+        var marks = MarkStyles.Chosen(panel.Marks, look.Theme);
+        string legend = PlotPanelLayout.PlacedLegend(marks, plot) is var (own, x, y) ? figure.AddLegend(new(x, y, own.Width, own.Height), box, look) : "legend";
+        var notes = new List<string>();
+        if (panel.Note is { } given) notes.Add(given);
+        foreach (var (mark, rank) in marks.Select((mark, rank) => (mark, rank)).OrderBy(m => PlotPanelLayout.Depth(m.mark)))
+        {
+            PlotlyMarks.Add(mark, new(plot, mark.OnRightAxis ? onRight : frame, legend, 1000 + rank), figure);
+            if (mark is PointsMark points && PlotlyPoints.Note(points) is { } note) notes.Add(note);
+        }
+        if (notes.Count > 0) figure.AddText(new(box.Right, box.Y - 4, string.Join("; ", notes), look.Tick, look.Theme.Muted, Anchor.End));
+        if (panel.ScaleIn(box) is { } scale) figure.AddTrace(PlotlyColors.Bar(scale, frame, axes.RightRoom, figure));
+
+        PlotlyFrame AddRight(PlotPanel panel, AxisTicks ticks)
+        {
+            var axis = PlotlyAxes.Of(panel.Right!, ticks, bottom, top, xId, axes);
+            (axis["overlaying"], axis["side"], axis["mirror"], axis["showgrid"]) = (yId, "right", false, false);
+            string id = figure.AddAxis("y", axis, null, panel.Right!.Scale);
+            figure.AddTrace(PlotlyAxes.Empty(xId, id));
+            return frame with { Y = panel.Right!, YId = id };
+        }
+
+        // Our function from one quantity to the other is not known to plotly.js: round values are marked where they are along x.
+        void AddTop(AxisTicks ticks)
+        {
+            var axis = PlotlyAxes.Marked(panel.X, ticks, t => PlotlyFrame.Coordinate(panel.X, panel.X.Value(t.Position)), left, right, yId, axes);
+            (axis["overlaying"], axis["side"], axis["mirror"], axis["showgrid"], axis["matches"]) = (xId, "top", false, false, xId);
+            figure.AddTrace(PlotlyAxes.Empty(figure.AddAxis("x", axis, null, panel.X.Scale), yId));
+        }
+    }
+}
