@@ -19,7 +19,7 @@ internal static class PlotlyAxes
         bool numbered = ticks.Ticks.Any(t => t.Label is not null);
         if (!numbered) json["showticklabels"] = false;
         if (axis.Scale.IsKind == AxisScale.Kind.SymLog) MarkAt(json, ticks, t => axis.Scale.Forward(t.Value));
-        else json["nticks"] = Math.Max(2, ticks.Ticks.Count(t => t.Major) + 1);
+        else (json["tickmode"], json["nticks"]) = ("auto", Math.Max(2, ticks.Ticks.Count(t => t.Major) + 1));
         return json;
     }
 
@@ -86,7 +86,7 @@ internal static class PlotlyAxes
             ["exponentformat"] = "power",
             ["minexponent"] = 5,
             ["showgrid"] = axes.GridLines,
-            ["gridcolor"] = Color(look.Theme.Muted, 0.35),
+            ["gridcolor"] = Color(look.Theme.Muted, 0.2),
             ["gridwidth"] = look.Line(0.4) * Px,
             ["zeroline"] = false,
         };

@@ -47,7 +47,7 @@ internal sealed class PlotlyFigure
         {
             ["data"] = plotly._traces,
             ["layout"] = plotly._layout,
-            ["config"] = new JsonObject { ["displaylogo"] = false, ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d") },
+            ["config"] = new JsonObject { ["displaylogo"] = false, ["displayModeBar"] = "hover", ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d") },
         };
     }
 

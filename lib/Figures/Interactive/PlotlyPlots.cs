@@ -22,15 +22,16 @@ internal static class PlotlyPlots
         var plot = new PlotFrame(panel, box, look);
         var marks = MarkStyles.Chosen(panel.Marks, look.Theme);
         string legend = PlotPanelLayout.PlacedLegend(marks, plot) is var (own, x, y) ? figure.AddLegend(new(x, y, own.Width, own.Height), box, look) : "legend";
-        var notes = new List<string>();
-        if (panel.Note is { } given) notes.Add(given);
         foreach (var (mark, rank) in marks.Select((mark, rank) => (mark, rank)).OrderBy(m => PlotPanelLayout.Depth(m.mark)))
         {
             PlotlyMarks.Add(mark, new(plot, mark.OnRightAxis ? onRight : frame, legend, 1000 + rank), figure);
-            if (mark is PointsMark points && PlotlyPoints.Note(points) is { } note) notes.Add(note);
         }
-        if (notes.Count > 0) figure.AddText(new(box.Right, box.Y - 4, string.Join("; ", notes), look.Tick, look.Theme.Muted, Anchor.End));
+        if (panel.Note is { } note) Small(note, box.Right, box.Y - 4);
+        string thinned = string.Join("; ", marks.OfType<PointsMark>().Select(PlotlyPoints.Note).OfType<string>());
+        if (thinned.Length > 0) Small(thinned, box.Right - 6, box.Bottom - 6);
         if (panel.ScaleIn(box) is { } scale) figure.AddTrace(PlotlyColors.Bar(scale, frame, axes.RightRoom, figure));
+
+        void Small(string text, double x, double y) => figure.AddText(new(x, y, text, look.Tick, look.Theme.Muted, Anchor.End));
 
         PlotlyFrame AddRight(PlotPanel panel, AxisTicks ticks)
         {

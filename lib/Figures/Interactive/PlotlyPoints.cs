@@ -11,7 +11,7 @@ internal static class PlotlyPoints
 
     /// <summary>What the reader must know of points that are left out; null for nothing.</summary>
     public static string? Note(PointsMark mark) => Every(mark) is > 1 and var every
-        ? FormattableString.Invariant($"1 in {every} of {mark.X.Count} points")
+        ? FormattableString.Invariant($"1 in {every} of {mark.X.Count} points drawn")
         : null;
 
     public static JsonObject Trace(PointsMark mark, PlotlyPlace place)
