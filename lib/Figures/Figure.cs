@@ -97,10 +97,12 @@ public sealed partial class Figure : IHtml
     /// The figure as inline SVG no wider than the cell, images reduced so that a notebook stays small. Plots become interactive where the viewer
     /// runs scripts and has plotly.js or a network (<see cref="ToPlotlyJson"/>), as far as all stays within 250 kB.
     /// </summary>
-    public string ToHtml() => InteractiveHtml.Of(_page, SvgRenderer.Render(Draw(RasterBudget.Inline)));
+    public string ToHtml() => ToHtml(NotebookHost.BringsPlotly);
 
     /// <summary>What the figure shows, in one line.</summary>
     public override string ToString() => _page.Summary;
+
+    internal string ToHtml(bool bringsPlotly) => InteractiveHtml.Of(_page, SvgRenderer.Render(Draw(RasterBudget.Inline)), bringsPlotly);
 
     private Drawing Draw(RasterBudget budget) => FigureLayout.Arrange(_page, budget);
 }

@@ -14,16 +14,18 @@ internal static class InteractiveHtml
         return reader.ReadToEnd();
     });
 
-    /// <summary>Pictures come first, for viewers that run no scripts; pixels are sent twice only to a page that brings plotly.js along.</summary>
-    public static string Of(Page page, string picture)
+    /// <summary>The picture comes first, for viewers that run no scripts.</summary>
+    /// <param name="page">The figure.</param>
+    /// <param name="picture">The figure as SVG.</param>
+    /// <param name="bringsPlotly">The page brings plotly.js along and may be large: then also the values of images are given.</param>
+    public static string Of(Page page, string picture, bool bringsPlotly)
     {
         string alone = $"<div style=\"max-width:100%\">{picture}</div>";
-        bool embedded = NotebookHost.BringsPlotly;
-        if (!embedded && page.Panels.Any(HasImage)) return alone;
+        if (!bringsPlotly && page.Panels.Any(HasImage)) return alone;
         string description = PlotlyFigure.Of(page).ToJsonString();
         string both = $"<div style=\"max-width:100%\" data-hst-figure=\"\"><div data-hst=\"static\">{picture}</div>\n" +
             $"<script type=\"application/json\">{description}</script>\n<script>{Loader.Value}</script></div>";
-        return embedded || Encoding.UTF8.GetByteCount(both) <= MostBytes ? both : alone;
+        return bringsPlotly || Encoding.UTF8.GetByteCount(both) <= MostBytes ? both : alone;
     }
 
     private static bool HasImage(Panel panel) => panel is ImagePanel || panel.Insets.Any(inset => HasImage(inset.Panel));

@@ -40,14 +40,14 @@
   function draw(Plotly, figure) {
     if (figure.querySelector("[data-hst=plotly]")) return;
     var description = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
-    var picture = figure.querySelector("[data-hst=static]"), layout = description.layout;
+    var picture = figure.querySelector("[data-hst=static]").firstElementChild, layout = description.layout;
     // As wide as the picture is shown: in a narrow cell less than it was made for.
-    var scale = Math.min(1, (picture.firstElementChild.getBoundingClientRect().width || layout.width) / layout.width);
-    layout.width *= scale;
-    layout.height *= scale;
+    var scale = Math.min(1, (picture.getBoundingClientRect().width || layout.width) / layout.width);
 
     var place = document.createElement("div"), button = document.createElement("button");
     place.setAttribute("data-hst", "plotly");
+    place.style.cssText = "width: " + layout.width * scale + "px; height: " + layout.height * scale + "px;" +
+      " transform-origin: 0 0; transform: scale(" + scale + ")";
     button.type = "button";
     function show(which) {
       figure.setAttribute("data-hst-shown", which);
