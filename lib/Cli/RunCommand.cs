@@ -39,7 +39,10 @@ internal static class RunCommand
             HelpName = "seconds",
             CustomParser = Seconds,
         };
-        var interactive = new Option<bool>("--interactive") { Description = "Figures of the report can be zoomed and read off; embeds plotly.js." };
+        var interactive = new Option<bool>("--interactive")
+        {
+            Description = "Figures of the report can be zoomed and read off; embeds plotly.js.",
+        };
         var plotly = new Option<string?>("--plotly")
         {
             Description = "The plotly.js to embed; implies --interactive. [default: the one beside hst]",

@@ -94,8 +94,8 @@ public sealed partial class Figure : IHtml
     public string ToSvg() => SvgRenderer.Render(Draw(RasterBudget.File)) + "\n";
 
     /// <summary>
-    /// The figure as inline SVG no wider than the cell, images reduced so that a notebook stays small. Plots become interactive where the viewer
-    /// runs scripts and has plotly.js or a network (<see cref="ToPlotlyJson"/>), as far as all stays within 250 kB.
+    /// The figure as inline SVG no wider than the cell, images reduced so that a notebook stays small. Plots become interactive where
+    /// the viewer runs scripts and has plotly.js or a network (<see cref="ToPlotlyJson"/>), as far as all stays within 250 kB.
     /// </summary>
     public string ToHtml() => ToHtml(NotebookHost.BringsPlotly);
 

@@ -37,8 +37,8 @@ public sealed class InteractiveReportTests
         using var folder = new TemporaryFolder();
         var error = new StringWriter();
         folder.Write("n.ipynb", Json(Code("1")));
-        int exitCode = await Program.InvokeAsync(
-            ["run", folder.File("n.ipynb"), "-o", folder.File("out"), "--plotly", folder.File("none.js")], new StringWriter(), error, TestContext.Current.CancellationToken);
+        string[] arguments = ["run", folder.File("n.ipynb"), "-o", folder.File("out"), "--plotly", folder.File("none.js")];
+        int exitCode = await Program.InvokeAsync(arguments, new StringWriter(), error, TestContext.Current.CancellationToken);
         Assert.Equal(2, exitCode);
         Assert.Contains("none.js: no such file", error.ToString());
         Assert.False(File.Exists(folder.File("out/n.html")));
@@ -54,8 +54,8 @@ public sealed class InteractiveReportTests
             new Image<float>(8, 5).Show();
             Figure.Line([1.0, 2], [3.0, 4])
             """)));
-        int exitCode = await Program.InvokeAsync(
-            ["run", folder.File("n.ipynb"), "-o", folder.File("out"), .. options], new StringWriter(), new StringWriter(), TestContext.Current.CancellationToken);
+        string[] arguments = ["run", folder.File("n.ipynb"), "-o", folder.File("out"), .. options];
+        int exitCode = await Program.InvokeAsync(arguments, new StringWriter(), new StringWriter(), TestContext.Current.CancellationToken);
         Assert.Equal(0, exitCode);
         return File.ReadAllText(folder.File("out/n.html"));
     }

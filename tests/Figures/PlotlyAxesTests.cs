@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace HstNotebooks.Tests.Figures;
@@ -65,7 +66,8 @@ public sealed class PlotlyAxesTests
         Assert.Equal(["y", "y2"], json.Traces().Select(t => t["yaxis"].Text()));
         Assert.Equal(json.Range("xaxis"), json.Range("xaxis2"));
         // A label of the axis above is the double of the place where it stands.
-        Assert.Equal(double.Parse(top["ticktext"]![1].Text(), System.Globalization.CultureInfo.InvariantCulture), 2 * top["tickvals"].Numbers()[1], 1e-9);
+        double labelled = double.Parse(top["ticktext"]![1].Text(), CultureInfo.InvariantCulture);
+        Assert.Equal(labelled, 2 * top["tickvals"].Numbers()[1], 1e-9);
     }
 
     [Fact]

@@ -67,7 +67,8 @@ public sealed class PlotlyMarksTests
     public void Empty_bins_of_a_logarithmic_histogram_reach_its_floor()
     {
         var style = new PlotStyle { YScale = AxisScale.Log, YLimits = (0.7, 10) };
-        Assert.Equal([0.7, 5, 0.7, 7, 7, 0.7], PlotlyJson.Of(Figure.Plot(style, new StepsMark([0, 1, 2, 4], [5, 0, 7]))).Traces().Single()["y"].Numbers());
+        var trace = PlotlyJson.Of(Figure.Plot(style, new StepsMark([0, 1, 2, 4], [5, 0, 7]))).Traces().Single();
+        Assert.Equal([0.7, 5, 0.7, 7, 7, 0.7], trace["y"].Numbers());
     }
 
     [Fact]
@@ -82,20 +83,22 @@ public sealed class PlotlyMarksTests
     [Fact]
     public void Lines_have_the_patterns_and_names_of_the_picture()
     {
-        var json = PlotlyJson.Of(Figure.Plot(new(), new LineMark(X, X) { Label = "a" }, new LineMark(X, X) { Width = 3 }, RuleMark.Horizontal(2, "r")));
-        var traces = json.Traces();
-        Assert.Equal((true, "solid", "a"), (traces[0]["showlegend"]!.GetValue<bool>(), traces[0]["line"]!["dash"].Text(), traces[0]["name"].Text()));
-        Assert.Equal((false, "18px,10px", 4.0),
-            (traces[1]["showlegend"]!.GetValue<bool>(), traces[1]["line"]!["dash"].Text(), traces[1]["line"]!["width"]!.GetValue<double>()));
-        var rule = json["layout"]!["shapes"]!.AsArray().Single()!;
-        Assert.Equal(("r", "y", 2.0, "x domain"), (rule["name"].Text(), rule["yref"].Text(), rule["y0"]!.GetValue<double>(), rule["xref"].Text()));
+        var figure = Figure.Plot(new(), new LineMark(X, X) { Label = "a" }, new LineMark(X, X) { Width = 3 }, RuleMark.Horizontal(2, "r"));
+        var json = PlotlyJson.Of(figure);
+        var (first, second, rule) = (json.Traces()[0], json.Traces()[1], json["layout"]!["shapes"]!.AsArray().Single()!);
+        Assert.Equal(("a", "solid"), (first["name"].Text(), first["line"]!["dash"].Text()));
+        Assert.Equal((true, false), (first["showlegend"]!.GetValue<bool>(), second["showlegend"]!.GetValue<bool>()));
+        Assert.Equal(("18px,10px", 4.0), (second["line"]!["dash"].Text(), second["line"]!["width"]!.GetValue<double>()));
+        Assert.Equal(("r", "y", "x domain"), (rule["name"].Text(), rule["yref"].Text(), rule["xref"].Text()));
+        Assert.Equal(2, rule["y0"]!.GetValue<double>());
     }
 
     [Fact]
     public void A_text_is_where_its_place_is_on_a_logarithmic_axis()
     {
         var style = new PlotStyle { XScale = AxisScale.Log, XLimits = (1, 1e4), YLimits = (0, 10) };
-        var json = PlotlyJson.Of(Figure.Plot(style, new TextMark(100, 5, "a < b") { Align = TextAlign.Centre }, new TextMark(Corner.UpperLeft, "x\ny")));
+        var place = new TextMark(100, 5, "a < b") { Align = TextAlign.Centre };
+        var json = PlotlyJson.Of(Figure.Plot(style, place, new TextMark(Corner.UpperLeft, "x\ny")));
         var notes = json["layout"]!["annotations"]!.AsArray();
         Assert.Equal(["a &lt; b", "x", "y"], notes.Select(n => n!["text"].Text()));
         Assert.Equal(2, notes[0]!["x"]!.GetValue<double>(), 1e-9);
@@ -156,6 +159,7 @@ public sealed class PlotlyMarksTests
         }
 
         static string Sample() => Figure.Grid(2,
-            Figure.Scatter(X, Y, new ScatterStyle { FitLine = true, ColorBy = new([0.5, 1.5, 2.5, 3.5]) }), NoisyImage.Small().ToFigure()).ToPlotlyJson();
+            Figure.Scatter(X, Y, new ScatterStyle { FitLine = true, ColorBy = new([0.5, 1.5, 2.5, 3.5]) }),
+            NoisyImage.Small().ToFigure()).ToPlotlyJson();
     }
 }

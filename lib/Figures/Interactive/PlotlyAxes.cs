@@ -90,7 +90,10 @@ internal static class PlotlyAxes
             ["gridwidth"] = look.Line(0.4) * Px,
             ["zeroline"] = false,
         };
-        if (!axes.Outward) json["minor"] = new JsonObject { ["ticks"] = ticks, ["ticklen"] = 0.55 * look.TickLength * Px, ["showgrid"] = false };
+        if (!axes.Outward)
+        {
+            json["minor"] = new JsonObject { ["ticks"] = ticks, ["ticklen"] = 0.55 * look.TickLength * Px, ["showgrid"] = false };
+        }
         if (axis.Label is { } label)
         {
             json["title"] = new JsonObject

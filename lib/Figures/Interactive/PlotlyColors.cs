@@ -14,7 +14,8 @@ internal static class PlotlyColors
             .Select(y => new JsonArray(Math.Round(stretch.Inverse(y), 9), colors.At(y).ToString()))];
 
     /// <summary>
-    /// The bar beside a frame. It is even in colour, so its numbers are positions from 0 to 1 with our texts: plotly.js would make it even in value.
+    /// The bar beside a frame. It is even in colour, so its numbers are positions from 0 to 1 with our texts: plotly.js would make it
+    /// even in value.
     /// </summary>
     public static JsonObject Bar(ColorScale scale, PlotlyFrame frame, double offset, PlotlyFigure figure)
     {
@@ -52,7 +53,12 @@ internal static class PlotlyColors
                 ["tickmode"] = "array",
                 ["tickvals"] = Numbers([.. ticks.Ticks.Select(t => t.Position)]),
                 ["ticktext"] = new JsonArray([.. ticks.Ticks.Select(t => JsonValue.Create(t.Label ?? ""))]),
-                ["title"] = new JsonObject { ["text"] = title, ["side"] = "right", ["font"] = new JsonObject { ["size"] = look.Label * Px } },
+                ["title"] = new JsonObject
+                {
+                    ["text"] = title,
+                    ["side"] = "right",
+                    ["font"] = new JsonObject { ["size"] = look.Label * Px },
+                },
             },
         };
         return trace;

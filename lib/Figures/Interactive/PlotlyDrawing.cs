@@ -38,7 +38,7 @@ internal static class PlotlyDrawing
         trace["x"] = Numbers(x);
         trace["y"] = Numbers(y);
         trace["hoverinfo"] = "skip";
-        trace["line"] = shape.Stroke is { } stroke ? Line(stroke.Color, stroke.Width, stroke.Dash, stroke.Opacity) : new JsonObject { ["width"] = 0 };
+        trace["line"] = shape.Stroke is { } stroke ? Line(stroke) : new JsonObject { ["width"] = 0 };
         if (shape.Fill is { } fill) (trace["fill"], trace["fillcolor"]) = ("toself", Color(fill, shape.FillOpacity));
         return trace;
 
@@ -64,7 +64,7 @@ internal static class PlotlyDrawing
         ["yref"] = yRef,
         ["x"] = x,
         ["y"] = y,
-        ["xanchor"] = text.Anchor switch { _ when text.Rotation != 0 => "center", Anchor.Middle => "center", Anchor.End => "right", _ => "left" },
+        ["xanchor"] = text.Rotation != 0 || text.Anchor == Anchor.Middle ? "center" : text.Anchor == Anchor.End ? "right" : "left",
         ["yanchor"] = "middle",
         ["textangle"] = -text.Rotation,
         ["showarrow"] = false,

@@ -24,7 +24,12 @@ internal sealed class PlotlyFigure
             ["margin"] = new JsonObject { ["l"] = 0, ["r"] = 0, ["t"] = 0, ["b"] = 0, ["autoexpand"] = false },
             ["paper_bgcolor"] = Color(theme.Background),
             ["plot_bgcolor"] = Color(theme.Background),
-            ["font"] = new JsonObject { ["family"] = "Helvetica, Arial, 'Liberation Sans', sans-serif", ["color"] = Color(theme.Ink), ["size"] = page.Look.Tick * Px },
+            ["font"] = new JsonObject
+            {
+                ["family"] = "Helvetica, Arial, 'Liberation Sans', sans-serif",
+                ["color"] = Color(theme.Ink),
+                ["size"] = page.Look.Tick * Px,
+            },
             ["hovermode"] = "closest",
             ["hoverlabel"] = new JsonObject { ["namelength"] = -1 },
             ["showlegend"] = true,
@@ -38,7 +43,8 @@ internal sealed class PlotlyFigure
         if (plotly._page.Heading is { } heading) plotly.AddText(heading);
         for (int i = 0; i < plotly._page.Panels.Count; i++)
         {
-            (string, int)? shareX = figure.SharedX ? ("x", i % figure.Columns) : null, shareY = figure.SharedY ? ("y", i / figure.Columns) : null;
+            (string, int)? shareX = figure.SharedX ? ("x", i % figure.Columns) : null;
+            (string, int)? shareY = figure.SharedY ? ("y", i / figure.Columns) : null;
             plotly.AddPanel(plotly._page.Panels[i], plotly._page.Look, shareX, shareY);
         }
         plotly._layout["shapes"] = plotly._shapes;
@@ -47,7 +53,12 @@ internal sealed class PlotlyFigure
         {
             ["data"] = plotly._traces,
             ["layout"] = plotly._layout,
-            ["config"] = new JsonObject { ["displaylogo"] = false, ["displayModeBar"] = "hover", ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d") },
+            ["config"] = new JsonObject
+            {
+                ["displaylogo"] = false,
+                ["displayModeBar"] = "hover",
+                ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d"),
+            },
         };
     }
 
@@ -64,16 +75,19 @@ internal sealed class PlotlyFigure
         AddAnnotation(PlotlyDrawing.Annotation(text, "paper", "paper", Across(x), Up(y)));
     }
 
-    /// <summary>Adds an axis and names it; <paramref name="direction"/> is x or y.</summary>
+    /// <summary>Adds an axis and names it.</summary>
     /// <param name="direction">x or y.</param>
-    /// <param name="axis">Its description without domain and range of others.</param>
+    /// <param name="axis">Its description.</param>
     /// <param name="share">Row or column whose axes of one scale move together; null for an axis of its own.</param>
     /// <param name="scale">How values lie along it.</param>
     public string AddAxis(string direction, JsonObject axis, (string, int)? share, AxisScale scale)
     {
         int number = direction == "x" ? ++_xAxes : ++_yAxes;
         string suffix = number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture);
-        if (share is var (kind, line) && !_shared.TryAdd((kind, line, scale), direction + suffix)) axis["matches"] = _shared[(kind, line, scale)];
+        if (share is var (kind, line) && !_shared.TryAdd((kind, line, scale), direction + suffix))
+        {
+            axis["matches"] = _shared[(kind, line, scale)];
+        }
         _layout[direction + "axis" + suffix] = axis;
         return direction + suffix;
     }

@@ -12,8 +12,8 @@ namespace HstNotebooks;
 internal sealed record PlotlyFrame(Box Box, Axis X, Axis Y, string XId, string YId, Look Look)
 {
     /// <summary>
-    /// The number that plotly.js calls the value: it has linear and logarithmic axes, so the symmetric logarithm is applied here. NaN for what the
-    /// axis cannot show.
+    /// What plotly.js takes for the value: it has linear and logarithmic axes, so the symmetric logarithm is applied here. NaN for what
+    /// the axis cannot show.
     /// </summary>
     public static double Coordinate(Axis axis, double value) =>
         !axis.Scale.Shows(value) ? double.NaN : axis.Scale.IsLog ? value : axis.Scale.Forward(value);

@@ -10,7 +10,8 @@ internal static class PlotlyGrids
     {
         if (mark.ScaleIn(place.Plot.Panel, place.Plot.Box) is not { } scale) return;
         var values = mark.Values;
-        var heatmap = Heatmap(mark, place, scale, Edges(mark.XRange, values.Width, place.Frame.X), Edges(mark.YRange, values.Height, place.Frame.Y));
+        var (x, y) = (Edges(mark.XRange, values.Width, place.Frame.X), Edges(mark.YRange, values.Height, place.Frame.Y));
+        var heatmap = Heatmap(mark, place, scale, x, y);
         heatmap["z"] = Floats([.. values.Pixels.Select(v => double.IsFinite(v) ? (float)v : float.NaN)], values.Width);
         heatmap["hovertemplate"] = $"%{{x:.6~g}}, %{{y:.6~g}}<br>{Text(mark.ValueLabel ?? "value")} %{{z:.6~g}}<extra></extra>";
         figure.AddTrace(heatmap);
@@ -47,7 +48,7 @@ internal static class PlotlyGrids
         static double[] Edges(Axis axis, int count, double step) => [.. Enumerable.Range(0, count + 1).Select(i => axis.Value(i * step))];
     }
 
-    // Markers as large as the bins: outlines would be twenty times as many numbers.
+    // Markers as large as the bins, a twentieth of the numbers that outlines need; they stay so large when the reader zooms.
     private static JsonObject Hexagons(DensityMark mark, DensityBins bins, PlotlyPlace place)
     {
         const double overlap = 0.15;

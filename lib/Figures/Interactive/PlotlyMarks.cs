@@ -12,9 +12,11 @@ internal static class PlotlyMarks
         {
             case GridMark grid: PlotlyGrids.Add(grid, place, figure); break;
             case DensityMark density: PlotlyGrids.Add(density, place, figure); break;
-            case BandMark band: figure.AddTrace(Band(band, place)); break;
-            case StepsMark steps: figure.AddTrace(Steps(steps, place)); break;
-            case RuleMark rule: figure.AddShape(Rule(rule, place)); break;
+            case BandMark band: figure.AddTrace(PlotlyAreas.Band(band, place)); break;
+            case StepsMark steps: figure.AddTrace(PlotlyAreas.Steps(steps, place)); break;
+            case RuleMark rule:
+                if (Rule(rule, place) is { } across) figure.AddShape(across);
+                break;
             case PointsMark points: figure.AddTrace(PlotlyPoints.Trace(points, place)); break;
             case LineMark line: figure.AddTrace(Curve(line, place)); break;
             case ArrowsMark arrows: Arrows(arrows, place, figure); break;
@@ -23,7 +25,8 @@ internal static class PlotlyMarks
     }
 
     /// <summary>What the reader sees at a point: both values, and more lines.</summary>
-    public static void Hover(JsonObject trace, PlotlyPlace place, IReadOnlyList<double> x, IReadOnlyList<double> y, Mark mark, string more = "")
+    public static void Hover(
+        JsonObject trace, PlotlyPlace place, IReadOnlyList<double> x, IReadOnlyList<double> y, Mark mark, string more = "")
     {
         var (across, up) = (place.Frame.X, place.Frame.Y);
         bool transformed = across.Scale.IsKind == AxisScale.Kind.SymLog || up.Scale.IsKind == AxisScale.Kind.SymLog;
@@ -40,87 +43,29 @@ internal static class PlotlyMarks
         trace["mode"] = "lines";
         trace["x"] = PlotlyFrame.Coordinates(place.Frame.X, line.X);
         trace["y"] = PlotlyFrame.Coordinates(place.Frame.Y, line.Y);
-        trace["line"] = Line(line.Color!.Value, place.Frame.Look.Line(line.Width), line.Dash!.Value, line.Opacity);
+        trace["line"] = Line(place.Plot.Pen(line, line.Width, line.Dash!.Value));
         trace["connectgaps"] = false;
         Hover(trace, place, line.X, line.Y, line);
         return trace;
     }
 
-    // The outline as it is drawn, floor included: bins are not made again, and a logarithmic axis has no zero to fill to.
-    private static JsonObject Steps(StepsMark steps, PlotlyPlace place)
-    {
-        var axis = place.Frame.Y;
-        double floor = axis.Scale.Shows(0) ? Math.Clamp(0, axis.Least, axis.Most) : axis.Lo;
-        double[] heights = [.. steps.Heights.Select(h => axis.Scale.Shows(h) ? h : floor)];
-        double[] x = [], y = [];
-        if (heights.Length > 0) (x, y) = ([steps.Edges[0], .. steps.Edges, steps.Edges[^1]], [floor, .. heights, heights[^1], floor]);
-        var trace = place.Trace("scatter", steps);
-        trace["mode"] = "lines";
-        trace["x"] = PlotlyFrame.Coordinates(place.Frame.X, x);
-        trace["y"] = PlotlyFrame.Coordinates(axis, y);
-        var line = Line(steps.Color!.Value, place.Frame.Look.Line(1), steps.Dash!.Value, steps.Opacity);
-        line["shape"] = "hv";
-        trace["line"] = line;
-        trace["fill"] = steps.FillOpacity > 0 ? "toself" : "none";
-        trace["fillcolor"] = Color(steps.Color!.Value, steps.FillOpacity * steps.Opacity);
-        trace["hoveron"] = "points";
-        Hover(trace, place, x, y, steps);
-        return trace;
-    }
-
-    // A polygon for each run without gaps: filling between two traces would close the gaps.
-    private static JsonObject Band(BandMark band, PlotlyPlace place)
-    {
-        List<double> x = [], y = [];
-        for (int start = 0; start < band.X.Count;)
-        {
-            int end = start;
-            while (end < band.X.Count && double.IsFinite(band.X[end] + band.Low[end] + band.High[end])) end++;
-            if (end - start > 1)
-            {
-                if (x.Count > 0) Append(double.NaN, double.NaN);
-                for (int i = start; i < end; i++) Append(band.X[i], Shown(band.High[i]));
-                for (int i = end - 1; i >= start; i--) Append(band.X[i], Shown(band.Low[i]));
-            }
-            start = end + 1;
-        }
-        var trace = place.Trace("scatter", band);
-        trace["mode"] = "lines";
-        trace["x"] = PlotlyFrame.Coordinates(place.Frame.X, x);
-        trace["y"] = PlotlyFrame.Coordinates(place.Frame.Y, y);
-        trace["line"] = new JsonObject { ["width"] = 0 };
-        trace["fill"] = "toself";
-        trace["fillcolor"] = Color(band.Color!.Value, band.Opacity);
-        trace["hoverinfo"] = "skip";
-        return trace;
-
-        double Shown(double value) => place.Frame.Y.Scale.Shows(value) ? value : place.Frame.Y.Lo;
-
-        void Append(double atX, double atY)
-        {
-            x.Add(atX);
-            y.Add(atY);
-        }
-    }
-
-    private static JsonObject Rule(RuleMark rule, PlotlyPlace place)
+    private static JsonObject? Rule(RuleMark rule, PlotlyPlace place)
     {
         var (frame, vertical) = (place.Frame, rule.IsVertical);
         double at = PlotlyFrame.Coordinate(vertical ? frame.X : frame.Y, rule.Value);
-        JsonNode? value = double.IsFinite(at) ? at : null;
-        bool coveredBelow = place.Plot.Panel.Marks.Any(m => m is GridMark or DensityMark or StepsMark);
+        if (!double.IsFinite(at)) return null;
+        bool wouldBeHidden = place.Plot.Panel.Marks.Any(m => m is GridMark or DensityMark or StepsMark);
         var shape = new JsonObject
         {
             ["type"] = "line",
-            ["visible"] = value is not null,
             ["xref"] = vertical ? frame.XId : frame.XId + " domain",
             ["yref"] = vertical ? frame.YId + " domain" : frame.YId,
-            ["x0"] = vertical ? value : 0,
-            ["x1"] = vertical ? value?.DeepClone() : 1,
-            ["y0"] = vertical ? 0 : value,
-            ["y1"] = vertical ? 1 : value?.DeepClone(),
-            ["layer"] = coveredBelow ? "above" : "below",
-            ["line"] = Line(rule.Color!.Value, frame.Look.Line(1), rule.Dash, rule.Opacity),
+            ["x0"] = vertical ? at : 0,
+            ["x1"] = vertical ? at : 1,
+            ["y0"] = vertical ? 0 : at,
+            ["y1"] = vertical ? 1 : at,
+            ["layer"] = wouldBeHidden ? "above" : "below",
+            ["line"] = Line(place.Plot.Pen(rule, 1, rule.Dash)),
         };
         place.Name(shape, rule);
         return shape;
@@ -141,7 +86,8 @@ internal static class PlotlyMarks
         starts["x"] = PlotlyFrame.Coordinates(place.Frame.X, arrows.X);
         starts["y"] = PlotlyFrame.Coordinates(place.Frame.Y, arrows.Y);
         starts["marker"] = new JsonObject { ["size"] = 8, ["opacity"] = 0 };
-        starts["text"] = new JsonArray([.. arrows.Dx.Zip(arrows.Dy, (dx, dy) => JsonValue.Create($"{Numbers.Significant(dx)}, {Numbers.Significant(dy)}"))]);
+        var lengths = arrows.Dx.Zip(arrows.Dy, (dx, dy) => $"{Numbers.Significant(dx)}, {Numbers.Significant(dy)}");
+        starts["text"] = new JsonArray([.. lengths.Select(text => JsonValue.Create(text))]);
         Hover(starts, place, arrows.X, arrows.Y, arrows, "<br>arrow %{text}");
         figure.AddTrace(starts);
     }
@@ -151,6 +97,9 @@ internal static class PlotlyMarks
         var canvas = new Canvas(place.Frame.Look);
         PlotMarks.Draw(text, place.Plot, canvas);
         if (text.Corner is null) PlotlyDrawing.Add(canvas.Primitives, place.Frame, figure);
-        else foreach (var run in canvas.Primitives.OfType<TextRun>()) figure.AddText(run);
+        else
+        {
+            foreach (var run in canvas.Primitives.OfType<TextRun>()) figure.AddText(run);
+        }
     }
 }

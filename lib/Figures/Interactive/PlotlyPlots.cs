@@ -3,7 +3,8 @@ namespace HstNotebooks;
 /// <summary>A plot for plotly.js: its axes, its marks in their order, its legend and its colour bar.</summary>
 internal static class PlotlyPlots
 {
-    public static void Add(PlotPanel panel, Box box, FrameAxes axes, Look look, (string, int)? shareX, (string, int)? shareY, PlotlyFigure figure)
+    public static void Add(
+        PlotPanel panel, Box box, FrameAxes axes, Look look, (string, int)? shareX, (string, int)? shareY, PlotlyFigure figure)
     {
         double left = figure.Across(box.X), right = figure.Across(box.Right), bottom = figure.Up(box.Bottom), top = figure.Up(box.Y);
         string xId = figure.NextAxis("x"), yId = figure.NextAxis("y");
@@ -21,7 +22,9 @@ internal static class PlotlyPlots
 
         var plot = new PlotFrame(panel, box, look);
         var marks = MarkStyles.Chosen(panel.Marks, look.Theme);
-        string legend = PlotPanelLayout.PlacedLegend(marks, plot) is var (own, x, y) ? figure.AddLegend(new(x, y, own.Width, own.Height), box, look) : "legend";
+        string legend = PlotPanelLayout.PlacedLegend(marks, plot) is var (names, x, y)
+            ? figure.AddLegend(new(x, y, names.Width, names.Height), box, look)
+            : "";
         foreach (var (mark, rank) in marks.Select((mark, rank) => (mark, rank)).OrderBy(m => PlotPanelLayout.Depth(m.mark)))
         {
             PlotlyMarks.Add(mark, new(plot, mark.OnRightAxis ? onRight : frame, legend, 1000 + rank), figure);
@@ -45,9 +48,11 @@ internal static class PlotlyPlots
         // Our function from one quantity to the other is not known to plotly.js: round values are marked where they are along x.
         void AddTop(AxisTicks ticks)
         {
-            var axis = PlotlyAxes.Marked(panel.X, ticks, t => PlotlyFrame.Coordinate(panel.X, panel.X.Value(t.Position)), left, right, yId, axes);
+            var axis = PlotlyAxes.Marked(panel.X, ticks, Coordinate, left, right, yId, axes);
             (axis["overlaying"], axis["side"], axis["mirror"], axis["showgrid"], axis["matches"]) = (xId, "top", false, false, xId);
             figure.AddTrace(PlotlyAxes.Empty(figure.AddAxis("x", axis, null, panel.X.Scale), yId));
+
+            double Coordinate(Tick tick) => PlotlyFrame.Coordinate(panel.X, panel.X.Value(tick.Position));
         }
     }
 }

@@ -68,9 +68,13 @@ internal static class PlotlyPoints
     }
 
     // A point without a value has the colour of missing pixels.
-    private static JsonNode Colors(double[] values, ColorScale scale) => values.All(double.IsFinite)
-        ? Numbers(values)
-        : new JsonArray([.. values.Select(v => double.IsFinite(v) ? JsonValue.Create(v) : JsonValue.Create(scale.Colors.Colors[scale.Index(v)].ToString()))]);
+    private static JsonNode Colors(double[] values, ColorScale scale)
+    {
+        if (values.All(double.IsFinite)) return Numbers(values);
+        return new JsonArray([.. values.Select(v => double.IsFinite(v) ? JsonValue.Create(v) : JsonValue.Create(Named(v)))]);
+
+        string Named(double value) => scale.Colors.Colors[scale.Index(value)].ToString();
+    }
 
     private static int Every(PointsMark mark) => (mark.X.Count + MostPoints - 1) / MostPoints;
 

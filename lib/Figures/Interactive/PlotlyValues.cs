@@ -51,21 +51,21 @@ internal static class PlotlyValues
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\n", "<br>", StringComparison.Ordinal);
 
-    /// <summary>A pattern whose parts grow with the width of the line, as in print.</summary>
-    public static string Dashes(Dash dash, double width)
+    /// <summary>A line as in print.</summary>
+    public static JsonObject Line(Stroke stroke) => new()
     {
-        if (dash == Dash.Solid) return "solid";
-        double[] lengths = dash switch { Dash.Dashed => [4.5, 2.5], Dash.Dotted => [1.2, 2], _ => [5.5, 2, 1.2, 2] };
-        return string.Join(',', lengths.Select(l => FormattableString.Invariant($"{Math.Round(l * Math.Max(1, width) * Px, 2)}px")));
-    }
-
-    /// <summary>A line; its width in points.</summary>
-    public static JsonObject Line(Rgb color, double width, Dash dash = Dash.Solid, double opacity = 1) => new()
-    {
-        ["color"] = Color(color, opacity),
-        ["width"] = width * Px,
-        ["dash"] = Dashes(dash, width),
+        ["color"] = Color(stroke.Color, stroke.Opacity),
+        ["width"] = stroke.Width * Px,
+        ["dash"] = Dashes(stroke),
     };
+
+    // Dashes grow with the width of the line.
+    private static string Dashes(Stroke stroke)
+    {
+        if (stroke.Dash == Dash.Solid) return "solid";
+        double[] lengths = stroke.Dash switch { Dash.Dashed => [4.5, 2.5], Dash.Dotted => [1.2, 2], _ => [5.5, 2, 1.2, 2] };
+        return string.Join(',', lengths.Select(l => FormattableString.Invariant($"{Math.Round(l * Math.Max(1, stroke.Width) * Px, 2)}px")));
+    }
 
     private static JsonObject Doubles(IReadOnlyList<double> values)
     {

@@ -16,7 +16,7 @@ internal static class FigureLayout
         if (page.Heading is { } heading) canvas.Add(heading);
         var share = budget.Shared(page.Panels.Count(p => p.Panel is ImagePanel), LineBytes([.. page.Panels.Select(p => p.Panel)]));
         foreach (var (panel, frame, titleWidth, top) in page.Panels) PanelLayout.Draw(panel, canvas, frame, titleWidth, top, page.Look, share);
-        var background = new PathShape([new Box(0, 0, page.Width, page.Height).Outline], null, figure.Theme.Background);
+        var background = new PathShape([new Box(0, 0, page.Width, page.Height).Outline], null, page.Look.Theme.Background);
         return new(page.Width, page.Height, [background, .. canvas.Primitives], figure.Title ?? "figure", figure.Summary);
     }
 
