@@ -82,14 +82,12 @@ internal sealed class PlotlyFigure
     /// <param name="scale">How values lie along it.</param>
     public string AddAxis(string direction, JsonObject axis, (string, int)? share, AxisScale scale)
     {
-        int number = direction == "x" ? ++_xAxes : ++_yAxes;
-        string suffix = number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture);
-        if (share is var (kind, line) && !_shared.TryAdd((kind, line, scale), direction + suffix))
-        {
-            axis["matches"] = _shared[(kind, line, scale)];
-        }
-        _layout[direction + "axis" + suffix] = axis;
-        return direction + suffix;
+        string id = NextAxis(direction);
+        if (direction == "x") _xAxes++;
+        else _yAxes++;
+        if (share is var (kind, line) && !_shared.TryAdd((kind, line, scale), id)) axis["matches"] = _shared[(kind, line, scale)];
+        _layout[id.Insert(1, "axis")] = axis;
+        return id;
     }
 
     /// <summary>The name that the next axis will have.</summary>
