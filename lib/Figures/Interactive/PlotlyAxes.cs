@@ -6,6 +6,9 @@ namespace HstNotebooks;
 /// <summary>Axes for plotly.js.</summary>
 internal static class PlotlyAxes
 {
+    // plotly.js writes powers of ten so much larger than other numbers.
+    private const double PowersEnlarged = 1.25;
+
     /// <summary>An axis with ticks where plotly.js finds them when the reader zooms: as many as ours.</summary>
     /// <param name="axis">Its ends and scale.</param>
     /// <param name="ticks">Our ticks.</param>
@@ -61,6 +64,9 @@ internal static class PlotlyAxes
         ["hoverinfo"] = "skip",
     };
 
+    // Within a decade plotly.js marks a logarithmic axis like a linear one.
+    private static bool ShowsPowers(Axis axis) => axis.Scale.IsLog && axis.Most > 10 * axis.Least;
+
     private static string? Named(AxisTicks ticks) => ticks.Factor.Length == 0 ? ticks.Label : $"{ticks.Label} ({ticks.Factor})";
 
     private static JsonObject Bare(Axis axis, double from, double to, string anchor, FrameAxes axes)
@@ -82,7 +88,7 @@ internal static class PlotlyAxes
             ["ticklen"] = look.TickLength * Px,
             ["tickwidth"] = look.Line(0.7) * Px,
             ["tickcolor"] = ink,
-            ["tickfont"] = new JsonObject { ["size"] = look.Tick * Px },
+            ["tickfont"] = new JsonObject { ["size"] = look.Tick * Px / (ShowsPowers(axis) ? PowersEnlarged : 1) },
             ["exponentformat"] = "power",
             ["minexponent"] = 5,
             ["showgrid"] = axes.GridLines,
