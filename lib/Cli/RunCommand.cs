@@ -39,11 +39,20 @@ internal static class RunCommand
             HelpName = "seconds",
             CustomParser = Seconds,
         };
+        var interactive = new Option<bool>("--interactive")
+        {
+            Description = "Figures of the report can be zoomed and read off; embeds plotly.js.",
+        };
+        var plotly = new Option<string?>("--plotly")
+        {
+            Description = "The plotly.js to embed; implies --interactive. [default: the one beside hst]",
+            HelpName = "file",
+        };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show here, too, what the cells print." };
 
         var command = new Command("run", "Run a notebook without a front end.")
         {
-            notebook, parameters, output, timeout, verbose, new HelpOption { Action = new HelpWithNotes(Notes) },
+            notebook, parameters, output, timeout, interactive, plotly, verbose, new HelpOption { Action = new HelpWithNotes(Notes) },
         };
         command.SetAction((parsed, token) =>
         {
@@ -55,16 +64,23 @@ internal static class RunCommand
                 CellTimeout = parsed.GetValue(timeout),
                 Echo = parsed.GetValue(verbose) ? stdout : null,
             };
-            return RunAsync(parsed.GetValue(notebook)!, options, stdout, stderr, token);
+            string? script = parsed.GetValue(plotly) ?? (parsed.GetValue(interactive) ? PlotlyScript.BesideProgram : null);
+            return RunAsync(parsed.GetValue(notebook)!, options, script, stdout, stderr, token);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, RunOptions options, TextWriter stdout, TextWriter stderr, CancellationToken token)
+    private static async Task<int> RunAsync(
+        string path, RunOptions options, string? script, TextWriter stdout, TextWriter stderr, CancellationToken token)
     {
         try
         {
             if (!File.Exists(path)) return Refuse(stderr, ExitCode.Usage, $"{path}: no such notebook in {options.StartFolder}");
+            if (script is not null)
+            {
+                if (!File.Exists(script)) return Refuse(stderr, ExitCode.Usage, PlotlyScript.Missing(script));
+                options = options with { Plotly = await File.ReadAllTextAsync(script, token).ConfigureAwait(false) };
+            }
             var notebook = Notebook.Load(path);
             var folder = Path.GetFullPath(options.OutputFolder ?? Path.Combine("runs", notebook.Name), options.StartFolder);
             if (RunFiles.NotebookPath(folder, notebook) == notebook.Path)
@@ -72,7 +88,7 @@ internal static class RunCommand
 
             var console = new RunConsole(stdout, stderr, isTerminal: options.Echo is null && !Console.IsOutputRedirected && stdout == Console.Out);
             var run = await NotebookRunner.RunAsync(notebook, options with { OutputFolder = folder }, console, token).ConfigureAwait(false);
-            RunFiles.Write(folder, run);
+            RunFiles.Write(folder, run, options.Plotly);
             console.Summarize(run, folder);
             return run.IsCancelled ? ExitCode.Cancelled : run.Succeeded ? ExitCode.Done : ExitCode.Failed;
         }

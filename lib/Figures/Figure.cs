@@ -65,11 +65,20 @@ public sealed partial class Figure : IHtml
     /// <summary>The figure as an SVG document, as <see cref="Save(string, double)"/> writes it.</summary>
     public string ToSvg() => SvgRenderer.Render(Draw(RasterBudget.File)) + "\n";
 
-    /// <summary>The figure as inline SVG no wider than the cell, images reduced so that a notebook stays small.</summary>
-    public string ToHtml() => "<div style=\"max-width:100%\">" + SvgRenderer.Render(FigureLayout.Arrange(_page with { Theme = _page.Theme ?? NotebookHost.Theme }, RasterBudget.Inline)) + "</div>";
+    /// <summary>
+    /// The figure as inline SVG no wider than the cell, images reduced so that a notebook stays small. Plots become interactive where
+    /// the viewer runs scripts and has plotly.js or a network (<see cref="ToPlotlyJson"/>), as far as all stays within 250 kB.
+    /// </summary>
+    public string ToHtml() => ToHtml(NotebookHost.BringsPlotly);
 
     /// <summary>What the figure shows, in one line.</summary>
     public override string ToString() => _page.Summary;
+
+    internal string ToHtml(bool bringsPlotly)
+    {
+        var page = _page with { Theme = _page.Theme ?? NotebookHost.Theme };
+        return InteractiveHtml.Of(page, SvgRenderer.Render(FigureLayout.Arrange(page, RasterBudget.Inline)), bringsPlotly);
+    }
 
     private Drawing Draw(RasterBudget budget) => FigureLayout.Arrange(_page, budget);
 }

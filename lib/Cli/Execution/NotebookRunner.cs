@@ -26,7 +26,7 @@ internal static class NotebookRunner
         await OneAtATime.WaitAsync(token).ConfigureAwait(false);
         try
         {
-            using var environment = new RunEnvironment(executed.Folder, options.OutputFolder, options.Echo);
+            using var environment = new RunEnvironment(executed.Folder, options.OutputFolder, options.Echo, options.Plotly is not null);
             return await RunCellsAsync(executed, options, progress, parameters, notes, token).ConfigureAwait(false);
         }
         finally

@@ -12,13 +12,14 @@ internal sealed class RunEnvironment : IDisposable
     private readonly TextWriter _error = Console.Error;
     private readonly TextReader _in = Console.In;
 
-    public RunEnvironment(string notebookFolder, string? outputFolder, TextWriter? echo)
+    public RunEnvironment(string notebookFolder, string? outputFolder, TextWriter? echo, bool bringsPlotly)
     {
         Directory.SetCurrentDirectory(notebookFolder);
         Console.SetOut(new CellStream("stdout", echo));
         Console.SetError(new CellStream("stderr", echo));
         Console.SetIn(TextReader.Null);
         RunFolder.Use(outputFolder);
+        NotebookHost.BringsPlotly = bringsPlotly;
         NotebookHost.Use(value => CellOutputs.OfRunningCell().Display(value, []));
     }
 
@@ -26,6 +27,7 @@ internal sealed class RunEnvironment : IDisposable
     {
         CellOutputs.Running = null;
         NotebookHost.Use(null);
+        NotebookHost.BringsPlotly = false;
         RunFolder.Use(null);
         Console.SetIn(_in);
         Console.SetError(_error);

@@ -12,6 +12,9 @@ internal sealed record RunOptions
     /// <summary>Folder for the products of the cells; null leaves the library's default.</summary>
     public string? OutputFolder { get; init; }
 
+    /// <summary>The text of plotly.js, which makes the figures of the report interactive; null for static figures.</summary>
+    public string? Plotly { get; init; }
+
     /// <summary>Longest time for one cell; null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; }
 

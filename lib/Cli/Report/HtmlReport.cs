@@ -7,14 +7,18 @@ namespace HstNotebooks.Cli;
 /// <summary>An executed notebook as one HTML page that needs nothing beside it. Only durations differ between two equal runs.</summary>
 internal static class HtmlReport
 {
-    public static string Render(RunResult run)
+    /// <param name="run">What ran.</param>
+    /// <param name="plotly">The text of plotly.js for interactive figures; null leaves the static pictures.</param>
+    public static string Render(RunResult run, string? plotly = null)
     {
         var notebook = run.Executed;
         var html = new StringBuilder()
             .Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append(CultureInfo.InvariantCulture, $"<title>{HtmlText.Escape(notebook.Name)}</title>\n")
-            .Append(CultureInfo.InvariantCulture, $"<style>\n{ReportStyle.Css}\n</style>\n</head>\n<body>\n");
+            .Append(CultureInfo.InvariantCulture, $"<style>\n{ReportStyle.Css}\n</style>\n")
+            .Append(PlotlyScript.Offline).Append(plotly is null ? "" : PlotlyScript.Inline(plotly))
+            .Append("</head>\n<body>\n");
         Header(html, run);
         for (var i = 0; i < notebook.Cells.Count; i++)
         {

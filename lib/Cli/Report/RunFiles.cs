@@ -9,11 +9,12 @@ internal static class RunFiles
 
     public static string ReportPath(string folder, Notebook notebook) => Path.Combine(folder, notebook.Name + ".html");
 
-    public static void Write(string folder, RunResult run)
+    /// <summary>Writes both; the report with plotly.js where its text is given.</summary>
+    public static void Write(string folder, RunResult run, string? plotly = null)
     {
         Directory.CreateDirectory(folder);
         Replace(NotebookPath(folder, run.Executed), run.Executed.ToJson());
-        Replace(ReportPath(folder, run.Executed), HtmlReport.Render(run));
+        Replace(ReportPath(folder, run.Executed), HtmlReport.Render(run, plotly));
     }
 
     private static void Replace(string path, string text)

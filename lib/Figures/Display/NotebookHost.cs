@@ -16,6 +16,11 @@ public static class NotebookHost
     /// <summary>Sends everything shown from here on to <paramref name="display"/>; null returns to the kernel found in the process.</summary>
     public static void Use(Action<object>? display) => _display = display;
 
+    /// <summary>
+    /// Whether the page that will hold the outputs brings plotly.js along: then figures with images are interactive too, of any size.
+    /// </summary>
+    public static bool BringsPlotly { get; set; }
+
     /// <summary>Shows one object now, in the order of the cell's statements.</summary>
     public static void Display(object value)
     {

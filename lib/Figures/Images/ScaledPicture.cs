@@ -8,6 +8,9 @@ internal sealed class ScaledPicture : Picture
 
     private ScaledPicture(ScaledPlane plane, ColorScale scale) => (_plane, _scale) = (plane, scale);
 
+    /// <summary>The pixels.</summary>
+    public ScaledPlane Plane => _plane;
+
     public override bool HasValues => !double.IsNaN(_scale.Lo);
 
     public override ColorScale? Scale => HasValues ? _scale : null;

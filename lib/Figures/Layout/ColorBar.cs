@@ -21,7 +21,7 @@ internal static class ColorBar
     public static void Draw(ColorScale scale, Canvas canvas, Box frame, Look look, double offset = 0)
     {
         var ticks = Ticks(scale, frame, look);
-        var bar = new Box(frame.Right + offset + Distance, frame.Y, Width, frame.Height);
+        var bar = Bar(frame, offset);
         var indices = Enumerable.Range(0, ColorMap.Missing).Select(i => (byte)(ColorMap.Missing - 1 - i)).ToArray();
         canvas.Add(new RasterImage(bar, new(1, indices.Length, indices, scale.Colors.Colors)));
         canvas.Frame(bar, 0.6);
@@ -35,7 +35,11 @@ internal static class ColorBar
         canvas.Text(labelX + LabelsWidth(ticks, look) + look.Gap + 0.9 * look.Label, frame.CentreY, text, size, Anchor.Middle, 90);
     }
 
-    private static AxisTicks Ticks(ColorScale scale, Box frame, Look look) =>
+    /// <summary>The bar itself, beside the frame.</summary>
+    public static Box Bar(Box frame, double offset) => new(frame.Right + offset + Distance, frame.Y, Width, frame.Height);
+
+    /// <summary>Its round values.</summary>
+    public static AxisTicks Ticks(ColorScale scale, Box frame, Look look) =>
         ColorBarTicks.For(scale.Lo, scale.Hi, scale.Stretch, frame.Height, look.Tick * 1.35, scale.Integers);
 
     private static double LabelsWidth(AxisTicks ticks, Look look) =>

@@ -11,6 +11,18 @@ internal static class FigureLayout
     /// <summary>Lays out a figure, its images as large as the budget allows.</summary>
     public static Drawing Arrange(Page figure, RasterBudget budget)
     {
+        var page = Place(figure);
+        var canvas = new Canvas(page.Look, budget.DotsPerInch);
+        if (page.Heading is { } heading) canvas.Add(heading);
+        var share = budget.Shared(page.Panels.Count(p => p.Panel is ImagePanel), LineBytes([.. page.Panels.Select(p => p.Panel)]));
+        foreach (var (panel, frame, titleWidth, top) in page.Panels) PanelLayout.Draw(panel, canvas, frame, titleWidth, top, page.Look, share);
+        var background = new PathShape([new Box(0, 0, page.Width, page.Height).Outline], null, page.Look.Theme.Background);
+        return new(page.Width, page.Height, [background, .. canvas.Primitives], figure.Title ?? "figure", figure.Summary);
+    }
+
+    /// <summary>Where the panels are, with axes that fit their frames.</summary>
+    public static PageLayout Place(Page figure)
+    {
         int columns = figure.Columns;
         var look = Look.Of(figure.Theme ?? Theme.Paper, columns);
         var given = SharedAxes.Apply(figure);
@@ -34,9 +46,8 @@ internal static class FigureLayout
         // A single narrow image needs no wide page.
         if (columns == 1 && figure.Width is null) width = Math.Max(170, margins[0].Left + frames.Max(f => f.Width) + margins[0].Right) + 2 * Edge;
 
-        var canvas = new Canvas(look, budget.DotsPerInch);
-        double y = Edge + DrawHeading(figure.Heading, canvas, width, look);
-        var share = budget.Shared(panels.OfType<ImagePanel>().Count(), LineBytes(panels));
+        var placed = new List<PlacedPanel>(panels.Count);
+        double y = Edge + (figure.Heading is null ? 0 : look.Heading + 8);
         for (int row = 0; row * columns < panels.Count; row++)
         {
             int[] members = [.. Enumerable.Range(row * columns, Math.Min(columns, panels.Count - row * columns))];
@@ -48,22 +59,19 @@ internal static class FigureLayout
                 if (columns == 1) (cell, spare) = (width - 2 * Edge, width - 2 * Edge - margins[i].Left - margins[i].Right - frames[i].Width);
                 var frame = frames[i] with { X = left + margins[i].Left + spare / 2, Y = y + top };
                 double titleWidth = 2 * Math.Min(frame.CentreX - left, left + cell - frame.CentreX);
-                PanelLayout.Draw(panels[i], canvas, frame, titleWidth, top, look, share);
+                placed.Add(new(panels[i], frame, titleWidth, top));
                 left += cell + gap;
             }
             y += top + tallest + members.Max(i => margins[i].Bottom) + ((row + 1) * columns < panels.Count ? rowGap : 0);
         }
-        y += Edge;
-        var background = new PathShape([new Box(0, 0, width, y).Outline], null, look.Theme.Background);
-        return new(width, y, [background, .. canvas.Primitives], figure.Title ?? "figure", figure.Summary);
+        return new(width, y + Edge, look, Heading(figure.Heading, width, look), placed);
     }
 
-    private static double DrawHeading(string? heading, Canvas canvas, double width, Look look)
+    private static TextRun? Heading(string? heading, double width, Look look)
     {
-        if (heading is null) return 0;
+        if (heading is null) return null;
         var (text, size) = TextMetrics.Fitted(heading, look.Heading, width - 4 * Edge, bold: true);
-        canvas.Text(width / 2, Edge + 0.92 * look.Heading, text, size, Anchor.Middle, bold: true);
-        return look.Heading + 8;
+        return new(width / 2, Edge + 0.92 * look.Heading, text, size, look.Theme.Ink, Anchor.Middle, Bold: true);
     }
 
     // About what contours and points take in print: images get the rest.

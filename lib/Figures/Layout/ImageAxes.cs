@@ -42,8 +42,8 @@ internal sealed record ImageAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
         return new(Math.Max(left, overhangLeft) + 3, top, Math.Max(Math.Max(8, RightRoom + 3), overhangRight + 3), bottom + 2);
     }
 
-    /// <summary>Draws it; titles of one row stand on one line, <paramref name="top"/> being the row's room above the frames.</summary>
-    public void Draw(Canvas canvas, Box frame, string? title, double titleWidth, double top)
+    /// <summary>Draws all but the title.</summary>
+    public void Draw(Canvas canvas, Box frame)
     {
         DrawTicks(canvas, frame);
         canvas.Frame(frame);
@@ -65,9 +65,6 @@ internal sealed record ImageAxes(AxisTicks Bottom, AxisTicks Left, Look Look, bo
             DrawBeside(canvas, frame.Right + Distance, frame.At(0, tick.Position).Y - Lean(tick), tick, Anchor.Start);
         }
         DrawNames(canvas, frame);
-        if (title is null) return;
-        var (text, size) = TextMetrics.Fitted(title, Look.Title, titleWidth, bold: true);
-        canvas.Text(frame.CentreX, frame.Y - top + 1.1 * Look.Title - 2, text, size, Anchor.Middle, bold: true);
     }
 
     private double LabelsWidth(AxisTicks axis) => Upright

@@ -32,14 +32,23 @@ internal static class PanelLayout
         if (panel is ImagePanel image)
         {
             ImagePanelLayout.Draw(image, canvas, frame, look, budget);
-            ImagePanelLayout.Axes(image, frame, look).Draw(canvas, frame, panel.Title, titleWidth, top);
+            ImagePanelLayout.Axes(image, frame, look).Draw(canvas, frame);
         }
         else if (panel is PlotPanel plot)
         {
             PlotPanelLayout.Draw(plot, canvas, frame, look);
-            PlotPanelLayout.Axes(plot, frame, look).Draw(canvas, frame, panel.Title, titleWidth, top);
+            PlotPanelLayout.Axes(plot, frame, look).Draw(canvas, frame);
         }
+        if (Title(panel, frame, titleWidth, top, look) is { } title) canvas.Add(title);
         foreach (var inset in panel.Insets) DrawInset(inset, canvas, frame, look, budget);
+    }
+
+    /// <summary>The title of a panel; those of one row stand on one line, <paramref name="top"/> being the row's room above the frames.</summary>
+    public static TextRun? Title(Panel panel, Box frame, double titleWidth, double top, Look look)
+    {
+        if (panel.Title is null) return null;
+        var (text, size) = TextMetrics.Fitted(panel.Title, look.Title, titleWidth, bold: true);
+        return new(frame.CentreX, frame.Y - top + 1.1 * look.Title - 2, text, size, look.Theme.Ink, Anchor.Middle, Bold: true);
     }
 
     // Square pixels, unless that would leave a line: then the short side is drawn wider, and the axes tell.
@@ -50,10 +59,10 @@ internal static class PanelLayout
         return aspect * room <= highest ? new(0, 0, room, aspect * room) : new(0, 0, highest / aspect, highest);
     }
 
-    private static void DrawInset(Inset inset, Canvas canvas, Box outer, Look look, RasterBudget budget)
+    /// <summary>Where an inset stands in the frame of another panel, and the ground that keeps it apart from what lies under it.</summary>
+    public static (PlacedPanel Panel, Box Ground) PlaceInset(Inset inset, Box outer, Look small)
     {
         const double padding = 3, distance = 5;
-        var small = look.ForInset();
         double width = inset.Share * outer.Width, room = 0.75 * width;
         var panel = inset.Panel;
         Margins margins = default;
@@ -71,7 +80,15 @@ internal static class PanelLayout
             left ? outer.X + distance : outer.Right - distance - width - padding,
             upper ? outer.Y + distance : outer.Bottom - distance - height - padding,
             width + padding, height + padding);
+        frame = frame with { X = ground.X + margins.Left + padding / 2, Y = ground.Y + margins.Top + padding / 2 };
+        return (new(panel, frame, frame.Width, margins.Top), ground);
+    }
+
+    private static void DrawInset(Inset inset, Canvas canvas, Box outer, Look look, RasterBudget budget)
+    {
+        var small = look.ForInset();
+        var ((panel, frame, titleWidth, top), ground) = PlaceInset(inset, outer, small);
         canvas.Fill(ground, look.Theme.Background, 0.88);
-        Draw(panel, canvas, frame with { X = ground.X + margins.Left + padding / 2, Y = ground.Y + margins.Top + padding / 2 }, frame.Width, margins.Top, small, budget);
+        Draw(panel, canvas, frame, titleWidth, top, small, budget);
     }
 }

@@ -39,8 +39,8 @@ internal sealed record PlotAxes(AxisTicks Bottom, AxisTicks Left, Look Look)
         return new(Math.Max(left, overhangLeft) + 3, top, Math.Max(Math.Max(8, RightRoom + 3), overhangRight + 3), bottom + 2);
     }
 
-    /// <summary>Draws it; titles of one row stand on one line, <paramref name="top"/> being the row's room above the frames.</summary>
-    public void Draw(Canvas canvas, Box frame, string? title, double titleWidth, double top)
+    /// <summary>Draws all but the title.</summary>
+    public void Draw(Canvas canvas, Box frame)
     {
         DrawTicks(canvas, frame);
         canvas.Frame(frame);
@@ -53,10 +53,8 @@ internal sealed record PlotAxes(AxisTicks Bottom, AxisTicks Left, Look Look)
         DrawNames(canvas, frame);
         if (Right is { } right) DrawRight(right, canvas, frame);
         if (Top is { } above) DrawTop(above, canvas, frame);
-        if (title is null) return;
-        var (text, size) = TextMetrics.Fitted(title, Look.Title, titleWidth, bold: true);
-        canvas.Text(frame.CentreX, frame.Y - top + 1.1 * Look.Title - 2, text, size, Anchor.Middle, bold: true);
     }
+
 
     /// <summary>Draws the faint lines at the labelled ticks, before the data.</summary>
     public void DrawGrid(Canvas canvas, Box frame)

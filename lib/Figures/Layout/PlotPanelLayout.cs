@@ -44,11 +44,17 @@ internal static class PlotPanelLayout
         if (panel.Note is { } note) canvas.Text(box.Right, box.Y - 4, note, look.Tick, Anchor.End, color: look.Theme.Muted);
         if (panel.ScaleIn(box) is { } scale) ColorBar.Draw(scale, canvas, box, look, Axes(panel, box, look).RightRoom);
 
-        if (LegendOf(marks, frame) is not { } legend) return;
-        var (x, y) = panel.Style.Legend is { } corner
-            ? Occupancy.In(box, corner, legend.Width, legend.Height)
+        if (PlacedLegend(marks, frame) is var (legend, x, y)) legend.Draw(canvas, x, y);
+    }
+
+    /// <summary>The legend and its upper left corner on the page; null when no mark has a name.</summary>
+    public static (Legend Legend, double X, double Y)? PlacedLegend(IReadOnlyList<Mark> marks, PlotFrame frame)
+    {
+        if (LegendOf(marks, frame) is not { } legend) return null;
+        var (x, y) = frame.Panel.Style.Legend is { } corner
+            ? Occupancy.In(frame.Box, corner, legend.Width, legend.Height)
             : Occupied(marks, frame).BestCorner(legend.Width, legend.Height) is var best ? (best.X, best.Y) : default;
-        legend.Draw(canvas, x, y);
+        return (legend, x, y);
     }
 
     /// <summary>The panel with axes that fit the frame: equal scales, and a longer y axis where the legend would otherwise hide data.</summary>
@@ -96,7 +102,8 @@ internal static class PlotPanelLayout
         return entries.Length == 0 ? null : new(entries, frame.Look, frame.Box.Width - 12);
     }
 
-    private static int Depth(Mark mark) => mark switch
+    /// <summary>Marks of lower depth are drawn first.</summary>
+    public static int Depth(Mark mark) => mark switch
     {
         GridMark or DensityMark => 0,
         BandMark => 1,
