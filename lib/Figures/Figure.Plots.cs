@@ -6,7 +6,8 @@ namespace HstNotebooks;
 public sealed partial class Figure
 {
     /// <summary>How many values fall into each of even bins. Values that are not finite are left out.</summary>
-    public static Figure Histogram(IEnumerable<double> values, HistogramStyle? style = null) => Histogram([new HistogramData(style?.Label ?? "", values)], style);
+    public static Figure Histogram(IEnumerable<double> values, HistogramStyle? style = null) =>
+        Histogram(style ?? new(), new HistogramData(style?.Label ?? "", values));
 
     /// <summary>How many values fall into each of even bins. Values that are not finite are left out.</summary>
     public static Figure Histogram(IEnumerable<float> values, HistogramStyle? style = null) => Histogram(values.Select(v => (double)v), style);
@@ -19,7 +20,7 @@ public sealed partial class Figure
     }
 
     /// <summary>Several data sets over one another, in the same bins.</summary>
-    public static Figure Histogram(IReadOnlyList<HistogramData> samples, HistogramStyle? style = null) => new(PlotBuilder.Histogram(samples, style ?? new()));
+    public static Figure Histogram(HistogramStyle style, params HistogramData[] samples) => new(PlotBuilder.Histogram(samples, style));
 
     /// <summary>Any marks between two axes; the first is drawn first unless it is an area or a grid, which are below lines and points.</summary>
     /// <exception cref="ArgumentException">Lists of different length, or limits that are no axis.</exception>

@@ -13,9 +13,10 @@ public sealed partial class Figure
     /// </summary>
     /// <param name="path">Where to.</param>
     /// <param name="dotsPerInch">Resolution of the PNG, 36 to 2400; images have up to 1400 pixels a side in any case.</param>
+    /// <returns>The files written.</returns>
     /// <exception cref="ArgumentException">The path ends in another picture's extension.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public void Save(string path, double dotsPerInch = 300)
+    public IReadOnlyList<string> Save(string path, double dotsPerInch = 300)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string extension = Path.GetExtension(path).ToLowerInvariant();
@@ -28,13 +29,21 @@ public sealed partial class Figure
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var drawing = Draw(RasterBudget.File);
         bool all = extension is not (".png" or ".pdf" or ".svg");
+        var written = new List<string>();
         string stem = all ? path : path[..^extension.Length];
         if (all || extension == ".png") Write(".png", () => PngEncoder.Encode(RasterRenderer.Render(drawing, dotsPerInch), dotsPerInch));
         if (all || extension == ".pdf") Write(".pdf", () => PdfRenderer.Render(drawing));
         if (all || extension == ".svg") Write(".svg", () => Utf8(SvgRenderer.Render(drawing) + "\n"));
         if (all) Write(".json", () => Utf8(FigureDescription.Of(_page)));
 
-        void Write(string ending, Func<byte[]> contents) => WriteWhole(Path.GetFullPath(all ? stem + ending : path), contents());
+        return written;
+
+        void Write(string ending, Func<byte[]> contents)
+        {
+            string file = all ? stem + ending : path;
+            WriteWhole(Path.GetFullPath(file), contents());
+            written.Add(file);
+        }
 
         static void WriteWhole(string target, byte[] contents)
         {
