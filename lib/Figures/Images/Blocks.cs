@@ -55,24 +55,28 @@ internal sealed class Blocks
             {
                 Array.Fill(sums, largest ? double.NegativeInfinity : 0);
                 Array.Clear(counts);
+                bool hasInfinities = false;
                 for (int y = Rows[j]; y < Rows[j + 1]; y++)
                 {
                     read(y, row);
-                    Add(row, sums, counts, largest);
+                    hasInfinities |= Add(row, sums, counts, largest);
                 }
                 for (int i = 0; i < Width; i++)
                 {
                     double value = Across(sums, counts, _columns[i], _columns[i + 1], largest);
-                    result[j * Width + i] = (float)(double.IsNaN(value) ? Infinite(read, row, j, i) : value / unit);
+                    result[j * Width + i] = (float)(double.IsNaN(value) && hasInfinities ? Infinite(read, row, j, i) : value / unit);
                 }
             }
         });
         return result;
     }
 
-    // Down the columns: the sum or the largest of the finite values, and how many there are.
-    private static void Add(double[] row, double[] sums, double[] counts, bool largest)
+    // Down the columns: the sum or the largest of the finite values, and how many there are. Whether there are infinite ones.
+    private static bool Add(double[] row, double[] sums, double[] counts, bool largest)
     {
+        var infinity = new Vector<double>(double.PositiveInfinity);
+        var infinite = Vector<long>.Zero;
+        bool hasInfinities = false;
         var limit = new Vector<double>(double.MaxValue);
         int x = 0;
         for (; x <= row.Length - Vector<double>.Count; x += Vector<double>.Count)
@@ -80,15 +84,18 @@ internal sealed class Blocks
             var value = new Vector<double>(row, x);
             var sum = new Vector<double>(sums, x);
             var finite = Vector.LessThanOrEqual(Vector.Abs(value), limit);
+            infinite |= Vector.Equals(Vector.Abs(value), infinity);
             Vector.ConditionalSelect(finite, largest ? Vector.Max(sum, value) : sum + value, sum).CopyTo(sums, x);
             (new Vector<double>(counts, x) + Vector.ConditionalSelect(finite, Vector<double>.One, Vector<double>.Zero)).CopyTo(counts, x);
         }
         for (; x < row.Length; x++)
         {
+            hasInfinities |= double.IsInfinity(row[x]);
             if (!double.IsFinite(row[x])) continue;
             sums[x] = largest ? Math.Max(sums[x], row[x]) : sums[x] + row[x];
             counts[x]++;
         }
+        return hasInfinities || infinite != Vector<long>.Zero;
     }
 
     private static double Across(double[] sums, double[] counts, int from, int to, bool largest)
