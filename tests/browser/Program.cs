@@ -2,7 +2,8 @@ using System.Globalization;
 using HstNotebooks.BrowserTests;
 using Microsoft.Playwright;
 
-// The viewer in a real browser: dotnet run -c Release --project tests/browser -- FOLDER-FOR-SCREENSHOTS
+// The viewer, and reports of hst run, in a real browser:
+//   dotnet run -c Release --project tests/browser -- FOLDER-FOR-SCREENSHOTS [REPORT.html …]
 // The browser is Chromium at HST_CHROMIUM, or chromium on the PATH.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = Directory.CreateDirectory(args.Length > 0 ? args[0] : "viewer-screenshots");
@@ -22,6 +23,7 @@ await OneImage.Run(checks);
 await SeveralImages.Run(checks);
 await SeveralViewers.Run(checks);
 await LargeImage.Run(checks);
+foreach (string report in args.Skip(1)) await Report.Run(checks, report);
 
 Console.WriteLine($"{checks.Passed} passed, {checks.Failed} failed");
 return checks.Failed > 0 ? 1 : 0;
