@@ -26,7 +26,6 @@ public sealed partial class Figure
                 $"A figure cannot be saved as '{extension}': .png, .pdf and .svg are possible, and a name without any of them writes all three.", nameof(path));
         }
         if (!(dotsPerInch is >= 36 and <= 2400)) throw new ArgumentOutOfRangeException(nameof(dotsPerInch), dotsPerInch, "A PNG has 36 to 2400 dots per inch.");
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var drawing = Draw(RasterBudget.File);
         bool all = extension is not (".png" or ".pdf" or ".svg");
         var written = new List<string>();
@@ -41,23 +40,8 @@ public sealed partial class Figure
         void Write(string ending, Func<byte[]> contents)
         {
             string file = all ? stem + ending : path;
-            WriteWhole(Path.GetFullPath(file), contents());
+            WholeFile.Write(file, contents());
             written.Add(file);
-        }
-
-        static void WriteWhole(string target, byte[] contents)
-        {
-            string temporary = target + ".part";
-            try
-            {
-                File.WriteAllBytes(temporary, contents);
-                File.Move(temporary, target, overwrite: true);
-            }
-            catch
-            {
-                File.Delete(temporary);
-                throw;
-            }
         }
 
         static byte[] Utf8(string text) => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);

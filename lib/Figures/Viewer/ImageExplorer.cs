@@ -56,18 +56,7 @@ public sealed class ImageExplorer : IHtml
         {
             throw new ArgumentException($"A viewer cannot be saved as '{extension}': only .html is possible.", nameof(path));
         }
-        string full = Path.GetFullPath(path), temporary = full + ".part";
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        try
-        {
-            File.WriteAllText(temporary, Page(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        WholeFile.Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(Page()));
     }
 
     /// <summary>The viewer as a fragment of HTML that holds all it needs.</summary>
