@@ -26,6 +26,18 @@ internal sealed class Occupancy(Box frame)
         }
     }
 
+    /// <summary>An area.</summary>
+    public void Fill(Box area)
+    {
+        for (int j = Row(area.Y); j <= Row(area.Bottom); j++)
+        {
+            for (int i = Column(area.X); i <= Column(area.Right); i++) _cells[j * Columns + i]++;
+        }
+
+        int Column(double x) => Math.Clamp((int)((x - frame.X) / frame.Width * Columns), 0, Columns - 1);
+        int Row(double y) => Math.Clamp((int)((y - frame.Y) / frame.Height * Rows), 0, Rows - 1);
+    }
+
     /// <summary>Nothing may stand in a corner, up to a share of the width and the height.</summary>
     public void Fill(Corner corner, double share)
     {

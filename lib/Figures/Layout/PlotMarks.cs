@@ -45,7 +45,7 @@ internal static class PlotMarks
                 for (int i = 0; i < steps.Heights.Count; i++)
                 {
                     double left = frame.XWithin(steps.Edges[i]), right = frame.XWithin(steps.Edges[i + 1]), y = PlotAreas.Top(steps, i, frame);
-                    for (double down = y; down < frame.Box.Bottom; down += frame.Box.Height / 36) occupancy.Add([(left, down), (right, down)]);
+                    occupancy.Fill(new(left, y, right - left, frame.Box.Bottom - y));
                 }
                 break;
             case PointsMark points: Sampled(points, points.X, points.Y); break;

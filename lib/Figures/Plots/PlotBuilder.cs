@@ -12,8 +12,8 @@ internal static class PlotBuilder
 
     public static PlotPanel Histogram(IReadOnlyList<HistogramData> samples, HistogramStyle style)
     {
-        var sets = samples.Select(s => s.Values.Where(double.IsFinite).Order().ToArray()).ToArray();
-        var all = sets.Length == 1 ? sets[0] : [.. sets.SelectMany(s => s).Order()];
+        var sets = samples.Select(s => Sorted(s.Values.Where(double.IsFinite))).ToArray();
+        var all = sets.Length == 1 ? sets[0] : Sorted(sets.SelectMany(s => s));
         var bins = HistogramBins.For(all, style);
         var edges = bins.Edges;
         var marks = new List<Mark>();
@@ -158,6 +158,13 @@ internal static class PlotBuilder
 
     private static LineMark Model(double[] x, Func<double, double> y, string label) =>
         new(x, x.Select(y)) { Label = label, Color = Palette.Vermillion, Dash = Dash.Solid, Width = 1.6 };
+
+    private static double[] Sorted(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return sorted;
+    }
 
     private static double[] Spaced(double lo, double hi, int count) => [.. Enumerable.Range(0, count).Select(i => lo + (hi - lo) * i / (count - 1))];
 
