@@ -210,6 +210,42 @@ public sealed class MarkTests
         Assert.Throws<ArgumentException>(() => Figure.Plot(new(), new DensityMark([1], [1]) { Bins = 1 }));
     }
 
+    public static TheoryData<double, double> FarApart => new()
+    {
+        { -double.MaxValue, double.MaxValue }, { 0, 1e-320 }, { 1e300, 1e300 }, { 2457000.5, 2457000.5 + 1e-9 }, { double.NegativeInfinity, 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(FarApart))]
+    public void Values_however_far_apart_or_close_have_axes(double a, double b)
+    {
+        double[] values = [a, 1, b];
+        foreach (var scale in new[] { AxisScale.Linear, AxisScale.Log, AxisScale.SymLog(0.1) })
+        {
+            var style = new PlotStyle { XScale = scale, YScale = scale };
+            var figure = Figure.Plot(style, new PointsMark(values, values), new TextMark(a, b, "there"), new LineMark(values, values));
+            Assert.DoesNotContain("NaN", figure.ToSvg(), StringComparison.Ordinal);
+            Assert.NotEmpty(figure.ToPng(40));
+            Assert.NotEmpty(figure.ToPlotlyJson());
+        }
+        var grid = Figure.Plot(new(), new GridMark(new Image<double>(2, 1, [a, b]), (0, 1), (0, 1)));
+        Assert.DoesNotContain("NaN", grid.ToSvg(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_drawn_is_refused_when_the_figure_is_made()
+    {
+        var points = new PointsMark([1, 2], [1, 2]);
+        Assert.Throws<ArgumentException>(() => Figure.Plot(new(), points with { Opacity = double.NaN }));
+        Assert.Throws<ArgumentException>(() => Figure.Plot(new(), points with { Size = -1 }));
+        Assert.Throws<ArgumentException>(() => Figure.Plot(new() { Aspect = double.NaN }, points));
+        Assert.Throws<ArgumentException>(() => Figure.Plot(new() { EqualScale = true, YScale = AxisScale.Log }, points));
+        Assert.Throws<ArgumentException>(() => Figure.Plot(new() { XLimits = (5, 5 + 1e-14) }, points));
+        Assert.Throws<ArgumentException>(() => Figure.Plot(new(), new ArrowsMark([1], [1], [1], [1]) { Exaggeration = double.NaN }));
+        double[]? none = null;
+        Assert.NotEmpty(Figure.Plot(new(), points with { YError = none }).ToSvg());
+    }
+
     private static IReadOnlyList<Primitive> Drawn(Mark mark, PlotStyle? style = null)
     {
         var canvas = new Canvas(Look);

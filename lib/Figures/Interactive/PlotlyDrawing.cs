@@ -19,7 +19,8 @@ internal static class PlotlyDrawing
             var place = Middle(text);
             double across = (place.X - frame.Box.X) / frame.Box.Width, up = (frame.Box.Bottom - place.Y) / frame.Box.Height;
             double x = frame.X.Scale.Forward(frame.X.Value(across)), y = frame.Y.Scale.Forward(frame.Y.Value(up));
-            figure.AddAnnotation(Annotation(text, frame.XId, frame.YId, x, y));
+            // Far outside a frame of many decades there is no such place.
+            if (double.IsFinite(x + y)) figure.AddAnnotation(Annotation(text, frame.XId, frame.YId, x, y));
         }
     }
 

@@ -42,7 +42,8 @@ internal sealed record Axis(string? Label, AxisScale Scale, double Lo, double Hi
         }
         if (lo > hi) (lo, hi) = scale.IsLog ? (0.1, 10) : (0, 1);
         if (fromZero && !scale.IsLog) lo = Math.Min(0, lo);
-        if (lo == hi) (lo, hi) = scale.IsLog ? (lo / 3, hi * 3) : (lo - Spread(lo), hi + Spread(hi));
+        // Values that differ only in their last digits are the same to the eye.
+        if (hi - lo <= Closest(lo, hi)) (lo, hi) = scale.IsLog ? (lo / 3, hi * 3) : (lo - Spread(lo), hi + Spread(hi));
         double a = scale.Forward(lo), b = scale.Forward(hi), margin = Margin * (b - a);
         var (from, to) = (fromZero && lo == 0 ? 0 : scale.Inverse(a - margin), scale.Inverse(b + margin));
         if (reverse) (from, to) = (to, from);
@@ -52,15 +53,18 @@ internal sealed record Axis(string? Label, AxisScale Scale, double Lo, double Hi
             if (double.IsFinite(chosen.Lo)) from = chosen.Lo;
             if (double.IsFinite(chosen.Hi)) to = chosen.Hi;
             bool both = double.IsFinite(chosen.Lo) && double.IsFinite(chosen.Hi);
-            if (!(from < to || (from > to && (both || reverse))) || !scale.Shows(from) || !scale.Shows(to))
+            if (!(from < to || (from > to && (both || reverse))) || !scale.Shows(from) || !scale.Shows(to)
+                || Math.Abs(to - from) <= Closest(from, to))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"The limits {from} to {to} are no {scale} axis: they differ{(scale.IsLog ? " and are positive" : "")}."), nameof(limits));
+                    FormattableString.Invariant($"The limits {from} to {to} are no {scale} axis: they differ clearly{(scale.IsLog ? " and are positive" : "")}."), nameof(limits));
             }
         }
         return new(label, scale, from, to);
 
-        static double Spread(double value) => value == 0 ? 1 : Math.Abs(value) * 0.1;
+        static double Spread(double value) => Math.Abs(value) < 1 / AxisScale.Largest ? 1 : Math.Abs(value) * 0.1;
+
+        static double Closest(double a, double b) => Math.Max(1 / AxisScale.Largest, 1e-12 * Math.Max(Math.Abs(a), Math.Abs(b)));
     }
 
     /// <summary>One axis that covers two of the same direction.</summary>

@@ -124,7 +124,16 @@ internal static class PlotBuilder
     private static PlotPanel Panel(PlotStyle style, IReadOnlyList<Mark> marks, string about, bool fromZero = false)
     {
         Mark[] all = [.. marks, .. style.Marks];
-        foreach (var mark in all) mark.Validate();
+        foreach (var mark in all)
+        {
+            if (!(mark.Opacity is >= 0 and <= 1)) throw new ArgumentException($"An opacity is 0 to 1, not {mark.Opacity}.", nameof(marks));
+            mark.Validate();
+        }
+        if (style.EqualScale && (style.XScale != AxisScale.Linear || style.YScale != AxisScale.Linear))
+        {
+            throw new ArgumentException($"Equal scales are for linear axes, not for {style.XScale} over {style.YScale}.", nameof(style));
+        }
+        if (style.Aspect is { } aspect && !(aspect > 0)) throw new ArgumentException($"The aspect of a frame is positive, not {aspect}.", nameof(style));
         var left = all.Where(m => !m.OnRightAxis).SelectMany(m => m.YValues);
         var right = all.Where(m => m.OnRightAxis).SelectMany(m => m.YValues).ToArray();
         return new(

@@ -45,7 +45,7 @@ public record PlotStyle
     /// <summary>Height of the frame over its width; null chooses.</summary>
     public double? Aspect { get; init; }
 
-    /// <summary>A unit of x is as long as a unit of y; the axes become longer where they must.</summary>
+    /// <summary>A unit of x is as long as a unit of y, both axes being linear; they become longer where they must.</summary>
     public bool EqualScale { get; init; }
 
     /// <summary>Faint lines at the labelled ticks.</summary>

@@ -68,12 +68,16 @@ public sealed class Interval
     /// <summary>Limits that are apart, so that every image has a scale: of a mostly constant image the extremes, of a constant one a margin about it.</summary>
     internal (double Lo, double Hi) DisplayLimits(PixelSource pixels)
     {
-        var (lo, hi) = _limits(pixels);
+        var (lo, hi) = Bounded(_limits(pixels));
         if (lo < hi) return (lo, hi);
-        (lo, hi) = pixels.Extremes();
+        (lo, hi) = Bounded(pixels.Extremes());
         if (lo < hi || double.IsNaN(lo)) return (lo, hi);
         double margin = lo == 0 ? 1 : Math.Abs(lo) * 0.1;
         return (lo - margin, lo + margin);
+
+        // Differences of larger values overflow.
+        static (double, double) Bounded((double Lo, double Hi) limits) => (
+            Math.Clamp(limits.Lo, -AxisScale.Largest, AxisScale.Largest), Math.Clamp(limits.Hi, -AxisScale.Largest, AxisScale.Largest));
     }
 
     private static (double Lo, double Hi) Between(PixelSource pixels, double lo, double hi)

@@ -29,5 +29,10 @@ public sealed record ArrowsMark : Mark
 
     internal override IEnumerable<double> YValues => Y.Concat(Y.Zip(Dy, (y, d) => y + Exaggeration * d));
 
-    internal override void Validate() => SameLength(X.Count, ("y", Y.Count), ("dx", Dx.Count), ("dy", Dy.Count));
+    internal override void Validate()
+    {
+        SameLength(X.Count, ("y", Y.Count), ("dx", Dx.Count), ("dy", Dy.Count));
+        if (!double.IsFinite(Exaggeration)) throw new ArgumentException($"The exaggeration of arrows is a finite number, not {Exaggeration}.");
+        if (!(KeyLength is null or > 0)) throw new ArgumentException($"The length of the arrow in the legend is positive, not {KeyLength}.");
+    }
 }

@@ -1,6 +1,9 @@
 namespace HstNotebooks;
 
-/// <summary>The area between two lines, such as a confidence band; a NaN breaks it.</summary>
+/// <summary>
+/// The area between two lines, such as a confidence band; a NaN breaks it. Its colour, where none is chosen, is that of the points, line or
+/// steps before it.
+/// </summary>
 public sealed record BandMark : Mark
 {
     /// <summary>Equally many of all three.</summary>

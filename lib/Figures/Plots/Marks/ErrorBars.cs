@@ -6,7 +6,7 @@ namespace HstNotebooks;
 public sealed record ErrorBars(IReadOnlyList<double> Low, IReadOnlyList<double> High)
 {
     /// <summary>The same length below and above.</summary>
-    public static implicit operator ErrorBars(double[] errors) => new(errors, errors);
+    public static implicit operator ErrorBars?(double[]? errors) => errors is null ? null : new(errors, errors);
 
     /// <summary>The same length below and above.</summary>
     public static ErrorBars Symmetric(IEnumerable<double> errors)

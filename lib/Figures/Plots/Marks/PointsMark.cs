@@ -33,8 +33,13 @@ public sealed record PointsMark : Mark
 
     internal override ColorScale? ScaleIn(PlotPanel panel, Box frame) => ColorBy?.Scale;
 
-    internal override void Validate() => SameLength(X.Count,
-        ("y", Y.Count), ("x errors", XError?.Count), ("y errors", YError?.Count), ("values of the colours", ColorBy?.Values.Count));
+    internal override void Validate()
+    {
+        SameLength(
+            X.Count,
+            ("y", Y.Count), ("x errors", XError?.Count), ("y errors", YError?.Count), ("values of the colours", ColorBy?.Values.Count));
+        if (!(Size is null or (> 0 and < 1000))) throw new ArgumentException($"The size of a point is a positive number of points, not {Size}.");
+    }
 
     // NaN lengths make NaN ends, which no axis holds; lists of the wrong length are refused with the rest.
     private static IEnumerable<double> WithErrors(IReadOnlyList<double> values, ErrorBars? errors) => errors is null || errors.Count != values.Count
