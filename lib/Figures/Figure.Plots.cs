@@ -22,7 +22,9 @@ public sealed partial class Figure
     /// <summary>Several data sets over one another, in the same bins.</summary>
     public static Figure Histogram(HistogramStyle style, params HistogramData[] samples) => new(PlotBuilder.Histogram(samples, style));
 
-    /// <summary>Any marks between two axes; the first is drawn first unless it is an area or a grid, which are below lines and points.</summary>
+    /// <summary>
+    /// Any marks between two axes; the first is drawn first unless it is an area or a grid, which are below lines and points.
+    /// </summary>
     /// <exception cref="ArgumentException">Lists of different length, or limits that are no axis.</exception>
     public static Figure Plot(PlotStyle style, params Mark[] marks) => new(PlotBuilder.Plot(style, marks));
 

@@ -25,7 +25,10 @@ public sealed partial class Figure
             throw new ArgumentException(
                 $"A figure cannot be saved as '{extension}': .png, .pdf and .svg are possible, and a name without any of them writes all three.", nameof(path));
         }
-        if (!(dotsPerInch is >= 36 and <= 2400)) throw new ArgumentOutOfRangeException(nameof(dotsPerInch), dotsPerInch, "A PNG has 36 to 2400 dots per inch.");
+        if (!(dotsPerInch is >= 36 and <= 2400))
+        {
+            throw new ArgumentOutOfRangeException(nameof(dotsPerInch), dotsPerInch, "A PNG has 36 to 2400 dots per inch.");
+        }
         var drawing = Draw(RasterBudget.File);
         bool all = extension is not (".png" or ".pdf" or ".svg");
         var written = new List<string>();

@@ -42,8 +42,14 @@ public sealed partial class Figure : IHtml
     public Figure WithInset(Figure inset, Corner corner = Corner.UpperRight, double share = 0.42)
     {
         ArgumentNullException.ThrowIfNull(inset);
-        if (inset._page.Panels.Count != 1) throw new ArgumentException($"An inset has one panel, not {inset._page.Panels.Count}.", nameof(inset));
-        if (!(share is >= 0.1 and <= 0.9)) throw new ArgumentOutOfRangeException(nameof(share), share, "The share of an inset is 0.1 to 0.9.");
+        if (inset._page.Panels.Count != 1)
+        {
+            throw new ArgumentException($"An inset has one panel, not {inset._page.Panels.Count}.", nameof(inset));
+        }
+        if (!(share is >= 0.1 and <= 0.9))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), share, "The share of an inset is 0.1 to 0.9.");
+        }
         var last = _page.Panels[^1];
         last = last with { Insets = [.. last.Insets, new Inset(inset._page.Panels[0], corner, share)] };
         return new(_page with { Panels = [.. _page.Panels.SkipLast(1), last] });

@@ -17,11 +17,16 @@ public static class Samples
     {
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Directory.Exists(path)) return path;
-        if (!File.Exists(path + ".json")) throw new ReductionException($"There is no folder {path}, and no recipe {path}.json to simulate it from.");
+        if (!File.Exists(path + ".json"))
+        {
+            throw new ReductionException($"There is no folder {path}, and no recipe {path}.json to simulate it from.");
+        }
         return Simulate(path + ".json", replace: false);
     }
 
-    /// <summary>The full path of a file of a sample: <paramref name="dataset"/> itself when that is a file, one's own for example.</summary>
+    /// <summary>
+    /// The full path of a file of a sample: <paramref name="dataset"/> itself when that is a file, one's own for example.
+    /// </summary>
     /// <param name="dataset">A file, or a folder as for <see cref="Ensure"/>.</param>
     /// <param name="fileName">The file's name in the folder.</param>
     /// <exception cref="ReductionException">There is neither file, folder nor recipe, or the folder has no such file.</exception>

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace HstNotebooks.Imaging;
 
-/// <summary>Pixel-by-pixel arithmetic: <c>a + b</c>, <c>a - 0.5</c>, <c>a / b</c> of images of one shape and type. NaN spreads as IEEE 754 says.</summary>
+/// <summary>
+/// Pixel-by-pixel arithmetic: <c>a + b</c>, <c>a - 0.5</c>, <c>a / b</c> of images of one shape and type. NaN spreads as IEEE 754 says.
+/// </summary>
 public static class Arithmetic
 {
     extension<T>(Image<T> image) where T : unmanaged, INumber<T>
@@ -74,6 +76,9 @@ public static class Arithmetic
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        if (!a.SameShape(b)) throw new ArgumentException($"{operation}: the shapes differ, {a.Width} × {a.Height} and {b.Width} × {b.Height}.");
+        if (!a.SameShape(b))
+        {
+            throw new ArgumentException($"{operation}: the shapes differ, {a.Width} × {a.Height} and {b.Width} × {b.Height}.");
+        }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class CellOutputs
         set => _running = value;
     }
 
-    public static CellOutputs OfRunningCell() => Running ?? throw new InvalidOperationException("Nothing can be displayed: no cell is running.");
+    public static CellOutputs OfRunningCell() =>
+        Running ?? throw new InvalidOperationException("Nothing can be displayed: no cell is running.");
 
     public void Print(string stream, string text)
     {

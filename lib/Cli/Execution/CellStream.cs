@@ -3,7 +3,9 @@ using System.Text;
 
 namespace HstNotebooks.Cli;
 
-/// <summary>A console stream while a notebook runs: its text goes to the running cell, and to <paramref name="echo"/> if there is one.</summary>
+/// <summary>
+/// A console stream while a notebook runs: its text goes to the running cell, and to <paramref name="echo"/> if there is one.
+/// </summary>
 internal sealed class CellStream(string name, TextWriter? echo) : TextWriter(CultureInfo.InvariantCulture)
 {
     public override Encoding Encoding => Encoding.UTF8;

@@ -23,7 +23,10 @@ internal static class ParameterInjection
         foreach (var assignment in assignments)
         {
             var parameter = Assigned(assignment, declared, startFolder, notes);
-            if (!changed.TryAdd(parameter.Name, parameter)) throw new ParameterException($"-p {assignment}: {parameter.Name} is given twice.");
+            if (!changed.TryAdd(parameter.Name, parameter))
+            {
+                throw new ParameterException($"-p {assignment}: {parameter.Name} is given twice.");
+            }
         }
         InsertCell(notebook, at, changed.Values);
         return ([.. declared.Select(parameter => changed.GetValueOrDefault(parameter.Name, parameter))], notes);

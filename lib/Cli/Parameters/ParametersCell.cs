@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HstNotebooks.Cli;
 
-/// <summary>Reads the cell tagged <c>parameters</c>: declarations of literals, <c>double sigma = 1.5; // unit</c>, and nothing else.</summary>
+/// <summary>
+/// Reads the cell tagged <c>parameters</c>: declarations of literals, <c>double sigma = 1.5; // unit</c>, and nothing else.
+/// </summary>
 internal static class ParametersCell
 {
     public const string Tag = "parameters";

@@ -1,6 +1,8 @@
 namespace HstNotebooks.Cli;
 
-/// <summary>The look of the HTML report: one readable column, code that folds, dark where the reader's system is dark, paper when printed.</summary>
+/// <summary>
+/// The look of the HTML report: one readable column, code that folds, dark where the reader's system is dark, paper when printed.
+/// </summary>
 internal static class ReportStyle
 {
     public const string Css = """

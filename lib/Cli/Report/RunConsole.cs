@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace HstNotebooks.Cli;
 
-/// <summary>A run as seen in a terminal: one line a cell, then where the files are or what failed. Nothing but plain lines in a file.</summary>
+/// <summary>
+/// A run as seen in a terminal: one line a cell, then where the files are or what failed. Nothing but plain lines in a file.
+/// </summary>
 internal sealed class RunConsole(TextWriter stdout, TextWriter stderr, bool isTerminal) : IProgress<CellProgress>
 {
     private const int TitleWidth = 60;

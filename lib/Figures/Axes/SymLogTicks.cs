@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>Ticks of an axis that is logarithmic both ways from zero: zero, ± powers of ten, and the digits between them as short ticks.</summary>
+/// <summary>
+/// Ticks of an axis that is logarithmic both ways from zero: zero, ± powers of ten, and the digits between them as short ticks.
+/// </summary>
 internal static class SymLogTicks
 {
     /// <summary>As many powers as leave room for their labels; zero always.</summary>

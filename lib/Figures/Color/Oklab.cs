@@ -28,9 +28,11 @@ internal readonly record struct Oklab(double L, double A, double B)
             Encoded(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
     }
 
-    public double DistanceTo(Oklab other) => Math.Sqrt((L - other.L) * (L - other.L) + (A - other.A) * (A - other.A) + (B - other.B) * (B - other.B));
+    public double DistanceTo(Oklab other) =>
+        Math.Sqrt((L - other.L) * (L - other.L) + (A - other.A) * (A - other.A) + (B - other.B) * (B - other.B));
 
-    public static Oklab Mix(Oklab from, Oklab to, double t) => new(from.L + (to.L - from.L) * t, from.A + (to.A - from.A) * t, from.B + (to.B - from.B) * t);
+    public static Oklab Mix(Oklab from, Oklab to, double t) =>
+        new(from.L + (to.L - from.L) * t, from.A + (to.A - from.A) * t, from.B + (to.B - from.B) * t);
 
     /// <summary>The light of a channel, 0 to 1.</summary>
     public static double Linear(byte channel)

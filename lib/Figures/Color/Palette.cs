@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>The colours of series: Okabe &amp; Ito (2008), told apart by colour-blind readers, ordered so that neighbours also differ in grey.</summary>
+/// <summary>
+/// The colours of series: Okabe &amp; Ito (2008), told apart by colour-blind readers, ordered so that neighbours also differ in grey.
+/// </summary>
 public static class Palette
 {
     /// <summary>Blue, the first series.</summary>

@@ -10,10 +10,15 @@ public static class NotebookHost
 {
     private static Action<object>? _display;
 
-    /// <summary>How figures look in cells that did not choose a theme: <see cref="Theme.Dark"/> suits a dark notebook. Saved figures stay as for paper.</summary>
+    /// <summary>
+    /// How figures look in cells that did not choose a theme: <see cref="Theme.Dark"/> suits a dark notebook. Saved figures stay as for
+    /// paper.
+    /// </summary>
     public static Theme Theme { get; set; } = Theme.Paper;
 
-    /// <summary>Sends everything shown from here on to <paramref name="display"/>; null returns to the kernel found in the process.</summary>
+    /// <summary>
+    /// Sends everything shown from here on to <paramref name="display"/>; null returns to the kernel found in the process.
+    /// </summary>
     public static void Use(Action<object>? display) => _display = display;
 
     /// <summary>

@@ -11,7 +11,10 @@ public static class ImageFigures
     public static Figure ToFigure<T>(this Image<T> image, ImageStyle? style = null) where T : unmanaged
     {
         var pixels = PixelSource.Of(image);
-        if (pixels.Count == 0) throw new ArgumentException($"An image of {image.Width} × {image.Height} has no pixels to show.", nameof(image));
+        if (pixels.Count == 0)
+        {
+            throw new ArgumentException($"An image of {image.Width} × {image.Height} has no pixels to show.", nameof(image));
+        }
         return new(ImagePanel.Of(pixels, style ?? new(), isMask: typeof(T) == typeof(bool)));
     }
 

@@ -21,7 +21,9 @@ internal sealed class MaskOutline
     /// <summary>Closed loops; the first corner is not repeated at the end.</summary>
     public IReadOnlyList<IReadOnlyList<PixelPoint>> Loops { get; }
 
-    /// <summary>The outline, of coarser and coarser pixels (true where at least half is true) until it has no more corners than asked.</summary>
+    /// <summary>
+    /// The outline, of coarser and coarser pixels (true where at least half is true) until it has no more corners than asked.
+    /// </summary>
     public static MaskOutline Of(Image<bool> mask, int mostVertices = int.MaxValue)
     {
         for (int factor = 1; ; factor++)

@@ -99,7 +99,8 @@ internal static class FigureLayout
         ? Column(margins, columns, column).Max(m => m.Left + m.Right)
         : 0;
 
-    private static IEnumerable<Margins> Column(Margins[] margins, int columns, int column) => margins.Where((_, i) => i % columns == column);
+    private static IEnumerable<Margins> Column(Margins[] margins, int columns, int column) =>
+        margins.Where((_, i) => i % columns == column);
 
     private static void AlignColumns(int columns, Margins[] margins)
     {

@@ -16,7 +16,8 @@ internal sealed record Look(Theme Theme, double Title, double Label, double Tick
     public double Heading => 12 * Theme.LetterScale;
 
     /// <summary>The same for a panel inside another.</summary>
-    public Look ForInset() => Of(Theme, 3) with { Title = 0.85 * Title, Label = 0.8 * Label, Tick = 0.8 * Tick, TickLength = 0.7 * TickLength };
+    public Look ForInset() =>
+        Of(Theme, 3) with { Title = 0.85 * Title, Label = 0.8 * Label, Tick = 0.8 * Tick, TickLength = 0.7 * TickLength };
 
     /// <summary>Whether room is scarce.</summary>
     public bool IsSmall { get; private init; }

@@ -12,7 +12,8 @@ internal static class PanelLayout
     };
 
     /// <summary>The panel with what depends on the size of its frame settled.</summary>
-    public static Panel Fitted(Panel panel, Box frame, Look look) => panel is PlotPanel plot ? PlotPanelLayout.Fitted(plot, frame, look) : panel;
+    public static Panel Fitted(Panel panel, Box frame, Look look) =>
+        panel is PlotPanel plot ? PlotPanelLayout.Fitted(plot, frame, look) : panel;
 
     /// <summary>Room around the frame.</summary>
     public static Margins Room(Panel panel, Box frame, Look look) => panel is ImagePanel image
@@ -43,7 +44,9 @@ internal static class PanelLayout
         foreach (var inset in panel.Insets) DrawInset(inset, canvas, frame, look, budget);
     }
 
-    /// <summary>The title of a panel; those of one row stand on one line, <paramref name="top"/> being the row's room above the frames.</summary>
+    /// <summary>
+    /// The title of a panel; those of one row stand on one line, <paramref name="top"/> being the row's room above the frames.
+    /// </summary>
     public static TextRun? Title(Panel panel, Box frame, double titleWidth, double top, Look look)
     {
         if (panel.Title is null) return null;

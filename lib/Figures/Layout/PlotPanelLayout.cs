@@ -57,7 +57,9 @@ internal static class PlotPanelLayout
         return (legend, x, y);
     }
 
-    /// <summary>The panel with axes that fit the frame: equal scales, and a longer y axis where the legend would otherwise hide data.</summary>
+    /// <summary>
+    /// The panel with axes that fit the frame: equal scales, and a longer y axis where the legend would otherwise hide data.
+    /// </summary>
     public static PlotPanel Fitted(PlotPanel panel, Box box, Look look)
     {
         if (panel.Style.EqualScale) return Equalized(panel, box);

@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>Gives the plots of a column one x axis and those of a row one y axis, with names and numbers at the outer frames only.</summary>
+/// <summary>
+/// Gives the plots of a column one x axis and those of a row one y axis, with names and numbers at the outer frames only.
+/// </summary>
 internal static class SharedAxes
 {
     public static IReadOnlyList<Panel> Apply(Page figure)

@@ -2,7 +2,9 @@ using HstNotebooks.Astrometry;
 
 namespace HstNotebooks;
 
-/// <summary>The scale bar at the lower left and the compass at the upper right of an image, light on dark pixels and dark on light ones.</summary>
+/// <summary>
+/// The scale bar at the lower left and the compass at the upper right of an image, light on dark pixels and dark on light ones.
+/// </summary>
 internal static class SkyDecorations
 {
     private const double Inset = 9;

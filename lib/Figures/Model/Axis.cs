@@ -1,6 +1,9 @@
 namespace HstNotebooks;
 
-/// <summary>One axis of a plot, from <paramref name="Lo"/> at its left or lower end to <paramref name="Hi"/> at the other, data units; it may fall.</summary>
+/// <summary>
+/// One axis of a plot, from <paramref name="Lo"/> at its left or lower end to <paramref name="Hi"/> at the other, data units; it may
+/// fall.
+/// </summary>
 internal sealed record Axis(string? Label, AxisScale Scale, double Lo, double Hi)
 {
     private const double Margin = 0.045;

@@ -20,7 +20,9 @@ public sealed record AxisScale
     /// <summary>Evenly in log₁₀; values ≤ 0 are not shown.</summary>
     public static AxisScale Log { get; } = new(Kind.Log);
 
-    /// <summary>Logarithmic both ways from zero, linear within ± <paramref name="linearWithin"/>, which takes as much room as a decade.</summary>
+    /// <summary>
+    /// Logarithmic both ways from zero, linear within ± <paramref name="linearWithin"/>, which takes as much room as a decade.
+    /// </summary>
     /// <param name="linearWithin">More than 0, data units.</param>
     public static AxisScale SymLog(double linearWithin) => linearWithin is >= 1 / Largest and <= Largest
         ? new(Kind.SymLog, linearWithin)
@@ -33,7 +35,9 @@ public sealed record AxisScale
     /// <summary>End of the linear part (SymLog).</summary>
     internal double LinearWithin => _linearWithin;
 
-    /// <summary>Whether the axis can show a value: a finite one, on a logarithm a positive one, and none whose differences overflow.</summary>
+    /// <summary>
+    /// Whether the axis can show a value: a finite one, on a logarithm a positive one, and none whose differences overflow.
+    /// </summary>
     internal bool Shows(double value) => Math.Abs(value) <= Largest && (IsKind != Kind.Log || value >= 1 / Largest);
 
     /// <summary>From a value to a number that is even along the axis; NaN for what the axis cannot show.</summary>

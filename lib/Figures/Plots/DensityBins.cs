@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>Numbers of points in hexagons or rectangles over a frame; positions are fractions of the axes, so that bins are even as drawn.</summary>
+/// <summary>
+/// Numbers of points in hexagons or rectangles over a frame; positions are fractions of the axes, so that bins are even as drawn.
+/// </summary>
 /// <param name="Cells">Centres of the bins that hold enough points, and their numbers.</param>
 /// <param name="HalfWidth">Half the width of a bin, fraction of the x axis.</param>
 /// <param name="HalfHeight">Half the height of a bin between its parallel sides or tips, fraction of the y axis.</param>

@@ -27,7 +27,10 @@ internal static class PlotBuilder
         }
         if (style.Gaussian is { } gaussian)
         {
-            if (!(gaussian.Sigma > 0)) throw new ArgumentException($"The sigma of a Gaussian is positive, not {gaussian.Sigma}.", nameof(style));
+            if (!(gaussian.Sigma > 0))
+            {
+                throw new ArgumentException($"The sigma of a Gaussian is positive, not {gaussian.Sigma}.", nameof(style));
+            }
             var x = Spaced(edges[0], edges[^1], 241);
             double area = (sets.Length > 0 ? sets[0].Length : 0) * bins.Width;
             string label = gaussian.Label ?? $"Gaussian, mean {Numbers.Significant(gaussian.Mean)}, σ {Numbers.Significant(gaussian.Sigma)}";
@@ -78,7 +81,10 @@ internal static class PlotBuilder
     {
         double toEdge = Math.Min(Math.Min(centre.X, pixels.Width - 1 - centre.X), Math.Min(centre.Y, pixels.Height - 1 - centre.Y));
         double reach = style.MaxRadiusPx ?? Math.Max(3, toEdge);
-        if (!(reach > 0) || !double.IsFinite(reach)) throw new ArgumentException($"The largest radius is a positive number of pixels, not {reach}.", nameof(style));
+        if (!(reach > 0) || !double.IsFinite(reach))
+        {
+            throw new ArgumentException($"The largest radius is a positive number of pixels, not {reach}.", nameof(style));
+        }
         var sky = style.Wcs?.PixelToSky(centre);
         double unit = style.Wcs?.PixelScaleArcsec ?? 1;
         var radii = new List<double>();
@@ -133,7 +139,10 @@ internal static class PlotBuilder
         {
             throw new ArgumentException($"Equal scales are for linear axes, not for {style.XScale} over {style.YScale}.", nameof(style));
         }
-        if (style.Aspect is { } aspect && !(aspect > 0)) throw new ArgumentException($"The aspect of a frame is positive, not {aspect}.", nameof(style));
+        if (style.Aspect is { } aspect && !(aspect > 0))
+        {
+            throw new ArgumentException($"The aspect of a frame is positive, not {aspect}.", nameof(style));
+        }
         var left = all.Where(m => !m.OnRightAxis).SelectMany(m => m.YValues);
         var right = all.Where(m => m.OnRightAxis).SelectMany(m => m.YValues).ToArray();
         return new(
@@ -175,7 +184,8 @@ internal static class PlotBuilder
         return sorted;
     }
 
-    private static double[] Spaced(double lo, double hi, int count) => [.. Enumerable.Range(0, count).Select(i => lo + (hi - lo) * i / (count - 1))];
+    private static double[] Spaced(double lo, double hi, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => lo + (hi - lo) * i / (count - 1))];
 
     private static double[] Every(List<double> values, int n) => n <= 1 ? [.. values] : [.. values.Where((_, i) => i % n == 0)];
 }

@@ -15,7 +15,9 @@ public sealed record ScatterStyle : PlotStyle
     /// <summary>Colours by a third quantity, with a colour bar; null for one colour.</summary>
     public ColorBy? ColorBy { get; init; }
 
-    /// <summary>The unweighted least-squares line of y on x, in logarithms where the axis is logarithmic; its equation is in the legend.</summary>
+    /// <summary>
+    /// The unweighted least-squares line of y on x, in logarithms where the axis is logarithmic; its equation is in the legend.
+    /// </summary>
     public bool FitLine { get; init; }
 
     /// <summary>The line y = x.</summary>

@@ -3,7 +3,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Which values are the ends of the colour scale. NaN and infinite pixels are ignored; without a finite pixel both limits are NaN.</summary>
+/// <summary>
+/// Which values are the ends of the colour scale. NaN and infinite pixels are ignored; without a finite pixel both limits are NaN.
+/// </summary>
 public sealed class Interval
 {
     private readonly Func<PixelSource, (double Lo, double Hi)> _limits;
@@ -65,7 +67,10 @@ public sealed class Interval
     /// <inheritdoc/>
     public override string ToString() => _name;
 
-    /// <summary>Limits that are apart, so that every image has a scale: of a mostly constant image the extremes, of a constant one a margin about it.</summary>
+    /// <summary>
+    /// Limits that are apart, so that every image has a scale: of a mostly constant image the extremes, of a constant one a margin about
+    /// it.
+    /// </summary>
     internal (double Lo, double Hi) DisplayLimits(PixelSource pixels)
     {
         var (lo, hi) = Bounded(_limits(pixels));
@@ -88,7 +93,10 @@ public sealed class Interval
 
     private static void Percent(double percent, string name)
     {
-        if (!(percent > 0 && percent <= 100)) throw new ArgumentOutOfRangeException(name, percent, "A percentage is more than 0 and at most 100.");
+        if (!(percent > 0 && percent <= 100))
+        {
+            throw new ArgumentOutOfRangeException(name, percent, "A percentage is more than 0 and at most 100.");
+        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -39,7 +39,9 @@ public sealed record Stretch
 
     internal double Constant => _a;
 
-    /// <summary>Position on the colour scale of the fraction <paramref name="x"/> of the interval; both in [0, 1], clamped. NaN stays NaN.</summary>
+    /// <summary>
+    /// Position on the colour scale of the fraction <paramref name="x"/> of the interval; both in [0, 1], clamped. NaN stays NaN.
+    /// </summary>
     public double Apply(double x)
     {
         x = Math.Clamp(x, 0, 1);

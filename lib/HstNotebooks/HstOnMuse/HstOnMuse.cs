@@ -46,7 +46,9 @@ public static class HstOnMuse
         return Resampling.BlockMean(GaussianConvolution.Smooth(fine, sigmaPx, new() { TruncateSigma = 5 }), options.Oversampling);
     }
 
-    /// <summary>FWHM that brings the bands to the resolution of the map, arcsec: √(MUSE² + smoothing of the cube² − poorest band²).</summary>
+    /// <summary>
+    /// FWHM that brings the bands to the resolution of the map, arcsec: √(MUSE² + smoothing of the cube² − poorest band²).
+    /// </summary>
     /// <exception cref="ReductionException">The MUSE PSF is not known, or the bands are poorer than the map.</exception>
     public static double SmoothingFwhmArcsec(OiiMap map, HstOnMuseOptions? options = null)
     {

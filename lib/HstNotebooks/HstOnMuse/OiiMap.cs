@@ -32,7 +32,10 @@ public sealed record OiiMap(string Galaxy, Image<double> Flux, Wcs Wcs, double R
         string folder = (Directory.Exists(muse) ? Directory.EnumerateDirectories(muse, $"*_{galaxy}_o2_Z_*").Order(StringComparer.Ordinal).FirstOrDefault() : null)
             ?? throw new ReductionException($"{muse} has no folder *_{galaxy}_o2_Z_* with the [OII] maps of galaxy {galaxy}.");
         string z = folder[(folder.LastIndexOf("_Z_", StringComparison.Ordinal) + 3)..];
-        if (!double.TryParse(z, NumberStyles.Float, CultureInfo.InvariantCulture, out double redshift)) throw new ReductionException($"{folder}: '{z}' is no redshift.");
+        if (!double.TryParse(z, NumberStyles.Float, CultureInfo.InvariantCulture, out double redshift))
+        {
+            throw new ReductionException($"{folder}: '{z}' is no redshift.");
+        }
 
         var (blue, red) = (Line(folder, "3726"), Line(folder, "3729"));
         if (!blue.Science.SameShape(red.Science)) throw new ReductionException($"{blue.Name} and {red.Name} have different shapes.");

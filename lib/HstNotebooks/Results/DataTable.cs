@@ -22,7 +22,10 @@ public sealed class DataTable : IHtml
     public DataTable Add(params object[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (values.Length != _columns.Length) throw new ArgumentException($"{values.Length} values for {_columns.Length} columns.", nameof(values));
+        if (values.Length != _columns.Length)
+        {
+            throw new ArgumentException($"{values.Length} values for {_columns.Length} columns.", nameof(values));
+        }
         _rows.Add([.. values.Select(v => v switch
         {
             double d => d.ToString("G5", CultureInfo.InvariantCulture),
@@ -44,7 +47,8 @@ public sealed class DataTable : IHtml
         File.WriteAllLines(temporary, _rows.Prepend(_columns).Select(r => string.Join(',', r.Select(Quoted))));
         File.Move(temporary, full, overwrite: true);
 
-        static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        static string Quoted(string cell) =>
+            cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }
 
     /// <summary>The first 20 rows as a table.</summary>

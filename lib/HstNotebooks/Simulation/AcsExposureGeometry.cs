@@ -3,7 +3,9 @@ using HstNotebooks.Fits;
 
 namespace HstNotebooks;
 
-/// <summary>The WCS of each chip of a simulated exposure, with polynomial and lookup tables, as a pipeline would find them in a file.</summary>
+/// <summary>
+/// The WCS of each chip of a simulated exposure, with polynomial and lookup tables, as a pipeline would find them in a file.
+/// </summary>
 internal static class AcsExposureGeometry
 {
     private const int NpolStep = 64, DetectorStep = 8;

@@ -33,5 +33,7 @@ internal sealed record AcsExposureRecipe : SampleRecipe
 /// <summary>Stars on each chip, and the range of their fluxes, electrons.</summary>
 internal sealed record ExposureStars(int Count, double Faintest, double Brightest);
 
-/// <summary>The sky at the middle of a chip, degrees; CD1_1, CD1_2, CD2_1, CD2_2, degrees per pixel; SIP coefficients by their powers, as "2_0".</summary>
+/// <summary>
+/// The sky at the middle of a chip, degrees; CD1_1, CD1_2, CD2_1, CD2_2, degrees per pixel; SIP coefficients by their powers, as "2_0".
+/// </summary>
 internal sealed record ChipRecipe(int CcdChip, double Ra, double Dec, double[] Cd, Dictionary<string, double> A, Dictionary<string, double> B);

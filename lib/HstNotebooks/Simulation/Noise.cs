@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace HstNotebooks;
 
-/// <summary>Normal random numbers: xoshiro256** (Blackman &amp; Vigna 2018) and the polar method; the same on every machine for a seed.</summary>
+/// <summary>
+/// Normal random numbers: xoshiro256** (Blackman &amp; Vigna 2018) and the polar method; the same on every machine for a seed.
+/// </summary>
 internal sealed class Noise
 {
     private readonly ulong[] _state = new ulong[4];

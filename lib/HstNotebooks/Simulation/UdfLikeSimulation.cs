@@ -112,7 +112,8 @@ internal static class UdfLikeSimulation
 
     private static HstImage SegmentMap(string folder, string galaxy) => HstImage.Read(SegmentMapPath(folder, galaxy), "DATA");
 
-    private static string SegmentMapPath(string folder, string galaxy) => Path.Combine(folder, "segment_maps", $"udf_mosaic_{galaxy}_HST_SEGMAP.fits");
+    private static string SegmentMapPath(string folder, string galaxy) =>
+        Path.Combine(folder, "segment_maps", $"udf_mosaic_{galaxy}_HST_SEGMAP.fits");
 
     // Labels on a 30 mas grid with north up, then the mean over the area of each pixel of the rotated map.
     private static void WriteSegmentMap(UdfLikeRecipe recipe, GalaxyRecipe galaxy, Wcs stamp, string folder)

@@ -52,7 +52,10 @@ public static class PsfMeasurement
     {
         ArgumentNullException.ThrowIfNull(stamps);
         var names = stamps.Stars(band, scaleMas);
-        if (names.Count == 0) throw new ReductionException($"{stamps.Folder} has no star stamps of band {band} at {scaleMas} mas in the folder PSF.");
+        if (names.Count == 0)
+        {
+            throw new ReductionException($"{stamps.Folder} has no star stamps of band {band} at {scaleMas} mas in the folder PSF.");
+        }
         return new(band, scaleMas, [.. names.Select(name =>
         {
             var (star, mask) = stamps.Star(name, band, scaleMas);

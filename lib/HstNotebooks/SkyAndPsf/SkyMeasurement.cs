@@ -7,7 +7,9 @@ namespace HstNotebooks;
 /// <param name="Fidelity">Sets the defaults of the other options; Original also rounds the median to single precision.</param>
 public sealed record SkyOptions(Fidelity Fidelity = Fidelity.Corrected)
 {
-    /// <summary>Pixels taken off the sky mask on each side, by 3 × 3 steps, in bands of WFC3/IR; default 10 (five erosions by 5 × 5).</summary>
+    /// <summary>
+    /// Pixels taken off the sky mask on each side, by 3 × 3 steps, in bands of WFC3/IR; default 10 (five erosions by 5 × 5).
+    /// </summary>
     public int InfraredErosionPx { get; init; } = 10;
 
     /// <summary>The same in bands of ACS; default 3, against faint halos (Original: 0).</summary>

@@ -43,11 +43,15 @@ public sealed record ObjectMask(IReadOnlyList<int> Keys, Image<bool> Segment, Im
         var map = PixelMaps.Between(image.Wcs, segments.Wcs);
         var mask = Resampling.NearestExtrapolated(grown, map, image.Width, image.Height);
         int count = mask.CountTrue();
-        if (count == 0) throw new ReductionException($"{segments.Name}: the object {key} does not fall on {image.Name}; are they of the same galaxy?");
+        if (count == 0)
+        {
+            throw new ReductionException($"{segments.Name}: the object {key} does not fall on {image.Name}; are they of the same galaxy?");
+        }
         int inside = mask.And(Resampling.Nearest(grown, map, image.Width, image.Height)).CountTrue();
         return new(keys, segment, grown, mask, count - inside);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"object {string.Join(" + ", Keys)}: {Image.CountTrue()} pixels ({ExtrapolatedCount} beyond the segmentation map)";
+    public override string ToString() =>
+        $"object {string.Join(" + ", Keys)}: {Image.CountTrue()} pixels ({ExtrapolatedCount} beyond the segmentation map)";
 }

@@ -102,7 +102,10 @@ public sealed class StampSet
     public double Sky(string galaxy, string band)
     {
         string path = SkyPath(galaxy, band);
-        if (!File.Exists(path)) throw new ReductionException($"{path} is missing: measure the sky first (SkyMeasurement), or take the galaxy out of the list.");
+        if (!File.Exists(path))
+        {
+            throw new ReductionException($"{path} is missing: measure the sky first (SkyMeasurement), or take the galaxy out of the list.");
+        }
         string text = File.ReadAllText(path).Trim();
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double sky) && double.IsFinite(sky)
             ? sky
@@ -143,5 +146,6 @@ public sealed class StampSet
         return !File.Exists(wide) && File.Exists(longPass) ? longPass : wide;
     }
 
-    private static string SegmentMapPath(string folder, string galaxy) => Path.Combine(folder, "segment_maps", $"udf_mosaic_{galaxy}_HST_SEGMAP.fits");
+    private static string SegmentMapPath(string folder, string galaxy) =>
+        Path.Combine(folder, "segment_maps", $"udf_mosaic_{galaxy}_HST_SEGMAP.fits");
 }

@@ -32,7 +32,8 @@ public sealed record StampTruth
         return File.Exists(path) ? JsonSerializer.Deserialize<StampTruth>(File.ReadAllText(path), Json) : null;
     }
 
-    internal void Write(string folder) => File.WriteAllText(Path.Combine(folder, "truth.json"), JsonSerializer.Serialize(this, Json) + "\n");
+    internal void Write(string folder) =>
+        File.WriteAllText(Path.Combine(folder, "truth.json"), JsonSerializer.Serialize(this, Json) + "\n");
 
     /// <summary>The stamp without noise and sky, e⁻/s.</summary>
     internal static HstImage NoiseFree(StampSet stamps, string galaxy, string band) => HstImage.Read(Path.Combine(

@@ -19,7 +19,9 @@ public sealed record StandardMapsOptions(Fidelity Fidelity = Fidelity.Corrected)
     /// <summary>Bands to map; default: all nine.</summary>
     public IReadOnlyList<string> Bands { get; init; } = StampSet.AllBands;
 
-    /// <summary>σ of the PSF of each band, in 60 mas pixels (Gaussian fits to five stars a band). All bands are brought to the largest.</summary>
+    /// <summary>
+    /// σ of the PSF of each band, in 60 mas pixels (Gaussian fits to five stars a band). All bands are brought to the largest.
+    /// </summary>
     public IReadOnlyDictionary<string, double> PsfSigmaPx { get; init; } = PublishedPsfSigmaPx;
 
     /// <summary>Border pixels of the mask; default: covered by half (Original: dilated by 3 × 3).</summary>

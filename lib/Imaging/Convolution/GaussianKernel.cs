@@ -13,8 +13,14 @@ public static class GaussianKernel
     /// <param name="truncateSigma">The kernel ends at R = ⌈truncateSigma × σ⌉ pixels, and at least at 1.</param>
     public static double[] Taps(double sigmaPx, GaussianSampling sampling = GaussianSampling.PixelCentre, double truncateSigma = 4)
     {
-        if (!(sigmaPx >= 0) || sigmaPx > 1e5) throw new ArgumentOutOfRangeException(nameof(sigmaPx), sigmaPx, "σ is between 0 and 100 000 pixels.");
-        if (!(truncateSigma >= 1) || truncateSigma > 40) throw new ArgumentOutOfRangeException(nameof(truncateSigma), truncateSigma, "The kernel ends between 1 and 40 σ.");
+        if (!(sigmaPx >= 0) || sigmaPx > 1e5)
+        {
+            throw new ArgumentOutOfRangeException(nameof(sigmaPx), sigmaPx, "σ is between 0 and 100 000 pixels.");
+        }
+        if (!(truncateSigma >= 1) || truncateSigma > 40)
+        {
+            throw new ArgumentOutOfRangeException(nameof(truncateSigma), truncateSigma, "The kernel ends between 1 and 40 σ.");
+        }
         if (sigmaPx == 0) return [1];
 
         int radius = Math.Max(1, (int)Math.Ceiling(truncateSigma * sigmaPx));

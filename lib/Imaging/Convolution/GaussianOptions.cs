@@ -6,7 +6,9 @@ public enum EdgePolicy
     /// <summary>Nothing is known there: the kernel is renormalised over the pixels inside the image. No darkening at the border.</summary>
     Renormalise,
 
-    /// <summary>Zeros that count: pixels at the border are darkened (<c>boundary='fill'</c> of astropy, and an FFT with zero padding).</summary>
+    /// <summary>
+    /// Zeros that count: pixels at the border are darkened (<c>boundary='fill'</c> of astropy, and an FFT with zero padding).
+    /// </summary>
     Zero,
 
     /// <summary>The image mirrored about its border, <c>d c b a | a b c d</c> (<c>mode='reflect'</c> of scipy.ndimage).</summary>

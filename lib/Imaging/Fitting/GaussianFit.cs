@@ -54,7 +54,10 @@ public static class GaussianFit
             index.Add(i);
             data.Add(value);
         }
-        if (data.Count < 6) throw new ArgumentException($"Only {data.Count} finite pixels under the mask: five numbers need at least 6.", nameof(mask));
+        if (data.Count < 6)
+        {
+            throw new ArgumentException($"Only {data.Count} finite pixels under the mask: five numbers need at least 6.", nameof(mask));
+        }
 
         int width = image.Width;
         double[] p = [width / 2, image.Height / 2, maximum, startSigmaPx, BorderMean(image)];

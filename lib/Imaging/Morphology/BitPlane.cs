@@ -49,7 +49,9 @@ internal sealed class BitPlane
         return result;
     }
 
-    /// <summary>The union of this plane shifted by every offset of the footprint; pixels outside the plane are <paramref name="outside"/>.</summary>
+    /// <summary>
+    /// The union of this plane shifted by every offset of the footprint; pixels outside the plane are <paramref name="outside"/>.
+    /// </summary>
     public BitPlane Dilate(Footprint.Run[] runs, bool outside)
     {
         var result = new BitPlane(_width, _height);

@@ -28,7 +28,9 @@ public sealed class Footprint
     /// <summary>Pixels whose centre lies within <paramref name="radiusPx"/> of the centre (<c>skimage.morphology.disk</c>).</summary>
     public static Footprint Disk(double radiusPx) => Round((dx, dy) => dx * dx + dy * dy <= radiusPx * radiusPx, radiusPx);
 
-    /// <summary>The centre and its neighbours within <paramref name="radiusPx"/> steps along rows and columns; 1 is the 4-connected cross.</summary>
+    /// <summary>
+    /// The centre and its neighbours within <paramref name="radiusPx"/> steps along rows and columns; 1 is the 4-connected cross.
+    /// </summary>
     public static Footprint Diamond(int radiusPx) => Round((dx, dy) => Math.Abs(dx) + Math.Abs(dy) <= radiusPx, radiusPx);
 
     /// <summary>The footprint turned by 180° about its centre.</summary>
@@ -55,7 +57,10 @@ public sealed class Footprint
 
     private static Footprint Round(Func<int, int, bool> inside, double radius)
     {
-        if (!(radius >= 0) || radius > 10000) throw new ArgumentOutOfRangeException(nameof(radius), radius, "The radius is between 0 and 10 000 pixels.");
+        if (!(radius >= 0) || radius > 10000)
+        {
+            throw new ArgumentOutOfRangeException(nameof(radius), radius, "The radius is between 0 and 10 000 pixels.");
+        }
         int r = (int)Math.Floor(radius), size = 2 * r + 1;
         var mask = new Image<bool>(size, size);
         for (int y = 0; y < size; y++) for (int x = 0; x < size; x++) mask[x, y] = inside(x - r, y - r);

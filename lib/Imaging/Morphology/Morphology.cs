@@ -25,7 +25,9 @@ public static class Morphology
         return Repeat(mask, iterations, bits => bits.Not().Dilate([.. footprint.ReflectedRuns], !outside).Not());
     }
 
-    /// <summary>Dilation, then erosion: fills gaps smaller than the footprint. Border pixels are eroded unless <paramref name="outside"/>.</summary>
+    /// <summary>
+    /// Dilation, then erosion: fills gaps smaller than the footprint. Border pixels are eroded unless <paramref name="outside"/>.
+    /// </summary>
     public static Image<bool> Close(Image<bool> mask, Footprint footprint, int iterations = 1, bool outside = false) =>
         Erode(Dilate(mask, footprint, iterations), footprint, iterations, outside);
 

@@ -6,7 +6,9 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 public abstract class PixelMap
 {
-    /// <summary>The largest error of the positions, input pixels: 0 for an exact map, verified on its grid for an interpolated one.</summary>
+    /// <summary>
+    /// The largest error of the positions, input pixels: 0 for an exact map, verified on its grid for an interpolated one.
+    /// </summary>
     public virtual double ErrorPx => 0;
 
     /// <summary>Input positions of the output pixels (x, y), (x + 1, y), …; NaN where the output pixel has no place in the input.</summary>
@@ -20,7 +22,8 @@ public abstract class PixelMap
     public void Row(int y, Span<double> inputX, Span<double> inputY) => Row(0, y, inputX, inputY);
 
     /// <summary>The map inputX = x0 + xx·x + xy·y, inputY = y0 + yx·x + yy·y.</summary>
-    public static PixelMap Affine(double x0, double xx, double xy, double y0, double yx, double yy) => new AffineMap(x0, xx, xy, y0, yx, yy);
+    public static PixelMap Affine(double x0, double xx, double xy, double y0, double yx, double yy) =>
+        new AffineMap(x0, xx, xy, y0, yx, yy);
 
     /// <summary>A map given by a function of the output pixel; it is called from several threads.</summary>
     public static PixelMap From(Func<double, double, (double X, double Y)> inputOf)
@@ -41,7 +44,10 @@ public abstract class PixelMap
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        if (!(tolerancePx > 0)) throw new ArgumentOutOfRangeException(nameof(tolerancePx), tolerancePx, "The tolerance is a positive number of pixels.");
+        if (!(tolerancePx > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(tolerancePx), tolerancePx, "The tolerance is a positive number of pixels.");
+        }
         return this is AffineMap ? this : InterpolatedMap.Of(this, width, height, tolerancePx) ?? this;
     }
 

@@ -8,7 +8,9 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 public static class Resampling
 {
-    /// <summary>The value of the input pixel that each output pixel centre falls into; <paramref name="outside"/> beyond the input.</summary>
+    /// <summary>
+    /// The value of the input pixel that each output pixel centre falls into; <paramref name="outside"/> beyond the input.
+    /// </summary>
     public static Image<T> Nearest<T>(Image<T> input, PixelMap map, int width, int height, T outside = default, CancellationToken cancellation = default)
         where T : unmanaged => Each(input, map, width, height, outside, (image, x, y) =>
     {
@@ -51,7 +53,9 @@ public static class Resampling
         }
     }, cancellation);
 
-    /// <summary>The mean over blocks of <paramref name="factor"/> × <paramref name="factor"/> pixels; NaN in a block makes its mean NaN.</summary>
+    /// <summary>
+    /// The mean over blocks of <paramref name="factor"/> × <paramref name="factor"/> pixels; NaN in a block makes its mean NaN.
+    /// </summary>
     /// <exception cref="ArgumentException">The image is not a whole number of blocks wide and high.</exception>
     public static Image<T> BlockMean<T>(Image<T> image, int factor) where T : unmanaged, IFloatingPoint<T>
     {

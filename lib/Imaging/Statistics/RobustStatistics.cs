@@ -32,7 +32,8 @@ public static class RobustStatistics
     }
 
     /// <summary>Percentiles of an image's pixels.</summary>
-    public static double[] Percentiles<T>(Image<T> image, params double[] percents) where T : unmanaged, INumber<T> => Percentiles(Pixels(image), percents);
+    public static double[] Percentiles<T>(Image<T> image, params double[] percents) where T : unmanaged, INumber<T> =>
+        Percentiles(Pixels(image), percents);
 
     /// <summary>Median absolute deviation from the median, times 1.4826: σ of the normal core (<c>astropy.stats.mad_std</c>).</summary>
     public static double MadStd<T>(T[] values) where T : unmanaged, INumber<T>
@@ -46,7 +47,10 @@ public static class RobustStatistics
 
     private static double Percentile<T>(OrderStatistics<T> ranked, double percent) where T : unmanaged, INumber<T>
     {
-        if (!(percent >= 0 && percent <= 100)) throw new ArgumentOutOfRangeException(nameof(percent), percent, "A percentile is between 0 and 100.");
+        if (!(percent >= 0 && percent <= 100))
+        {
+            throw new ArgumentOutOfRangeException(nameof(percent), percent, "A percentile is between 0 and 100.");
+        }
         if (ranked.Count == 0) return double.NaN;
         double rank = percent / 100 * (ranked.Count - 1);
         int below = (int)rank;

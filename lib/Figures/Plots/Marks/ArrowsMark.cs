@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>Arrows from (x, y) along (dx, dy), data units, such as residuals over a detector (matplotlib's <c>quiver</c> with <c>angles="xy"</c>).</summary>
+/// <summary>
+/// Arrows from (x, y) along (dx, dy), data units, such as residuals over a detector (matplotlib's <c>quiver</c> with <c>angles="xy"</c>).
+/// </summary>
 public sealed record ArrowsMark : Mark
 {
     /// <summary>Equally many of all four; an arrow with an end that is not finite is left out.</summary>
@@ -22,7 +24,9 @@ public sealed record ArrowsMark : Mark
     /// <summary>Arrows are drawn so many times longer than they are.</summary>
     public double Exaggeration { get; init; } = 1;
 
-    /// <summary>Length of the arrow in the legend, in the unit of <see cref="Dx"/>; its label is <see cref="Mark.Label"/>. Null for no such arrow.</summary>
+    /// <summary>
+    /// Length of the arrow in the legend, in the unit of <see cref="Dx"/>; its label is <see cref="Mark.Label"/>. Null for no such arrow.
+    /// </summary>
     public double? KeyLength { get; init; }
 
     internal override IEnumerable<double> XValues => X.Concat(X.Zip(Dx, (x, d) => x + Exaggeration * d));
@@ -32,7 +36,13 @@ public sealed record ArrowsMark : Mark
     internal override void Validate()
     {
         SameLength(X.Count, ("y", Y.Count), ("dx", Dx.Count), ("dy", Dy.Count));
-        if (!double.IsFinite(Exaggeration)) throw new ArgumentException($"The exaggeration of arrows is a finite number, not {Exaggeration}.");
-        if (!(KeyLength is null or > 0)) throw new ArgumentException($"The length of the arrow in the legend is positive, not {KeyLength}.");
+        if (!double.IsFinite(Exaggeration))
+        {
+            throw new ArgumentException($"The exaggeration of arrows is a finite number, not {Exaggeration}.");
+        }
+        if (!(KeyLength is null or > 0))
+        {
+            throw new ArgumentException($"The length of the arrow in the legend is positive, not {KeyLength}.");
+        }
     }
 }

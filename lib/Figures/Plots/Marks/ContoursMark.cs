@@ -2,7 +2,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Lines of equal value of an even grid over a part of the plane: confidence regions over points or over a <see cref="GridMark"/>.</summary>
+/// <summary>
+/// Lines of equal value of an even grid over a part of the plane: confidence regions over points or over a <see cref="GridMark"/>.
+/// </summary>
 /// <param name="Values">Row 0 at the low end of y, each at the middle of its cell; NaN breaks lines.</param>
 /// <param name="XRange">Outer edges of the first and the last column, data units.</param>
 /// <param name="YRange">Outer edges of the first and the last row, data units.</param>

@@ -1,6 +1,9 @@
 namespace HstNotebooks;
 
-/// <summary>Lengths of error bars below and above each point, data units, not negative. A NaN or 0 draws none; an array of doubles is the same both ways.</summary>
+/// <summary>
+/// Lengths of error bars below and above each point, data units, not negative. A NaN or 0 draws none; an array of doubles is the same
+/// both ways.
+/// </summary>
 /// <param name="Low">Below each point.</param>
 /// <param name="High">Above each point.</param>
 public sealed record ErrorBars(IReadOnlyList<double> Low, IReadOnlyList<double> High)

@@ -2,7 +2,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Values on an even grid over a part of the plane, as colours: a probability map, χ² of two parameters, a spectrum over position.</summary>
+/// <summary>
+/// Values on an even grid over a part of the plane, as colours: a probability map, χ² of two parameters, a spectrum over position.
+/// </summary>
 /// <param name="Values">Row 0 at the low end of y; NaN is not drawn.</param>
 /// <param name="XRange">Outer edges of the first and the last column, data units.</param>
 /// <param name="YRange">Outer edges of the first and the last row, data units.</param>

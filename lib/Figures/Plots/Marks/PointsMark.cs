@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>Separate points y over x, with error bars and colours by a third quantity where these are given. A NaN leaves a point out.</summary>
+/// <summary>
+/// Separate points y over x, with error bars and colours by a third quantity where these are given. A NaN leaves a point out.
+/// </summary>
 public sealed record PointsMark : Mark
 {
     /// <summary>Equally many of both.</summary>
@@ -38,7 +40,10 @@ public sealed record PointsMark : Mark
         SameLength(
             X.Count,
             ("y", Y.Count), ("x errors", XError?.Count), ("y errors", YError?.Count), ("values of the colours", ColorBy?.Values.Count));
-        if (!(Size is null or (> 0 and < 1000))) throw new ArgumentException($"The size of a point is a positive number of points, not {Size}.");
+        if (!(Size is null or (> 0 and < 1000)))
+        {
+            throw new ArgumentException($"The size of a point is a positive number of points, not {Size}.");
+        }
     }
 
     // NaN lengths make NaN ends, which no axis holds; lists of the wrong length are refused with the rest.

@@ -25,6 +25,9 @@ public sealed record StepsMark : Mark
 
     internal override void Validate()
     {
-        if (Edges.Count != Heights.Count + 1) throw new ArgumentException($"{Heights.Count} heights have {Heights.Count + 1} edges, not {Edges.Count}.");
+        if (Edges.Count != Heights.Count + 1)
+        {
+            throw new ArgumentException($"{Heights.Count} heights have {Heights.Count + 1} edges, not {Edges.Count}.");
+        }
     }
 }

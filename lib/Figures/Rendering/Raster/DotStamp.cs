@@ -1,6 +1,8 @@
 namespace HstNotebooks;
 
-/// <summary>The coverage of a disc at 8 × 8 positions within a pixel, 1/16 pixel off at most, so that many discs cost no geometry.</summary>
+/// <summary>
+/// The coverage of a disc at 8 × 8 positions within a pixel, 1/16 pixel off at most, so that many discs cost no geometry.
+/// </summary>
 internal sealed class DotStamp
 {
     private const int Phases = 8;
