@@ -1,0 +1,20 @@
+namespace HstNotebooks;
+
+/// <summary>A finished continuum subtraction.</summary>
+/// <param name="Images">The images.</param>
+/// <param name="Smoothed">The HST bands on the grid of MUSE; null without MUSE.</param>
+/// <param name="Anchoring">What MUSE said; null without.</param>
+/// <param name="Halpha">The map.</param>
+/// <param name="Options">How it was made.</param>
+public sealed record ContinuumSubtractionRun(
+    GalaxyImages Images, Bands<HstImage>? Smoothed, MuseAnchoring? Anchoring, HalphaMap Halpha, ContinuumSubtractionOptions Options)
+{
+    /// <summary>Full paths of the products.</summary>
+    public IReadOnlyList<string> Written { get; init; } = [];
+
+    /// <summary>What is worth knowing.</summary>
+    public IReadOnlyList<string> Warnings => Images.Warnings;
+
+    /// <summary>Whether the map can be used, and if not, why.</summary>
+    public Verdict Verdict => new([.. Anchoring?.Verdict.Checks ?? [], .. Halpha.Verdict.Checks]);
+}

@@ -1,0 +1,85 @@
+using HstNotebooks.Imaging;
+
+namespace HstNotebooks;
+
+/// <summary>
+/// Flux of the narrow band over that of Hα: what [NII] adds and what the filter takes away, Σ (F_line / F_Hα) T(λ) / T_max, measured on
+/// MUSE, whose narrow band is continuum-subtracted as HST's and whose Hα comes from the spectra.
+/// </summary>
+/// <param name="Points">Spaxels that took part.</param>
+/// <param name="Bins">Bins of equal width in Hα: x Hα, y continuum-subtracted narrow band.</param>
+/// <param name="Line">The fit with a free intercept.</param>
+/// <param name="ThroughOrigin">The fit through the origin: no Hα, no line.</param>
+/// <param name="Slope">The slope that is taken: through the origin (Original: of the free fit, whose intercept is then ignored).</param>
+/// <param name="SlopeError">Its 1 σ: the spread when the bins are drawn anew (bootstrap).</param>
+public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightLine Line, StraightLine ThroughOrigin, double Slope, double SlopeError)
+{
+    /// <summary>Fits the slope.</summary>
+    /// <param name="halpha">Hα of MUSE, per spaxel.</param>
+    /// <param name="narrow">The narrow band of MUSE without continuum, in the same unit.</param>
+    /// <param name="stars">Spaxels to leave out; null for none.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <exception cref="ReductionException">There are too few common spaxels, or the narrow band falls with Hα.</exception>
+    public static LineSlope Measure(HstImage halpha, HstImage narrow, Image<bool>? stars = null, ContinuumSubtractionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(halpha);
+        ArgumentNullException.ThrowIfNull(narrow);
+        options ??= new();
+        var (x, y) = CommonPixels.Of(halpha.Science, narrow.Science, stars);
+        CommonPixels.RequireEnough(x.Length, 4 * options.SlopeBins, halpha, narrow);
+        (x, y) = CommonPixels.Between(x, y, 1, 99, inclusive: true);
+        CommonPixels.RequireEnough(x.Length, options.SlopeBins + 2, halpha, narrow);
+        var bins = BinnedMedians.EqualWidth(x, y, options.SlopeBins);
+        var free = StraightLine.Fit(bins.X, bins.Y);
+        double[] weights = Errors(bins);
+        var origin = StraightLine.ThroughOrigin(bins.X, bins.Y, options.IsOriginal ? null : weights);
+        double slope = options.IsOriginal ? free.Slope : origin.Slope;
+        if (!(slope > 0)) throw new ReductionException(FormattableString.Invariant($"The narrow band of {narrow.Name} falls where Hα rises (slope {slope:0.###}): there is no line in it."));
+        double error = StraightLine.BootstrapError(bins.X.Count, indices =>
+        {
+            double[] bx = [.. indices.Select(i => bins.X[i])], by = [.. indices.Select(i => bins.Y[i])];
+            return bx.Distinct().Count() < 2 ? double.NaN : options.IsOriginal ? StraightLine.Fit(bx, by).Slope
+                : StraightLine.ThroughOrigin(bx, by, [.. indices.Select(i => weights[i])]).Slope;
+        }, options.Seed);
+        return new(x.Length, bins, free, origin, slope, error);
+    }
+
+    /// <summary>
+    /// What the curve of the filter says it should be: Σ (F_line / F_Hα) T(λ) / T_max for Hα and the [NII] doublet (λ6548 : λ6583 = 1 : 3).
+    /// </summary>
+    /// <param name="curve">The throughput of the narrow band.</param>
+    /// <param name="velocityKmS">Velocity of the galaxy, km/s.</param>
+    /// <param name="niiOverHalpha">Flux of [NII] λ6583 over that of Hα.</param>
+    public static double Expected(Bandpass curve, double velocityKmS, double niiOverHalpha)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        // Wavelengths in air, Å (NIST).
+        const double Halpha = 6562.80, Nii6548 = 6548.05, Nii6583 = 6583.45, SpeedOfLight = 299792.458;
+        double stretch = 1 + velocityKmS / SpeedOfLight;
+        return Line(Halpha, 1) + Line(Nii6583, niiOverHalpha) + Line(Nii6548, niiOverHalpha / 3);
+
+        // The flux of a line in the band is L T λ / ∫Tλdλ per Å; over the rectangular width.
+        double Line(double rest, double ratio) => ratio * curve.LineResponse(rest * stretch) * curve.RectangularWidth;
+    }
+
+    /// <summary>Whether the slope can be trusted.</summary>
+    public Verdict Verdict => new(
+    [
+        Check.Within("[NII] + throughput slope", Slope, 0.8, 1.8, failLow: 0.3, failHigh: 4, advice: "check filter curve, velocity and the narrow band of MUSE"),
+        Check.AtMost("its uncertainty", 100 * SlopeError / Slope, 2, 20, "%", "few bright spaxels: the scale of the Hα map is as uncertain"),
+        Check.Within("slope through the origin / free slope", ThroughOrigin.Slope / Line.Slope, 0.97, 1.03, failLow: 0.8, failHigh: 1.25,
+            advice: "the line does not go through the origin: continuum is left, or too much was taken"),
+    ]);
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"slope {Slope:0.0000} ± {SlopeError:0.0000} (free {Line.Slope:0.0000}, intercept {Line.Intercept:0.00}; through the origin {ThroughOrigin.Slope:0.0000}); {Points} spaxels");
+
+    // A bin of one spaxel has no scatter of its own: it takes the largest of the others, scaled to its number.
+    private static double[] Errors(BinnedMedians bins)
+    {
+        double scatter = Enumerable.Range(0, bins.X.Count).Where(i => bins.Count[i] > 2).Select(i => bins.YError[i] * Math.Sqrt(bins.Count[i]))
+            .Where(e => e > 0).DefaultIfEmpty(1).Max();
+        return [.. Enumerable.Range(0, bins.X.Count).Select(i => bins.Count[i] > 2 && bins.YError[i] > 0 ? bins.YError[i] : scatter / Math.Sqrt(bins.Count[i]))];
+    }
+}
