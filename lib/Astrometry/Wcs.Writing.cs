@@ -32,6 +32,10 @@ public sealed partial class Wcs
             if (!isKept && WcsCards.BelongsTo(keyword, alternate)) header.Remove(keyword);
         }
         foreach (var (keyword, value, comment) in cards) header.SetValue(keyword + letter, value, comment);
+        // FITS 4.0 §8.2: WCSAXES precedes the other keywords of its WCS.
+        string axes = "WCSAXES" + letter;
+        string first = header.First(card => WcsCards.BelongsTo(card.Keyword, alternate)).Keyword;
+        if (first != axes) header.MoveBefore(axes, first);
         var (lon, lat) = _parts.Celestial is { } celestial ? (celestial.Lon + 1, celestial.Lat + 1) : (1, 2);
         if (alternate == ' ') return _distortion.IsNone ? [] : _distortion.WriteTo(header, lon, lat);
         if (_distortion.Tpv is { } tpv) TpvHeader.Write(header, tpv, lon, lat, letter);

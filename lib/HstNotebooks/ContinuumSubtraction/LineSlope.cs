@@ -31,15 +31,13 @@ public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightL
         CommonPixels.RequireEnough(x.Length, options.SlopeBins + 2, halpha, narrow);
         var bins = BinnedMedians.EqualWidth(x, y, options.SlopeBins);
         var free = StraightLine.Fit(bins.X, bins.Y);
-        double[] weights = Errors(bins);
-        var origin = StraightLine.ThroughOrigin(bins.X, bins.Y, options.IsOriginal ? null : weights);
+        var origin = StraightLine.ThroughOrigin(bins.X, bins.Y);
         double slope = options.IsOriginal ? free.Slope : origin.Slope;
         if (!(slope > 0)) throw new ReductionException(FormattableString.Invariant($"The narrow band of {narrow.Name} falls where Hα rises (slope {slope:0.###}): there is no line in it."));
         double error = StraightLine.BootstrapError(bins.X.Count, indices =>
         {
             double[] bx = [.. indices.Select(i => bins.X[i])], by = [.. indices.Select(i => bins.Y[i])];
-            return bx.Distinct().Count() < 2 ? double.NaN : options.IsOriginal ? StraightLine.Fit(bx, by).Slope
-                : StraightLine.ThroughOrigin(bx, by, [.. indices.Select(i => weights[i])]).Slope;
+            return bx.Distinct().Count() < 2 ? double.NaN : options.IsOriginal ? StraightLine.Fit(bx, by).Slope : StraightLine.ThroughOrigin(bx, by).Slope;
         }, options.Seed);
         return new(x.Length, bins, free, origin, slope, error);
     }
@@ -74,12 +72,4 @@ public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightL
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
         $"slope {Slope:0.0000} ± {SlopeError:0.0000} (free {Line.Slope:0.0000}, intercept {Line.Intercept:0.00}; through the origin {ThroughOrigin.Slope:0.0000}); {Points} spaxels");
-
-    // A bin of one spaxel has no scatter of its own: it takes the largest of the others, scaled to its number.
-    private static double[] Errors(BinnedMedians bins)
-    {
-        double scatter = Enumerable.Range(0, bins.X.Count).Where(i => bins.Count[i] > 2).Select(i => bins.YError[i] * Math.Sqrt(bins.Count[i]))
-            .Where(e => e > 0).DefaultIfEmpty(1).Max();
-        return [.. Enumerable.Range(0, bins.X.Count).Select(i => bins.Count[i] > 2 && bins.YError[i] > 0 ? bins.YError[i] : scatter / Math.Sqrt(bins.Count[i]))];
-    }
 }

@@ -33,27 +33,15 @@ public sealed record StraightLine(double Slope, double Intercept, double SlopeEr
         return new(slope, intercept, 0, Math.Sqrt(variance / x.Count));
     }
 
-    /// <summary>The slope of a line through the origin; <paramref name="errors"/> of y weight the points.</summary>
-    /// <exception cref="ArgumentException">All x are 0, or an error is not positive.</exception>
-    public static StraightLine ThroughOrigin(IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<double>? errors = null)
+    /// <summary>The slope of a line through the origin, unweighted.</summary>
+    /// <exception cref="ArgumentException">All x are 0.</exception>
+    public static StraightLine ThroughOrigin(IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
         Require(x, y, 1);
-        if (errors is not null && errors.Any(e => !(e > 0))) throw new ArgumentException("Errors must be positive.", nameof(errors));
-        double xx = 0, xy = 0, squares = 0;
-        for (int i = 0; i < x.Count; i++)
-        {
-            double weight = errors is null ? 1 : 1 / (errors[i] * errors[i]);
-            xx += weight * x[i] * x[i];
-            xy += weight * x[i] * y[i];
-        }
+        double xx = x.Sum(a => a * a);
         if (!(xx > 0)) throw new ArgumentException("All x are 0: there is no slope.", nameof(x));
-        double slope = xy / xx;
-        for (int i = 0; i < x.Count; i++)
-        {
-            double weight = errors is null ? 1 : 1 / (errors[i] * errors[i]);
-            squares += weight * (y[i] - slope * x[i]) * (y[i] - slope * x[i]);
-        }
-        return new(slope, 0, x.Count > 1 ? Math.Sqrt(squares / (x.Count - 1) / xx) : 0);
+        double slope = x.Zip(y, (a, b) => a * b).Sum() / xx;
+        return new(slope, 0, x.Count > 1 ? Math.Sqrt(Residuals(x, y, slope, 0) / (x.Count - 1) / xx) : 0);
     }
 
     /// <summary>
