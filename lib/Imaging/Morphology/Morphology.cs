@@ -2,7 +2,7 @@ namespace HstNotebooks.Imaging;
 
 /// <summary>
 /// Binary morphology with arbitrary footprints, 64 pixels at a time. Corresponds to <c>scipy.ndimage.binary_dilation</c>,
-/// <c>binary_erosion</c>, <c>binary_closing</c> and <c>binary_opening</c>.
+/// <c>binary_erosion</c>, <c>binary_closing</c>, <c>binary_opening</c> and <c>binary_propagation</c>.
 /// </summary>
 public static class Morphology
 {
@@ -34,6 +34,20 @@ public static class Morphology
     /// <summary>Erosion, then dilation: removes specks smaller than the footprint.</summary>
     public static Image<bool> Open(Image<bool> mask, Footprint footprint, int iterations = 1, bool outside = false) =>
         Dilate(Erode(mask, footprint, iterations, outside), footprint, iterations);
+
+    /// <summary>
+    /// The parts of <paramref name="within"/> that touch a seed: dilation of the seeds inside the mask until nothing more is reached
+    /// (geodesic dilation; <c>scipy.ndimage.binary_propagation</c>). The time is linear in the number of pixels.
+    /// </summary>
+    /// <param name="seeds">Where to begin; seeds outside the mask stay, and spread into it.</param>
+    /// <param name="within">Where seeds may spread.</param>
+    /// <param name="connectivity">Which pixels touch; default: those that share an edge.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Image<bool> Propagate(Image<bool> seeds, Image<bool> within, Connectivity connectivity = Connectivity.Four)
+    {
+        Arithmetic.RequireSameShape(seeds, within);
+        return Propagation.From(seeds, within, connectivity);
+    }
 
     private static Image<bool> Repeat(Image<bool> mask, int iterations, Func<BitPlane, BitPlane> step)
     {
