@@ -102,6 +102,6 @@ public sealed class CosmicRayGoldenTests
     private static Image<float> Read(params string[] path)
     {
         var image = FitsFile.Open(SharedData.Path(["photometry", .. path[..^1], .. path[^1].Split('/')])).FirstImage();
-        return new((int)image.Header.Long("NAXIS1"), (int)image.Header.Long("NAXIS2"), image.Read<float>());
+        return new(image.Width, image.Height, image.Read<float>());
     }
 }

@@ -14,8 +14,8 @@ internal sealed class EdgeTile
 
     public const int CoreWidth = 240, CoreHeight = 64, Width = CoreWidth + 2 * Halo, Height = CoreHeight + 2 * Halo;
 
-    // Vectors at the ends of rows read and write a little beyond the plane.
-    private const int Slack = 128;
+    // Windows about the vectors at the ends of rows, and about rows that nobody will ask for, reach a little beyond the plane.
+    private const int Slack = Width + 64;
 
     private readonly int _imageWidth, _imageHeight;
     private readonly bool _mirror;

@@ -157,15 +157,12 @@ internal sealed class LaplacianEdges
     private void KeepSignificant()
     {
         _wanted.Clear();
-        int kept = 0;
+        _candidates.RemoveAll(i => !(_significance[i] > _sigClip) || IsBlocked(i));
         foreach (int i in _candidates)
         {
-            if (!(_significance[i] > _sigClip) || IsBlocked(i)) continue;
-            _candidates[kept++] = i;
             var (x, y) = EdgeTile.Position(i);
             _wanted.Add(x, y);
         }
-        _candidates.RemoveRange(kept, _candidates.Count - kept);
     }
 
     // F · σ = median₃ − median₇ of median₃: what is as smooth as a star.
