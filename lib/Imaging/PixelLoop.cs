@@ -30,6 +30,18 @@ internal static class PixelLoop
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool AllFinite(ReadOnlySpan<float> row)
+    {
+        // Zero times a finite number is zero, times NaN or infinity NaN.
+        var zero = Vector<float>.Zero;
+        int x = 0;
+        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count) zero += new Vector<float>(row[x..]) * 0;
+        bool finite = Vector.EqualsAll(zero, Vector<float>.Zero);
+        for (; x < row.Length; x++) finite &= float.IsFinite(row[x]);
+        return finite;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountTrue(ReadOnlySpan<bool> row)
     {
         int count = 0;

@@ -1,0 +1,85 @@
+using HstNotebooks.Imaging;
+
+namespace HstNotebooks.Tests.Imaging;
+
+/// <summary>L.A.Cosmic as it reads in the paper: whole planes, in double, one pixel at a time; borders as in cosmics.py.</summary>
+internal static class LaplacianEdgesOracle
+{
+    public static (Image<bool> Mask, List<int> Counts) Detect(Image<float> image, CosmicRayOptions options)
+    {
+        var data = image.ToDouble();
+        var mask = new Image<bool>(image.Width, image.Height);
+        var counts = new List<int>();
+        for (int round = 0; round < options.Iterations; round++)
+        {
+            var found = Round(data, options);
+            mask = mask.Or(found);
+            counts.Add(mask.CountTrue());
+            if (found.CountTrue() == 0) break;
+            data = Clean(image.ToDouble(), mask);
+        }
+        return (mask, counts);
+    }
+
+    private static Image<bool> Round(Image<double> data, CosmicRayOptions options)
+    {
+        var edge = Each(data, (x, y) => Laplacian(data, x, y));
+        var sigma = Median(data, 2).Map(m => Math.Sqrt(options.Gain * Math.Max(m, 1e-5) + options.ReadNoise * options.ReadNoise) / options.Gain);
+        var s = edge.Combine(sigma, (l, n) => l / (2 * n));
+        var significance = s - Median(s, 2);
+        var median3 = Median(data, 1);
+        var fine = ((median3 - Median(median3, 3)) / sigma).Map(f => Math.Max(f, 0.01));
+        var hits = significance.Combine(fine, (p, f) => p > options.SigClip && p / f > options.ObjLim);
+        hits = Morphology.Dilate(hits, Footprint.Box(3, 3)).And(significance.Map(p => p > options.SigClip));
+        return Morphology.Dilate(hits, Footprint.Box(3, 3)).And(significance.Map(p => p > options.SigFrac * options.SigClip));
+    }
+
+    private static double Laplacian(Image<double> data, int x, int y)
+    {
+        double c = data[x, y], sum = 0;
+        foreach (int dx in (int[])[-1, 1])
+        {
+            foreach (int dy in (int[])[-1, 1])
+            {
+                double beside = data[Math.Clamp(x + dx, 0, data.Width - 1), y], above = data[x, Math.Clamp(y + dy, 0, data.Height - 1)];
+                sum += Math.Max(0, 2 * c - beside - above);
+            }
+        }
+        return sum / 4;
+    }
+
+    private static Image<double> Median(Image<double> data, int radius) => Each(data, (x, y) =>
+    {
+        var window = new List<double>();
+        for (int v = y - radius; v <= y + radius; v++)
+        {
+            for (int u = x - radius; u <= x + radius; u++) window.Add(data[Mirror(u, data.Width), Mirror(v, data.Height)]);
+        }
+        window.Sort();
+        return window[window.Count / 2];
+    });
+
+    private static Image<double> Clean(Image<double> data, Image<bool> mask) => Each(data, (x, y) =>
+    {
+        if (!mask[x, y]) return data[x, y];
+        var good = new List<double>();
+        for (int v = Math.Max(0, y - 2); v <= Math.Min(data.Height - 1, y + 2); v++)
+        {
+            for (int u = Math.Max(0, x - 2); u <= Math.Min(data.Width - 1, x + 2); u++) if (!mask[u, v]) good.Add(data[u, v]);
+        }
+        return good.Count == 0 ? RobustStatistics.Median(data) : RobustStatistics.Median(good.ToArray());
+    });
+
+    private static Image<double> Each(Image<double> like, Func<int, int, double> f)
+    {
+        var result = new Image<double>(like.Width, like.Height);
+        for (int y = 0; y < like.Height; y++) for (int x = 0; x < like.Width; x++) result[x, y] = f(x, y);
+        return result;
+    }
+
+    private static int Mirror(int i, int length)
+    {
+        while (i < 0 || i >= length) i = i < 0 ? -i : 2 * (length - 1) - i;
+        return i;
+    }
+}
