@@ -1,0 +1,9 @@
+namespace HstNotebooks;
+
+/// <summary>A simulated galaxy of the PHANGS-HST Hα survey as a sample: its options, of which the seed is the recipe's.</summary>
+internal sealed record PhangsLikeRecipe : SampleRecipe
+{
+    public required PhangsLikeOptions Options { get; init; }
+
+    public override void Write(string folder) => PhangsLikeGalaxy.Simulate(Options with { Seed = Seed }, folder);
+}
