@@ -78,8 +78,9 @@ public sealed class GaussianSceneTests
     public void A_source_that_is_none_is_refused()
     {
         GaussianSource good = new(1, 1, 1, 1);
-        foreach (var bad in new[] { good with { X = double.NaN }, good with { Y = double.PositiveInfinity }, good with { SigmaPx = 0 }, good with { Flux = double.NaN } })
-            Assert.Throws<ArgumentException>(() => new GaussianScene([bad], 5, 4));
+        GaussianSource[] sources =
+            [good with { X = double.NaN }, good with { Y = double.PositiveInfinity }, good with { SigmaPx = 0 }, good with { Flux = double.NaN }];
+        foreach (var bad in sources) Assert.Throws<ArgumentException>(() => new GaussianScene([bad], 5, 4));
         var scene = new GaussianScene([good], 5, 4);
         Assert.Throws<ArgumentException>("row", () => scene.AddRow(0, new double[4]));
         Assert.Throws<ArgumentOutOfRangeException>("y", () => scene.AddRow(4, new double[5]));

@@ -36,7 +36,8 @@ public sealed class GaussianScene
             if (left >= right || bottom >= top) continue;
             placed.Add(new(source, left, right, bottom, top, (int)length));
             length += right - left + top - bottom;
-            if (length > Array.MaxLength) throw new ArgumentException("The profiles of the sources need more than one array holds.", nameof(sources));
+            if (length > Array.MaxLength)
+                throw new ArgumentException("The profiles of the sources need more than one array holds.", nameof(sources));
         }
         _placed = [.. placed];
         _profiles = new double[length];

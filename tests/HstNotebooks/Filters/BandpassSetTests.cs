@@ -45,8 +45,10 @@ public sealed class BandpassSetTests : IDisposable
         Assert.Contains("ACS_F658N, UVIS_F657N", message, StringComparison.Ordinal);
         Assert.Throws<ReductionException>(() => BandpassSet.ReadFolder(Path.Combine(_folder, "absent")));
         string empty = Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName;
-        Assert.Contains("no throughput curve", Assert.Throws<ReductionException>(() => BandpassSet.ReadFolder(empty)).Message, StringComparison.Ordinal);
+        message = Assert.Throws<ReductionException>(() => BandpassSet.ReadFolder(empty)).Message;
+        Assert.Contains("no throughput curve", message, StringComparison.Ordinal);
     }
 
-    private void Write(string name, double peak) => new Bandpass(name, [6500, 6550, 6600], [0, peak, 0]).Write(Path.Combine(_folder, name + ".dat"));
+    private void Write(string name, double peak) =>
+        new Bandpass(name, [6500, 6550, 6600], [0, peak, 0]).Write(Path.Combine(_folder, name + ".dat"));
 }

@@ -72,8 +72,8 @@ public sealed class PhangsLikeOptionsTests : IDisposable
             Narrow = new("ACS", "F999N"),
             Broad1 = new("ACS", "F814W") { ExposureS = 0 },
         }, _folder)).Message;
-        foreach (string fault in new[] { "NGC 628", "Width is 100", "Ebv is NaN", "Stars is -1", "ACS_F999N, not one of ACS_F550M", "Broad1.ExposureS is 0", "same filter" })
-            Assert.Contains(fault, message, StringComparison.Ordinal);
+        string[] faults = ["NGC 628", "Width is 100", "Ebv is NaN", "Stars is -1", "ACS_F999N, not one of ACS_F550M", "Broad1.ExposureS is 0"];
+        foreach (string fault in faults.Append("same filter")) Assert.Contains(fault, message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
@@ -88,7 +88,8 @@ public sealed class PhangsLikeOptionsTests : IDisposable
     public void A_truth_that_is_none_is_refused_with_its_path()
     {
         File.WriteAllText(Path.Combine(_folder, "truth.json"), "{\"fluxes\": {}}");
-        Assert.Contains("truth.json is not the truth", Assert.Throws<ReductionException>(() => PhangsLikeTruth.Read(_folder)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ReductionException>(() => PhangsLikeTruth.Read(_folder)).Message;
+        Assert.Contains("truth.json is not the truth", message, StringComparison.Ordinal);
         Assert.Throws<ReductionException>(() => PhangsLikeTruth.Read(Path.Combine(_folder, "absent")));
     }
 
@@ -97,7 +98,8 @@ public sealed class PhangsLikeOptionsTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => PhangsLikeGalaxy.Simulate(new() { Width = 200, Height = 150 }, _folder, null, source.Token));
+        var options = new PhangsLikeOptions { Width = 200, Height = 150 };
+        Assert.ThrowsAny<OperationCanceledException>(() => PhangsLikeGalaxy.Simulate(options, _folder, null, source.Token));
         Assert.False(File.Exists(Path.Combine(_folder, "truth.json")));
     }
 

@@ -25,7 +25,7 @@ internal sealed class GalaxyModel
         Stars = [.. Points("stars", options.StarCount, FieldOfStars, Star)];
         Sources =
         [
-            .. Disc(ScaleLengthArcsec, 600, 0.02), .. Disc(0.6 * ScaleLengthArcsec, 250, 0.20), .. Even(140, 0),
+            .. Disc(ScaleLengthArcsec, 600, 0.05), .. Disc(0.6 * ScaleLengthArcsec, 250, 0.15), .. Even(140, 0),
             .. Gas(1.3 * ScaleLengthArcsec, 9000), .. Even(0, 1500),
             .. Regions.Select(Light), .. Clusters.Select(Light), .. Stars.Select(Light),
         ];
@@ -45,9 +45,10 @@ internal sealed class GalaxyModel
     /// <summary>The centre of the galaxy, off that of the image.</summary>
     public PixelPoint Centre => new(0.53 * _options.Width, 0.48 * _options.Height);
 
-    /// <summary>How many regions can be placed at random without touching: discs that cover a third of the field.</summary>
-    public static int MostRegions(PhangsLikeOptions options) => (int)(0.35 * FieldOfRegions * FieldOfRegions * options.Width * options.Height
-        * options.HstPixelArcsec * options.HstPixelArcsec / (Math.PI * ApartArcsec * ApartArcsec / 4));
+    /// <summary>How many regions can be placed at random without touching: discs that cover 35 per cent of the field.</summary>
+    public static int MostRegions(PhangsLikeOptions options) => (int)(
+        0.35 * FieldOfRegions * FieldOfRegions * options.Width * options.Height * options.HstPixelArcsec * options.HstPixelArcsec
+        / (Math.PI * ApartArcsec * ApartArcsec / 4));
 
     private double SideArcsec => Math.Sqrt((double)_options.Width * _options.Height) * _options.HstPixelArcsec;
 
@@ -58,8 +59,8 @@ internal sealed class GalaxyModel
         new GalaxySource(Centre.X, Centre.Y, g.Sigma, 0, 0, g.Flux, 0));
 
     // σ in arcsec and flux of each Gaussian of a disc with this brightness per arcsec² at the centre.
-    private static IEnumerable<(double Sigma, double Flux)> Exponential(double scale, double central) => ExponentialDisc.Gaussians.Select(g =>
-        (g.Sigma * scale, 2 * Math.PI * g.Sigma * g.Sigma * scale * scale * g.Central * central));
+    private static IEnumerable<(double Sigma, double Flux)> Exponential(double scale, double central) =>
+        ExponentialDisc.Gaussians.Select(g => (g.Sigma * scale, 2 * Math.PI * g.Sigma * g.Sigma * scale * scale * g.Central * central));
 
     // The far outskirts: so wide that they are almost even over the image.
     private IEnumerable<GalaxySource> Even(double continuum, double halpha)
@@ -139,7 +140,8 @@ internal sealed class GalaxyModel
         new(place.X, place.Y, sky.Ra, sky.Dec, Between(noise, 17.2, 19.6), 0, Between(noise, -0.1, 0.2));
 
     private PixelPoint Place(Noise noise, double field) => new(
-        (_options.Width - 1) / 2.0 * (1 + field * Between(noise, -1, 1)), (_options.Height - 1) / 2.0 * (1 + field * Between(noise, -1, 1)));
+        (_options.Width - 1) / 2.0 * (1 + field * Between(noise, -1, 1)),
+        (_options.Height - 1) / 2.0 * (1 + field * Between(noise, -1, 1)));
 
     private static double Between(Noise noise, double low, double high) => low + (high - low) * noise.Uniform();
 }

@@ -30,12 +30,15 @@ internal sealed class HubbleImages
     public IReadOnlyList<CosmicRayHit> CosmicRays { get; }
 
     /// <summary>The zeros in the redder broad band: first column and row, width, height.</summary>
-    public static (int X, int Y, int Width, int Height) Hole(PhangsLikeOptions options) => options is { HoleWidthPx: > 0, HoleHeightPx: > 0 }
-        ? ((int)(0.30 * options.Width), (int)(0.62 * options.Height), Math.Min(options.HoleWidthPx, options.Width / 3), Math.Min(options.HoleHeightPx, options.Height / 3))
-        : default;
+    public static (int X, int Y, int Width, int Height) Hole(PhangsLikeOptions options) =>
+        options is { HoleWidthPx: > 0, HoleHeightPx: > 0 }
+            ? ((int)(0.30 * options.Width), (int)(0.62 * options.Height),
+                Math.Min(options.HoleWidthPx, options.Width / 3), Math.Min(options.HoleHeightPx, options.Height / 3))
+            : default;
 
     /// <summary>The image and the weights of a band: read-out and sky noise, photon noise of the sources, offset of the sky.</summary>
-    public void WriteBand(IReadOnlyList<GalaxySource> sources, PhangsLikeBand band, SimulatedBand truth, BandResponse response, CancellationToken cancellation)
+    public void WriteBand(
+        IReadOnlyList<GalaxySource> sources, PhangsLikeBand band, SimulatedBand truth, BandResponse response, CancellationToken cancellation)
     {
         var grid = SimulatedGrid.Hubble(_options, band);
         var scene = grid.Scene(sources, _narrow, s => s.In(response));
@@ -54,7 +57,10 @@ internal sealed class HubbleImages
                 weight[x] = isExposed ? (float)(1 / variance) : 0;
             }
         }, cancellation);
-        if (band == _options.Narrow) foreach (var hit in CosmicRays) _pixels[hit.X, hit.Y] += (float)hit.ElectronsPerS;
+        if (band == _options.Narrow)
+        {
+            foreach (var hit in CosmicRays) _pixels[hit.X, hit.Y] += (float)hit.ElectronsPerS;
+        }
         if (band == _options.Broad2) CutHole();
         Write(truth.Science, _pixels, HubbleHeader.Of(_options, band, truth, grid.Wcs, "ELECTRONS/S"));
         Write(truth.Weight, _weights, HubbleHeader.Of(_options, band, truth, grid.Wcs, "(ELECTRONS/S)**-2"));

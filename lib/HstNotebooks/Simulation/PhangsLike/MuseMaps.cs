@@ -16,13 +16,12 @@ internal sealed class MuseMaps
     private readonly PhangsLikeOptions _options;
     private readonly GalaxyModel _model;
     private readonly SimulatedGrid _grid, _narrow;
-    private readonly string _folder, _prefix;
+    private readonly string _folder;
 
     public MuseMaps(PhangsLikeOptions options, GalaxyModel model, string folder)
     {
         (_options, _model, _folder) = (options, model, folder);
         (_grid, _narrow) = (SimulatedGrid.Muse(options), SimulatedGrid.Hubble(options, options.Narrow));
-        _prefix = $"{options.Galaxy}/muse/{options.Galaxy.ToUpperInvariant()}";
         Mask = new NebulaMask(model.Regions, _grid, _narrow);
         StarMask = new(_grid.Width, _grid.Height);
         foreach (var star in model.Stars)
@@ -38,8 +37,7 @@ internal sealed class MuseMaps
     public Image<short> StarMask { get; }
 
     /// <summary>The name of a band's image, relative to the folder of the simulation.</summary>
-    public static string BandFile(PhangsLikeOptions options, PhangsLikeBand band) =>
-        FormattableString.Invariant($"{options.Galaxy}/muse/{options.Galaxy.ToUpperInvariant()}-{options.MuseFwhmArcsec:0.00}asec_{band.Key}.fits");
+    public static string BandFile(PhangsLikeOptions options, PhangsLikeBand band) => File(options, $"-{Resolution(options)}_{band.Key}");
 
     /// <summary>Whether a pixel lies inside the border that the maps have on each side.</summary>
     public static bool IsObserved(SimulatedGrid grid, int x, int y) => x >= 3 && y >= 4 && x < grid.Width - 5 && y < grid.Height - 3;
@@ -52,23 +50,24 @@ internal sealed class MuseMaps
         var image = Observed(_grid.Scene(_model.Sources, _narrow, s => s.In(response)).Render(cancellation), noise, jansky, 0, band.Key);
         var header = Header("Jansky");
         header.Set("FILTER", band.Filter);
-        FitsFile.Write(Path.Combine(_folder, truth.Muse!), Plane(image, header));
+        Write(truth.Muse!, Plane(image, header));
     }
 
-    /// <summary>The masks, the maps of the lines, the catalogue of nebulae and the true Hα; returns the regions with their masks' fluxes.</summary>
+    /// <summary>
+    /// The masks, the maps of the lines, the catalogue of nebulae and the true Hα; returns the regions with what their masks hold.
+    /// </summary>
     public IReadOnlyList<SimulatedRegion> WriteLines(CancellationToken cancellation)
     {
         var truth = _grid.Scene(_model.Sources, _narrow, s => s.Halpha).Render(cancellation);
         var halpha = Observed(truth, LineNoise, 1, float.NaN, "HA6562");
         var nii = Observed(_options.NiiToHalpha * truth, LineNoise, 1, float.NaN, "NII6583");
         var error = halpha.Map(v => float.IsNaN(v) ? float.NaN : (float)LineNoise);
-        string maps = FormattableString.Invariant($"{_prefix}-{_options.MuseFwhmArcsec:0.00}asec_MAPS.fits");
-        FitsFile.Write(Path.Combine(_folder, maps), ImageHdu.Empty(),
+        Write(File(_options, $"-{Resolution(_options)}_MAPS"), ImageHdu.Empty(),
             Line("HA6562_FLUX", halpha), Line("HA6562_FLUX_ERR", error), Line("NII6583_FLUX", nii), Line("NII6583_FLUX_ERR", error));
-        FitsFile.Write(Path.Combine(_folder, _prefix + "_starmask.fits"), Plane(StarMask, Header("")));
-        FitsFile.Write(Path.Combine(_folder, _prefix + "_nebmask.fits"), Plane(Mask.Ids.Map(id => id == 0 ? -1f : id), Header("")));
-        FitsFile.Write(Path.Combine(_folder, "truth_ha_muse.fits"), Plane(truth.Map(v => (float)v), Header("1e-20 erg/s/cm2")));
-        NebulaCatalogue.Write(Path.Combine(_folder, _options.Galaxy, "muse", "Nebulae_catalogue_sim.fits"), _options, _model, _grid, this, halpha, LineNoise);
+        Write(File(_options, "_starmask"), Plane(StarMask, Header("")));
+        Write(File(_options, "_nebmask"), Plane(Mask.Ids.Map(id => id == 0 ? -1f : id), Header("")));
+        Write("truth_ha_muse.fits", Plane(truth.Map(v => (float)v), Header("1e-20 erg/s/cm2")));
+        Write($"{_options.Galaxy}/muse/Nebulae_catalogue_sim.fits", NebulaCatalogue.Of(_options, _model, _grid, this, halpha, LineNoise));
         return InMask(truth);
     }
 
@@ -115,6 +114,12 @@ internal sealed class MuseMaps
         header.Set("EXTNAME", name);
         return Plane(map, header);
     }
+
+    private void Write(string relative, params Hdu[] hdus) => FitsFile.Write(Path.Combine(_folder, relative), hdus);
+
+    private static string File(PhangsLikeOptions options, string rest) => $"{options.Galaxy}/muse/{options.Galaxy.ToUpperInvariant()}{rest}.fits";
+
+    private static string Resolution(PhangsLikeOptions options) => FormattableString.Invariant($"{options.MuseFwhmArcsec:0.00}asec");
 
     private static ImageHdu Plane<T>(Image<T> image, Header header) where T : unmanaged =>
         ImageHdu.Create(image.Pixels, image.Width, image.Height, header);

@@ -31,19 +31,20 @@ internal sealed class NebulaMask
         _fromNarrow.Row(y, museX, museY);
         for (int x = 0; x < row.Length; x++)
         {
-            var (column, line) = (Math.Floor(museX[x] + 0.5), Math.Floor(museY[x] + 0.5));
-            if (column >= 0 && line >= 0 && column < Ids.Width && line < Ids.Height) sums[Ids.Pixels[(int)line * Ids.Width + (int)column]] += row[x];
+            var (column, line) = ((int)Math.Floor(museX[x] + 0.5), (int)Math.Floor(museY[x] + 0.5));
+            bool isInside = column >= 0 && line >= 0 && column < Ids.Width && line < Ids.Height;
+            if (isInside) sums[Ids.Pixels[line * Ids.Width + column]] += row[x];
         }
     }
 
     /// <summary>Calls for every pixel of the grid whose centre is nearer than the radius, pixels.</summary>
     public static void Disc(SimulatedGrid grid, double x, double y, double radius, Action<int, int> use)
     {
-        int left = (int)Math.Clamp(Math.Ceiling(x - radius), 0, grid.Width), right = (int)Math.Clamp(Math.Floor(x + radius), -1, grid.Width - 1);
-        int bottom = (int)Math.Clamp(Math.Ceiling(y - radius), 0, grid.Height), top = (int)Math.Clamp(Math.Floor(y + radius), -1, grid.Height - 1);
-        for (int row = bottom; row <= top; row++)
+        int left = (int)Math.Clamp(Math.Ceiling(x - radius), 0, grid.Width), right = (int)Math.Clamp(Math.Ceiling(x + radius), 0, grid.Width);
+        int bottom = (int)Math.Clamp(Math.Ceiling(y - radius), 0, grid.Height), top = (int)Math.Clamp(Math.Ceiling(y + radius), 0, grid.Height);
+        for (int row = bottom; row < top; row++)
         {
-            for (int column = left; column <= right; column++)
+            for (int column = left; column < right; column++)
             {
                 if (double.Hypot(column - x, row - y) < radius) use(column, row);
             }

@@ -28,10 +28,12 @@ public sealed record PhangsLikeBand(string Instrument, string Filter)
 
     internal IEnumerable<string> Faults(string name)
     {
+        bool isShiftInRange = Math.Abs(ShiftXPx) <= 100 && Math.Abs(ShiftYPx) <= 100;
         if (SimulatedFilter.Find(Key) is null) yield return $"{name} is {Key}, not one of {string.Join(", ", SimulatedFilter.Names)}";
         if (!double.IsFinite(OffsetPerArcsec2)) yield return $"{name}.OffsetPerArcsec2 is {OffsetPerArcsec2}, not finite";
         if (!(ExposureS > 0) || !double.IsFinite(ExposureS)) yield return $"{name}.ExposureS is {ExposureS}, not above 0";
-        if (!(NoiseElectronsPerS > 0) || !double.IsFinite(NoiseElectronsPerS)) yield return $"{name}.NoiseElectronsPerS is {NoiseElectronsPerS}, not above 0";
-        if (!(Math.Abs(ShiftXPx) <= 100) || !(Math.Abs(ShiftYPx) <= 100)) yield return $"{name} is shifted by ({ShiftXPx}, {ShiftYPx}) px, not −100 to 100";
+        if (!(NoiseElectronsPerS > 0) || !double.IsFinite(NoiseElectronsPerS))
+            yield return $"{name}.NoiseElectronsPerS is {NoiseElectronsPerS}, not above 0";
+        if (!isShiftInRange) yield return $"{name} is shifted by ({ShiftXPx}, {ShiftYPx}) px, not −100 to 100";
     }
 }

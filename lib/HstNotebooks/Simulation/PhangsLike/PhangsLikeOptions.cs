@@ -39,7 +39,12 @@ public sealed record PhangsLikeOptions
     public double MuseFwhmArcsec { get; init; } = 0.92;
 
     /// <summary>The band with Hα; default ACS F658N.</summary>
-    public PhangsLikeBand Narrow { get; init; } = new("ACS", "F658N") { OffsetPerArcsec2 = -510, ExposureS = 1422, NoiseElectronsPerS = 0.0045 };
+    public PhangsLikeBand Narrow { get; init; } = new("ACS", "F658N")
+    {
+        OffsetPerArcsec2 = -510,
+        ExposureS = 1422,
+        NoiseElectronsPerS = 0.0045,
+    };
 
     /// <summary>The bluer band of the continuum; default ACS F555W.</summary>
     public PhangsLikeBand Broad1 { get; init; } = new("ACS", "F555W") { OffsetPerArcsec2 = -428, ExposureS = 858 };
@@ -74,7 +79,7 @@ public sealed record PhangsLikeOptions
     /// <summary>Hα of the faintest HII region, 10⁻²⁰ erg s⁻¹ cm⁻², above 0; default 4000.</summary>
     public double FaintestRegion { get; init; } = 4e3;
 
-    /// <summary>Hα of the brightest possible HII region, 10⁻²⁰ erg s⁻¹ cm⁻², above <see cref="FaintestRegion"/>; default 1 200 000.</summary>
+    /// <summary>Hα of the brightest possible one, 10⁻²⁰ erg s⁻¹ cm⁻², above <see cref="FaintestRegion"/>; default 1 200 000.</summary>
     public double BrightestRegion { get; init; } = 1.2e6;
 
     /// <summary>Width of a hole of zeros in the redder broad band alone, pixels, 0 (none) to 100; default 9.</summary>
@@ -112,12 +117,15 @@ public sealed record PhangsLikeOptions
         Range(nameof(LuminositySlope), LuminositySlope, 1.1, 4);
         Range(nameof(HoleWidthPx), HoleWidthPx, 0, 100);
         Range(nameof(HoleHeightPx), HoleHeightPx, 0, 100);
-        foreach (var (name, count) in new[] { (nameof(HiiRegions), HiiRegions), (nameof(Clusters), Clusters), (nameof(Stars), Stars), (nameof(CosmicRays), CosmicRays) })
-            Range(name, count ?? 0, 0, 1_000_000);
+        Range(nameof(HiiRegions), RegionCount, 0, 1_000_000);
+        Range(nameof(Clusters), ClusterCount, 0, 1_000_000);
+        Range(nameof(Stars), StarCount, 0, 1_000_000);
+        Range(nameof(CosmicRays), CosmicRayCount, 0, 1_000_000);
         if (!(FaintestRegion > 0) || !(BrightestRegion > FaintestRegion) || !double.IsFinite(BrightestRegion))
             faults.Add($"FaintestRegion and BrightestRegion are {FaintestRegion} and {BrightestRegion}, not 0 < faintest < brightest");
         faults.AddRange(Narrow.Faults(nameof(Narrow)).Concat(Broad1.Faults(nameof(Broad1))).Concat(Broad2.Faults(nameof(Broad2))));
-        if (new[] { Narrow.Key, Broad1.Key, Broad2.Key }.Distinct().Count() < 3) faults.Add("two of Narrow, Broad1 and Broad2 are the same filter");
+        if (Narrow.Key == Broad1.Key || Narrow.Key == Broad2.Key || Broad1.Key == Broad2.Key)
+            faults.Add("two of Narrow, Broad1 and Broad2 are the same filter");
         if (faults.Count == 0 && RegionCount > GalaxyModel.MostRegions(this))
             faults.Add($"HiiRegions is {RegionCount}; the field has room for {GalaxyModel.MostRegions(this)} that do not touch");
         if (faults.Count > 0) throw new ArgumentException(FormattableString.Invariant($"{string.Join("; ", faults)}."));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -15,7 +16,6 @@ public sealed record PhangsLikeTruth
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
-        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>The folder of the simulation.</summary>
@@ -76,7 +76,8 @@ public sealed record PhangsLikeTruth
         string path = Path.Combine(Path.GetFullPath(folder), "truth.json");
         try
         {
-            var truth = JsonSerializer.Deserialize<PhangsLikeTruth>(File.ReadAllText(path), Json) ?? throw new JsonException("it is empty.");
+            var truth = JsonSerializer.Deserialize<PhangsLikeTruth>(File.ReadAllText(path), Json)
+                ?? throw new JsonException("it is empty.");
             return truth with { Folder = Path.GetFullPath(folder) };
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -86,8 +87,9 @@ public sealed record PhangsLikeTruth
     }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Options.Galaxy}: {Options.Width} × {Options.Height} px, {Regions.Count} HII regions, {Clusters.Count} clusters, {Stars.Count} stars, expected slope {ExpectedSlope:0.0000}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Options.Galaxy}: {Options.Width} × {Options.Height} px, {Regions.Count} HII regions, {Clusters.Count} clusters, {Stars.Count} stars"
+        + $", expected slope {ExpectedSlope:0.0000}");
 
     internal void Write() => File.WriteAllText(PathOf("truth.json"), JsonSerializer.Serialize(this, Json) + "\n");
 }

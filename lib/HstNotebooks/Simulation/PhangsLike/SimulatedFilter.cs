@@ -50,5 +50,6 @@ internal sealed record SimulatedFilter(double PhotFlam, double PhotBw, double St
     // Two tanh edges and a slope between them.
     private static SimulatedFilter Broad(double photFlam, double photBw, double low, double high, double edge, double peak, double tilt) =>
         new(photFlam, photBw, 5, low - 4 * edge, high + 4 * edge, w =>
-            peak * 0.25 * (1 + Math.Tanh((w - low) / edge)) * (1 - Math.Tanh((w - high) / edge)) * (1 + tilt * (w - 0.5 * (low + high)) / (high - low)));
+            peak * 0.25 * (1 + Math.Tanh((w - low) / edge)) * (1 - Math.Tanh((w - high) / edge))
+            * (1 + tilt * (w - 0.5 * (low + high)) / (high - low)));
 }

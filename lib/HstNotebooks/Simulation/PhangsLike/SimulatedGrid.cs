@@ -21,7 +21,8 @@ internal sealed record SimulatedGrid(Wcs Wcs, int Width, int Height, double Fwhm
     {
         double hstPixels = MuseField * options.HstPixelArcsec / options.MusePixelArcsec;
         int width = (int)Math.Round(options.Width * hstPixels), height = (int)Math.Round(options.Height * hstPixels);
-        return new(Wcs.Tan(new(width / 2.0 - 0.17, height / 2.0 - 0.64), Tangent, options.MusePixelArcsec), width, height, options.MuseFwhmArcsec);
+        var wcs = Wcs.Tan(new(width / 2.0 - 0.17, height / 2.0 - 0.64), Tangent, options.MusePixelArcsec);
+        return new(wcs, width, height, options.MuseFwhmArcsec);
     }
 
     /// <summary>The sources, which are given in pixels of the narrow HST image, on this grid and through its PSF.</summary>

@@ -12,7 +12,8 @@ namespace HstNotebooks;
 /// <param name="ContinuumSlope">k of its continuum exp(−k (λ − 5500 Å) / 1000 Å).</param>
 /// <param name="VelocityKms">Against the system's, km/s.</param>
 public sealed record SimulatedRegion(
-    int Id, double X, double Y, double Ra, double Dec, double Flux, double FwhmArcsec, double EquivalentWidth, double ContinuumSlope, double VelocityKms)
+    int Id, double X, double Y, double Ra, double Dec, double Flux, double FwhmArcsec,
+    double EquivalentWidth, double ContinuumSlope, double VelocityKms)
 {
     /// <summary>MUSE pixels that the mask gives it; 0 without MUSE, outside its field, and where brighter ones cover it.</summary>
     public int MaskPixels { get; init; }
