@@ -77,6 +77,18 @@ public sealed class PhangsLikeOptionsTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
+    [Theory]
+    [InlineData("{ \"width\": 10 }", "Width is 10")]
+    [InlineData("{ \"narrow\": null }", "cannot be null")]
+    [InlineData("{ \"hight\": 700 }", "hight")]
+    public void A_recipe_that_cannot_be_simulated_says_why(string options, string expected)
+    {
+        string path = Path.Combine(_folder, "bad.json");
+        File.WriteAllText(path, $"{{ \"kind\": \"phangs-like\", \"description\": \"bad\", \"seed\": 1, \"options\": {options} }}");
+        Assert.Contains(expected, Assert.Throws<ReductionException>(() => Samples.Make(path)).Message, StringComparison.Ordinal);
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
+    }
+
     [Fact]
     public void More_regions_than_have_room_are_refused()
     {
@@ -94,11 +106,13 @@ public sealed class PhangsLikeOptionsTests : IDisposable
     }
 
     [Fact]
-    public void A_simulation_can_be_cancelled()
+    public void A_simulation_that_is_cancelled_leaves_no_truth()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
         var options = new PhangsLikeOptions { Width = 200, Height = 150 };
+        PhangsLikeGalaxy.Simulate(options, _folder);
+        Assert.True(File.Exists(Path.Combine(_folder, "truth.json")));
         Assert.ThrowsAny<OperationCanceledException>(() => PhangsLikeGalaxy.Simulate(options, _folder, null, source.Token));
         Assert.False(File.Exists(Path.Combine(_folder, "truth.json")));
     }

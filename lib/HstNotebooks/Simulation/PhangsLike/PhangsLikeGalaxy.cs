@@ -16,7 +16,7 @@ public static class PhangsLikeGalaxy
     /// <param name="options">What it is made of.</param>
     /// <param name="folder">The folder; created when absent.</param>
     /// <param name="progress">Told after each part.</param>
-    /// <param name="cancellation">Ends the work; what is written stays.</param>
+    /// <param name="cancellation">Ends the work; what is written stays, without <c>truth.json</c>.</param>
     /// <exception cref="ArgumentException">Options are out of their ranges; the message lists all.</exception>
     public static PhangsLikeTruth Simulate(
         PhangsLikeOptions options, string folder, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
@@ -27,6 +27,8 @@ public static class PhangsLikeGalaxy
         folder = Path.GetFullPath(folder);
         foreach (string sub in new[] { "filters", $"{options.Galaxy}/hst", $"{options.Galaxy}/muse" }.Take(options.HasMuse ? 3 : 2))
             Directory.CreateDirectory(Path.Combine(folder, sub));
+        // It is written last: a folder with it is complete.
+        File.Delete(Path.Combine(folder, "truth.json"));
 
         int done = 0;
         var model = new GalaxyModel(options, SimulatedGrid.Hubble(options, options.Narrow).Wcs);

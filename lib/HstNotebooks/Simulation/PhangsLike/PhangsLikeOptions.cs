@@ -100,6 +100,8 @@ public sealed record PhangsLikeOptions
     /// <exception cref="ArgumentException">Something is.</exception>
     public void Validate()
     {
+        if (Galaxy is null || Narrow is null || Broad1 is null || Broad2 is null)
+            throw new ArgumentException("Galaxy, Narrow, Broad1 and Broad2 cannot be null.");
         var faults = new List<string>();
         if (Galaxy.Length is 0 or > 40 || !Galaxy.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
             faults.Add($"Galaxy is '{Galaxy}', not 1 to 40 lower-case letters and digits");

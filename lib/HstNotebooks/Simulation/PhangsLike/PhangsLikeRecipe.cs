@@ -5,5 +5,15 @@ internal sealed record PhangsLikeRecipe : SampleRecipe
 {
     public required PhangsLikeOptions Options { get; init; }
 
-    public override void Write(string folder) => PhangsLikeGalaxy.Simulate(Options with { Seed = Seed }, folder);
+    public override void Write(string folder)
+    {
+        try
+        {
+            PhangsLikeGalaxy.Simulate(Options with { Seed = Seed }, folder);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ReductionException($"The recipe cannot be simulated: {e.Message}", e);
+        }
+    }
 }
