@@ -79,7 +79,12 @@ public sealed class GaussianSceneTests
     {
         GaussianSource good = new(1, 1, 1, 1);
         GaussianSource[] sources =
-            [good with { X = double.NaN }, good with { Y = double.PositiveInfinity }, good with { SigmaPx = 0 }, good with { Flux = double.NaN }];
+        [
+            good with { X = double.NaN },
+            good with { Y = double.PositiveInfinity },
+            good with { SigmaPx = 0 },
+            good with { Flux = double.NaN },
+        ];
         foreach (var bad in sources) Assert.Throws<ArgumentException>(() => new GaussianScene([bad], 5, 4));
         var scene = new GaussianScene([good], 5, 4);
         Assert.Throws<ArgumentException>("row", () => scene.AddRow(0, new double[4]));

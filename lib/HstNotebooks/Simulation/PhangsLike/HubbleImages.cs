@@ -38,7 +38,8 @@ internal sealed class HubbleImages
 
     /// <summary>The image and the weights of a band: read-out and sky noise, photon noise of the sources, offset of the sky.</summary>
     public void WriteBand(
-        IReadOnlyList<GalaxySource> sources, PhangsLikeBand band, SimulatedBand truth, BandResponse response, CancellationToken cancellation)
+        IReadOnlyList<GalaxySource> sources, PhangsLikeBand band, SimulatedBand truth, BandResponse response,
+        CancellationToken cancellation)
     {
         var grid = SimulatedGrid.Hubble(_options, band);
         var scene = grid.Scene(sources, _narrow, s => s.In(response));

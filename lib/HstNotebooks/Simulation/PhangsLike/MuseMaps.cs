@@ -117,7 +117,8 @@ internal sealed class MuseMaps
 
     private void Write(string relative, params Hdu[] hdus) => FitsFile.Write(Path.Combine(_folder, relative), hdus);
 
-    private static string File(PhangsLikeOptions options, string rest) => $"{options.Galaxy}/muse/{options.Galaxy.ToUpperInvariant()}{rest}.fits";
+    private static string File(PhangsLikeOptions options, string rest) =>
+        $"{options.Galaxy}/muse/{options.Galaxy.ToUpperInvariant()}{rest}.fits";
 
     private static string Resolution(PhangsLikeOptions options) => FormattableString.Invariant($"{options.MuseFwhmArcsec:0.00}asec");
 

@@ -40,8 +40,8 @@ internal sealed class NebulaMask
     /// <summary>Calls for every pixel of the grid whose centre is nearer than the radius, pixels.</summary>
     public static void Disc(SimulatedGrid grid, double x, double y, double radius, Action<int, int> use)
     {
-        int left = (int)Math.Clamp(Math.Ceiling(x - radius), 0, grid.Width), right = (int)Math.Clamp(Math.Ceiling(x + radius), 0, grid.Width);
-        int bottom = (int)Math.Clamp(Math.Ceiling(y - radius), 0, grid.Height), top = (int)Math.Clamp(Math.Ceiling(y + radius), 0, grid.Height);
+        int left = Edge(x - radius, grid.Width), right = Edge(x + radius, grid.Width);
+        int bottom = Edge(y - radius, grid.Height), top = Edge(y + radius, grid.Height);
         for (int row = bottom; row < top; row++)
         {
             for (int column = left; column < right; column++)
@@ -49,5 +49,7 @@ internal sealed class NebulaMask
                 if (double.Hypot(column - x, row - y) < radius) use(column, row);
             }
         }
+
+        static int Edge(double at, int count) => (int)Math.Clamp(Math.Ceiling(at), 0, count);
     }
 }

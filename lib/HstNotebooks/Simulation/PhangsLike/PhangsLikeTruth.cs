@@ -88,8 +88,8 @@ public sealed record PhangsLikeTruth
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Options.Galaxy}: {Options.Width} × {Options.Height} px, {Regions.Count} HII regions, {Clusters.Count} clusters, {Stars.Count} stars"
-        + $", expected slope {ExpectedSlope:0.0000}");
+        $"{Options.Galaxy}: {Options.Width} × {Options.Height} px, {Regions.Count} HII regions, {Clusters.Count} clusters, "
+        + $"{Stars.Count} stars, expected slope {ExpectedSlope:0.0000}");
 
     internal void Write() => File.WriteAllText(PathOf("truth.json"), JsonSerializer.Serialize(this, Json) + "\n");
 }
