@@ -73,7 +73,8 @@ public sealed class PhangsLikeOptionsTests : IDisposable
             Broad1 = new("ACS", "F814W") { ExposureS = 0 },
         }, _folder)).Message;
         string[] faults = ["NGC 628", "Width is 100", "Ebv is NaN", "Stars is -1", "ACS_F999N, not one of ACS_F550M"];
-        foreach (string fault in faults.Append("Broad1.ExposureS is 0").Append("same filter")) Assert.Contains(fault, message, StringComparison.Ordinal);
+        foreach (string fault in faults.Append("Broad1.ExposureS is 0").Append("same filter"))
+            Assert.Contains(fault, message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
