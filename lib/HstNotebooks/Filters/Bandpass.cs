@@ -21,7 +21,9 @@ public sealed class Bandpass : IHtml
     /// <summary>A curve from its samples.</summary>
     /// <param name="name">The name, as <c>ACS_F658N</c>.</param>
     /// <param name="wavelengths">Å, positive, rising; two or more.</param>
-    /// <param name="throughputs">One a wavelength, 0 or more, not all 0; any unit, but <see cref="UnitResponse"/> takes it as 0 to 1.</param>
+    /// <param name="throughputs">
+    /// One a wavelength, 0 or more, not all 0; any unit, but <see cref="UnitResponse"/> takes it as 0 to 1.
+    /// </param>
     /// <exception cref="ArgumentException">They are not so.</exception>
     public Bandpass(string name, IEnumerable<double> wavelengths, IEnumerable<double> throughputs)
     {
@@ -128,7 +130,8 @@ public sealed class Bandpass : IHtml
                 if (cells.Length == 0 || cells[0].StartsWith('#')) continue;
                 if (cells.Length < 2 || !Number(cells[0], out double wavelength) || !Number(cells[1], out double throughput))
                 {
-                    throw new ReductionException($"{path}, line {line}: wavelength (Å) and throughput are expected, '{Start(text)}' was found.");
+                    throw new ReductionException(
+                        $"{path}, line {line}: wavelength (Å) and throughput are expected, '{Start(text)}' was found.");
                 }
                 wavelengths.Add(wavelength);
                 throughputs.Add(throughput);
@@ -144,7 +147,8 @@ public sealed class Bandpass : IHtml
             throw new ReductionException($"{path} is no throughput curve: {e.Message}", e);
         }
 
-        static bool Number(string cell, out double value) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        static bool Number(string cell, out double value) =>
+            double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
         static string Start(string text) => text.Length > 60 ? text[..60] + "…" : text;
     }
 

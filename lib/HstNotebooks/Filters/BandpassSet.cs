@@ -37,7 +37,12 @@ public sealed class BandpassSet : IHtml
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(instrument);
             ArgumentException.ThrowIfNullOrWhiteSpace(filter);
-            string camera = instrument.ToUpperInvariant() switch { "ACS/WFC" => "ACS", "WFC3" or "WFC3/UVIS" => "UVIS", var other => other };
+            string camera = instrument.ToUpperInvariant() switch
+            {
+                "ACS/WFC" => "ACS",
+                "WFC3" or "WFC3/UVIS" => "UVIS",
+                var other => other,
+            };
             return this[$"{camera}_{filter.ToUpperInvariant()}"];
         }
     }

@@ -7,6 +7,7 @@ namespace HstNotebooks;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(UdfLikeRecipe), "udf-like")]
 [JsonDerivedType(typeof(AcsExposureRecipe), "acs-exposure")]
+[JsonDerivedType(typeof(PhangsLikeRecipe), "phangs-like")]
 internal abstract record SampleRecipe
 {
     public static JsonSerializerOptions Json { get; } = new()

@@ -1,0 +1,47 @@
+namespace HstNotebooks;
+
+/// <summary>What a band records of continuum and lines that have come through the dust of the Milky Way.</summary>
+internal sealed class BandResponse(Bandpass curve, PhangsLikeOptions options)
+{
+    /// <summary>Wavelengths in vacuum, Å, as HST sees them (NIST ASD).</summary>
+    public const double Halpha = 6564.614, Nii6583 = 6585.27, Nii6548 = 6549.86;
+
+    private const double LightKms = 299792.458;
+
+    // Share of each wavelength in the photon-weighted mean, after extinction.
+    private readonly (double Wavelength, double Share)[] _shares = Shares(curve, options);
+
+    /// <summary>Mean flux density of the continuum exp(−k (λ − 5500 Å) / 1000 Å).</summary>
+    public double Continuum(double k)
+    {
+        double sum = 0;
+        foreach (var (wavelength, share) in _shares) sum += share * Math.Exp(-k * (wavelength - 5500) / 1000);
+        return sum;
+    }
+
+    /// <summary>
+    /// Mean flux density, Å⁻¹, for an intrinsic Hα flux of 1 with its [NII] lines, at a velocity against the system's.
+    /// </summary>
+    public double Lines(double velocityKms = 0)
+    {
+        double shift = Redshift(options.VelocityKms + velocityKms);
+        return Line(Halpha) + options.NiiToHalpha * (Line(Nii6583) + Line(Nii6548) / 3);
+
+        double Line(double rest) => curve.LineResponse(rest * shift) / MilkyWayExtinction.Factor(rest * shift, options.Ebv);
+    }
+
+    /// <summary>λ / λ₀ at a velocity.</summary>
+    public static double Redshift(double velocityKms) => 1 + velocityKms / LightKms;
+
+    // The trapezoidal rule of Bandpass.PhotonMean, with its weights kept.
+    private static (double, double)[] Shares(Bandpass curve, PhangsLikeOptions options)
+    {
+        var (w, t) = (curve.Wavelengths, curve.Throughputs);
+        double photons = curve.MeanWavelength * curve.EquivalentWidth;
+        return [.. Enumerable.Range(0, w.Count).Where(i => t[i] > 0).Select(i =>
+        {
+            double width = 0.5 * (w[Math.Min(i + 1, w.Count - 1)] - w[Math.Max(i - 1, 0)]);
+            return (w[i], width * t[i] * w[i] / photons / MilkyWayExtinction.Factor(w[i], options.Ebv));
+        })];
+    }
+}
