@@ -126,7 +126,7 @@ public static class ContinuumSubtraction
     {
         options ??= new();
         var images = GalaxyImages.Read(files, curves, ebv, options, progress, cancellation);
-        var cosmicRays = options.FindCosmicRays ? NarrowBandCosmicRays(images.Hst.Narrow, options, cancellation) : null;
+        var cosmicRays = options.FindCosmicRays ? FindCosmicRays(images.Hst.Narrow, options, cancellation) : null;
         progress?.Report(new("cosmic rays", 1, 1));
         var smoothed = images.Muse is null ? null : SmoothToMuse(images, options, cosmicRays, cancellation);
         var anchoring = smoothed is null ? null : MuseAnchoring.Measure(images, smoothed, options, cancellation);
@@ -138,10 +138,20 @@ public static class ContinuumSubtraction
         return run;
     }
 
-    /// <summary>Cosmic rays of the drizzled narrow band: what is sharper than a star can be.</summary>
-    public static Image<bool> NarrowBandCosmicRays(HstImage narrow, ContinuumSubtractionOptions? options = null, CancellationToken cancellation = default)
+    /// <summary>
+    /// Cosmic rays of a drizzled band that comes with its error: what is sharper than a star can be
+    /// (<see cref="CosmicRayOptions.ForDrizzled"/>).
+    /// </summary>
+    /// <param name="image">The image.</param>
+    /// <param name="options">The resolution of HST; null for the defaults.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ReductionException">The image has no error.</exception>
+    public static Image<bool> FindCosmicRays(HstImage image, ContinuumSubtractionOptions? options = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(narrow);
-        return new Image<bool>(narrow.Width, narrow.Height);
+        ArgumentNullException.ThrowIfNull(image);
+        options ??= new();
+        if (image.Error is not { } error) throw new ReductionException($"{image.Name} has no error: how sharp a hit stands out is not known.");
+        double fwhmPx = Math.Clamp(options.HstFwhmArcsec / image.Wcs.PixelScaleArcsec, 1.3, 10);
+        return CosmicRays.Detect(image.Science, CosmicRayOptions.ForDrizzled(fwhmPx), error.Map(e => e * e), cancellation: cancellation).Mask;
     }
 }

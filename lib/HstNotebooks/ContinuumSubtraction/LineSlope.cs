@@ -51,8 +51,8 @@ public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightL
     public static double Expected(Bandpass curve, double velocityKmS, double niiOverHalpha)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        // Wavelengths in air, Å (NIST).
-        const double Halpha = 6562.80, Nii6548 = 6548.05, Nii6583 = 6583.45, SpeedOfLight = 299792.458;
+        // Wavelengths in vacuum, Å.
+        const double Halpha = 6564.614, Nii6548 = 6549.86, Nii6583 = 6585.27, SpeedOfLight = 299792.458;
         double stretch = 1 + velocityKmS / SpeedOfLight;
         return Line(Halpha, 1) + Line(Nii6583, niiOverHalpha) + Line(Nii6548, niiOverHalpha / 3);
 
