@@ -59,8 +59,9 @@ public static partial class AnchoredMaps
         Save("halpha_bgsub_fit_anchored_wnoise", AddNoise(anchored, options.Seed).Image);
         var fitFilled = Save("halpha_bgsub_fit_anchored_intnegs", FillNegatives(anchored, NegativeLevel(anchored, options.NegativeSigma), coverage, fidelity));
         var final = fitFilled;
-        if (FindCosmicRays(anchored, fitFilled, museOnHst, museFwhm, options, cancellation) is { } hits)
+        if (options.CosmicRays == CosmicRayFinder.Laplacian)
         {
+            var hits = CosmicRaysOf(inputs.Narrow, halpha, options, cancellation);
             final = Save("halpha_bgsub_fit_anchored_intnegs_nocosmic", Fill(fitFilled, hits, options.IsOriginal ? 0.75 : FillSigmaPx, 1, coverage, fidelity));
             Save("halpha_cosmicrays", final with { Science = hits.Map(h => h ? 1f : 0f), Unit = "" });
         }
@@ -83,17 +84,13 @@ public static partial class AnchoredMaps
         }
     }
 
-    // The pixels of cosmic rays, or null when none are looked for.
-    private static Image<bool>? FindCosmicRays(
-        HstImage anchored, HstImage filled, HstImage museOnHst, double museFwhm, AnchoredMapsOptions options, CancellationToken cancellation)
+    // Hits are sharpest in the narrow band itself: the variance is that of its background and of its electrons.
+    private static Image<bool> CosmicRaysOf(HstImage narrow, HstImage grid, AnchoredMapsOptions options, CancellationToken cancellation)
     {
-        switch (options.CosmicRays)
-        {
-            case CosmicRayFinder.Laplacian:
-                return ContinuumSubtraction.NarrowBandCosmicRays(anchored, null, cancellation);
-            default:
-                return null;
-        }
+        double rms = BrightRegions.CoreRms(narrow.Science, 3), exposure = narrow.Photometry.ExposureS ?? double.PositiveInfinity;
+        var error = GaussianConvolution.Smooth(narrow.Science, 2, cancellation: cancellation).MapInPlace(v => (float)Math.Sqrt(rms * rms + Math.Max(v, 0) / exposure));
+        var hits = ContinuumSubtraction.FindCosmicRays(narrow with { Error = error }, new() { HstFwhmArcsec = options.HstFwhmArcsec }, cancellation);
+        return narrow.WithScience(hits.Map(h => h ? 1f : 0f)).OnGrid(grid.Wcs, grid.Width, grid.Height, conserveFlux: false, RegridOrder.Nearest).Science.Map(v => v == 1);
     }
 
     private static Image<bool>? StarsOn(HstImage muse, HstImage? stars) =>
