@@ -90,7 +90,8 @@ public static partial class AnchoredMaps
         double rms = BrightRegions.CoreRms(narrow.Science, 3), exposure = narrow.Photometry.ExposureS ?? double.PositiveInfinity;
         var error = GaussianConvolution.Smooth(narrow.Science, 2, cancellation: cancellation).MapInPlace(v => (float)Math.Sqrt(rms * rms + Math.Max(v, 0) / exposure));
         var hits = ContinuumSubtraction.FindCosmicRays(narrow with { Error = error }, new() { HstFwhmArcsec = options.HstFwhmArcsec }, cancellation);
-        return narrow.WithScience(hits.Map(h => h ? 1f : 0f)).OnGrid(grid.Wcs, grid.Width, grid.Height, conserveFlux: false, RegridOrder.Nearest).Science.Map(v => v == 1);
+        return narrow.WithScience(hits.Map(h => h ? 1f : 0f)).OnGrid(grid.Wcs, grid.Width, grid.Height, conserveFlux: false, RegridOrder.Nearest, cancellation)
+            .Science.Map(v => v == 1);
     }
 
     private static Image<bool>? StarsOn(HstImage muse, HstImage? stars) =>

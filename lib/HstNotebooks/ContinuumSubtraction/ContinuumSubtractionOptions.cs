@@ -57,8 +57,8 @@ public sealed record ContinuumSubtractionOptions(Fidelity Fidelity = Fidelity.Co
     public bool ApplyBandSlope { get; init; }
 
     /// <summary>
-    /// Whether cosmic rays of the narrow band are found, kept out of the anchoring and marked in the quality image; default: yes
-    /// (Original: no).
+    /// Whether cosmic rays of the narrow band are found, kept out of the anchoring, filled from their neighbours in the map and marked in
+    /// the quality image; default: yes (Original: no).
     /// </summary>
     public bool FindCosmicRays { get; init; } = Fidelity != Fidelity.Original;
 

@@ -14,10 +14,13 @@ namespace HstNotebooks;
 /// <param name="Subtraction">How the continuum did.</param>
 public sealed record HalphaMap(HstImage Image, HstImage Continuum, Image<byte> Quality, double Slope, double RectangularWidth, Verdict Subtraction)
 {
+    private const double FillSigmaPx = 1;
+    private const int FillPasses = 2;
+
     /// <summary>Subtracts background and continuum and brings the rest to the flux of Hα: steps 8 to 11 of the published pipeline.</summary>
     /// <param name="images">The images.</param>
     /// <param name="anchoring">Backgrounds and slope; null without MUSE.</param>
-    /// <param name="cosmicRays">Marked in the quality; null for none.</param>
+    /// <param name="cosmicRays">Filled from their neighbours and marked in the quality; null for none.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static HalphaMap Make(GalaxyImages images, MuseAnchoring? anchoring, Image<bool>? cosmicRays = null,
@@ -32,10 +35,14 @@ public sealed record HalphaMap(HstImage Image, HstImage Continuum, Image<byte> Q
         double slope = anchoring?.Slope.Slope ?? 1, width = images.Curves.Narrow.RectangularWidth, scale = width / slope;
         line.Line.Science.MapInPlace(v => (float)(v * scale));
         line.Line.Error!.MapInPlace(v => (float)(v * scale));
-        var quality = cosmicRays is null ? line.Quality
-            : line.Quality.Combine(cosmicRays, (bits, isHit) => isHit ? (byte)(bits | (byte)LineQuality.CosmicRay) : bits);
+        var (image, quality) = (line.Line, line.Quality);
+        if (cosmicRays is not null)
+        {
+            image = image.WithScience(Inpainting.Interpolate(image.Science, cosmicRays, FillSigmaPx, FillPasses, cancellation: cancellation));
+            quality = quality.Combine(cosmicRays, (bits, isHit) => isHit ? (byte)(bits | (byte)(LineQuality.CosmicRay | LineQuality.Interpolated)) : bits);
+        }
         string name = $"{images.Files.Galaxy} {(anchoring is null ? "line" : "Hα")}";
-        return new(line.Line with { Unit = FluxUnits.PerPixel, Name = name }, line.Continuum with { Name = $"{images.Files.Galaxy} continuum" }, quality, slope, width,
+        return new(image with { Unit = FluxUnits.PerPixel, Name = name }, line.Continuum with { Name = $"{images.Files.Galaxy} continuum" }, quality, slope, width,
             line.Verdict);
     }
 

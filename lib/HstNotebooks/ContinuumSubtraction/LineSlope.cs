@@ -31,13 +31,15 @@ public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightL
         CommonPixels.RequireEnough(x.Length, options.SlopeBins + 2, halpha, narrow);
         var bins = BinnedMedians.EqualWidth(x, y, options.SlopeBins);
         var free = StraightLine.Fit(bins.X, bins.Y);
-        var origin = StraightLine.ThroughOrigin(bins.X, bins.Y);
+        // Spaxels have one noise, so that a bin counts by how many it holds; the original's bins count alike.
+        double[] weights = options.IsOriginal ? [.. bins.Count.Select(_ => 1.0)] : [.. bins.Count.Select(n => (double)n)];
+        var origin = StraightLine.ThroughOrigin(bins.X, bins.Y, weights);
         double slope = options.IsOriginal ? free.Slope : origin.Slope;
         if (!(slope > 0)) throw new ReductionException(FormattableString.Invariant($"The narrow band of {narrow.Name} falls where Hα rises (slope {slope:0.###}): there is no line in it."));
         double error = StraightLine.BootstrapError(bins.X.Count, indices =>
         {
             double[] bx = [.. indices.Select(i => bins.X[i])], by = [.. indices.Select(i => bins.Y[i])];
-            return bx.Distinct().Count() < 2 ? double.NaN : options.IsOriginal ? StraightLine.Fit(bx, by).Slope : StraightLine.ThroughOrigin(bx, by).Slope;
+            return bx.Distinct().Count() < 2 ? double.NaN : options.IsOriginal ? StraightLine.Fit(bx, by).Slope : StraightLine.ThroughOrigin(bx, by, [.. indices.Select(i => weights[i])]).Slope;
         }, options.Seed);
         return new(x.Length, bins, free, origin, slope, error);
     }

@@ -33,15 +33,26 @@ public sealed record StraightLine(double Slope, double Intercept, double SlopeEr
         return new(slope, intercept, 0, Math.Sqrt(variance / x.Count));
     }
 
-    /// <summary>The slope of a line through the origin, unweighted.</summary>
-    /// <exception cref="ArgumentException">All x are 0.</exception>
-    public static StraightLine ThroughOrigin(IReadOnlyList<double> x, IReadOnlyList<double> y)
+    /// <summary>The slope of a line through the origin.</summary>
+    /// <param name="x">x of the points.</param>
+    /// <param name="y">y of the points.</param>
+    /// <param name="weights">Weights of the points, such as how many each stands for; null: all alike.</param>
+    /// <exception cref="ArgumentException">All x are 0, or the lists differ in length.</exception>
+    public static StraightLine ThroughOrigin(IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<double>? weights = null)
     {
         Require(x, y, 1);
-        double xx = x.Sum(a => a * a);
+        weights ??= [.. Enumerable.Repeat(1.0, x.Count)];
+        if (weights.Count != x.Count) throw new ArgumentException($"{weights.Count} weights for {x.Count} points.", nameof(weights));
+        double xx = 0, xy = 0, squares = 0;
+        for (int i = 0; i < x.Count; i++)
+        {
+            xx += weights[i] * x[i] * x[i];
+            xy += weights[i] * x[i] * y[i];
+        }
         if (!(xx > 0)) throw new ArgumentException("All x are 0: there is no slope.", nameof(x));
-        double slope = x.Zip(y, (a, b) => a * b).Sum() / xx;
-        return new(slope, 0, x.Count > 1 ? Math.Sqrt(Residuals(x, y, slope, 0) / (x.Count - 1) / xx) : 0);
+        double slope = xy / xx;
+        for (int i = 0; i < x.Count; i++) squares += weights[i] * (y[i] - slope * x[i]) * (y[i] - slope * x[i]);
+        return new(slope, 0, x.Count > 1 ? Math.Sqrt(squares / (x.Count - 1) / xx) : 0);
     }
 
     /// <summary>
