@@ -31,8 +31,9 @@ public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightL
         CommonPixels.RequireEnough(x.Length, options.SlopeBins + 2, halpha, narrow);
         var bins = BinnedMedians.EqualWidth(x, y, options.SlopeBins);
         var free = StraightLine.Fit(bins.X, bins.Y);
-        // Spaxels have one noise, so that a bin counts by how many it holds; the original's bins count alike.
-        double[] weights = options.IsOriginal ? [.. bins.Count.Select(_ => 1.0)] : [.. bins.Count.Select(n => (double)n)];
+        // The original's bins count alike, so that a few bright regions decide; by their spaxels, the faint ones do, where what is left of
+        // the continuum matters most. In between, both errors are small.
+        double[] weights = [.. bins.Count.Select(n => options.IsOriginal ? 1 : Math.Sqrt(n))];
         var origin = StraightLine.ThroughOrigin(bins.X, bins.Y, weights);
         double slope = options.IsOriginal ? free.Slope : origin.Slope;
         if (!(slope > 0)) throw new ReductionException(FormattableString.Invariant($"The narrow band of {narrow.Name} falls where Hα rises (slope {slope:0.###}): there is no line in it."));
