@@ -38,21 +38,34 @@ public sealed class DataTable : IHtml
     /// <summary>Shows the table now.</summary>
     public void Show() => NotebookHost.Display(this);
 
-    /// <summary>Writes all rows as CSV (RFC 4180, UTF-8); the file appears only when it is complete.</summary>
+    /// <summary>
+    /// Writes all rows: as a LaTeX table (<see cref="ToLatex"/>) when the path ends in <c>.tex</c>, else as CSV (RFC 4180, UTF-8). The file
+    /// appears only when it is complete.
+    /// </summary>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path), temporary = full + ".part";
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllLines(temporary, _rows.Prepend(_columns).Select(r => string.Join(',', r.Select(Quoted))));
+        bool isLatex = full.EndsWith(".tex", StringComparison.OrdinalIgnoreCase);
+        File.WriteAllLines(temporary, isLatex ? [ToLatex()] : _rows.Prepend(_columns).Select(r => string.Join(',', r.Select(Quoted))));
         File.Move(temporary, full, overwrite: true);
 
         static string Quoted(string cell) =>
             cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }
 
+    /// <summary>
+    /// All rows as a <c>tabular</c> of LaTeX, columns of numbers to the right. Signs that LaTeX reads as commands are escaped, Greek letters,
+    /// signs and superscripts become mathematics.
+    /// </summary>
+    public string ToLatex() => LatexTable.Of(_columns, _rows);
+
     /// <summary>The first 20 rows as a table.</summary>
-    public string ToHtml() => HtmlTable.Of(_columns, _rows.Take(PreviewRows)) + (More.Length > 0 ? $"<div>{More}</div>" : "");
+    public string ToHtml() => ToHtml(PreviewRows);
+
+    /// <summary>The first rows as a table.</summary>
+    internal string ToHtml(int rows) => HtmlTable.Of(_columns, _rows.Take(rows)) + (_rows.Count > rows ? $"<div>… and {_rows.Count - rows} more rows</div>" : "");
 
     /// <summary>The first 20 rows in columns of plain text.</summary>
     public override string ToString()
