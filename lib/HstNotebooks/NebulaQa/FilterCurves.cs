@@ -9,6 +9,8 @@ public sealed record FilterCurve(string Name, IReadOnlyList<double> WavelengthAn
 /// <summary>Narrow-band filters with the lines of a galaxy in them.</summary>
 public static class FilterCurves
 {
+    // Room above the peaks for the names of the lines and the legend.
+    private const double Top = 1.55;
     private const double SpeedOfLightKmS = 299792.458;
 
     // Vacuum wavelengths at rest, Å (NIST Atomic Spectra Database).
@@ -34,7 +36,7 @@ public static class FilterCurves
         if (velocityRangeKmS is { } range)
         {
             double[] x = [Lines[1].Angstrom * (1 + range.Lo / SpeedOfLightKmS), Lines[1].Angstrom * (1 + range.Hi / SpeedOfLightKmS)];
-            marks.Add(new BandMark(x, [0, 0], [1.18, 1.18]) { Color = Palette.Vermillion, Opacity = 0.15, Label = "Hα of the gas" });
+            marks.Add(new BandMark(x, [0, 0], [Top, Top]) { Color = Palette.Vermillion, Opacity = 0.15, Label = "Hα of the gas" });
         }
         foreach (var curve in curves)
         {
@@ -46,7 +48,7 @@ public static class FilterCurves
         {
             bool isHalpha = name == Lines[1].Name;
             marks.Add(RuleMark.Vertical(angstrom * shift) with { Color = Palette.Vermillion, Dash = isHalpha ? Dash.Solid : Dash.Dotted });
-            marks.Add(new TextMark(angstrom * shift, 1.09, name) { Align = isHalpha ? TextAlign.Centre : angstrom < Lines[1].Angstrom ? TextAlign.Right : TextAlign.Left, SizeFactor = 0.9 });
+            marks.Add(new TextMark(angstrom * shift, 1.06, name) { Align = isHalpha ? TextAlign.Centre : angstrom < Lines[1].Angstrom ? TextAlign.Right : TextAlign.Left, SizeFactor = 0.9 });
         }
         return Figure.Plot(new PlotStyle
         {
@@ -54,8 +56,9 @@ public static class FilterCurves
             XLabel = "wavelength in vacuum (Å)",
             YLabel = "throughput / peak",
             XLimits = wavelengths ?? (centre - 50, centre + 80),
-            YLimits = (0, 1.18),
-            Top = new("wavelength at rest (Å)", w => w / shift),
+            YLimits = (0, Top),
+            Legend = Corner.UpperRight,
+            Top = new TopAxis("wavelength at rest (Å)", w => w / shift),
         }, [.. marks]);
     }
 }

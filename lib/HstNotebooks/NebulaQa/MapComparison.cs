@@ -65,7 +65,7 @@ public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<Va
         // Medians of bins up to the brightest pixel would be beyond the frame: the bins of what is shown are made anew.
         ValueBin[] shown = [.. EqualBins.Medians([.. x.Select(v => v <= hi && v >= lo ? v : double.NaN)], y, BinCount).Where(b => b.Count > 0)];
         double[] positive = [.. filled.Select(b => b.X).Where(v => v > 0)];
-        var axes = new PlotStyle { XLabel = $"MUSE ({Muse.Unit})", YLabel = "HST (same unit)", Aspect = 1 };
+        var axes = new PlotStyle { XLabel = $"MUSE ({LineFluxUnit.Label(Muse)})", YLabel = $"HST ({LineFluxUnit.Label(Muse)})", Aspect = 1 };
         var linear = Figure.Plot(axes with { XLimits = (lo, hi), YLimits = (lo, hi), Legend = Corner.UpperLeft },
             new PointsMark(x, y) { Color = Palette.SkyBlue, Opacity = x.Length > 1000 ? 0.25 : 0.7, Label = "pixels" },
             Equal(lo, hi),
@@ -86,7 +86,7 @@ public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<Va
     /// <summary>The bins in a table.</summary>
     public string ToHtml()
     {
-        var table = new DataTable($"MUSE ({Muse.Unit})", "pixels", "median HST", "16 %", "84 %", "median / MUSE");
+        var table = new DataTable($"MUSE ({LineFluxUnit.Label(Muse)})", "pixels", "median HST", "16 %", "84 %", "median / MUSE");
         foreach (var b in Bins) table.Add(b.X, b.Count, b.Median, b.P16, b.P84, b.Median / b.X);
         return table.ToHtml();
     }

@@ -33,8 +33,8 @@ public static class MapPanels
         var shared = lo < hi ? Interval.Fixed(lo, hi) : Interval.MinMax;
         return Figure.Grid(options.Columns ?? Math.Min(4, panels.Count), [.. panels.Select((p, i) => crops[i].ToFigure(new ImageStyle
         {
-            Title = p.Title ?? p.Image.Name,
-            Unit = p.Image.Unit.Length > 0 ? p.Image.Unit : null,
+            Title = p.Title ?? NebulaFluxes.NameOf(p.Image),
+            Unit = LineFluxUnit.Label(p.Image) is { Length: > 0 } unit ? unit : null,
             Wcs = p.Image.Wcs.Cropped(parts[i].X, parts[i].Y),
             Interval = p.Limits ?? shared,
             Stretch = p.Stretch ?? (p.Limits is null ? options.Stretch : Stretch.Linear),
@@ -57,16 +57,16 @@ public static class MapPanels
         HstImage[] matched = [.. panels.Where(p => p.Limits is null).Select(p => p.Image)];
         if (matched.Length < 2) return;
         var first = matched[0];
-        var unit = LineFluxUnit.Of(first);
+        var common = LineFluxUnit.Of(first);
         foreach (var other in matched.Skip(1))
         {
             var its = LineFluxUnit.Of(other);
-            if (its.Per != unit.Per || Math.Abs(its.Factor / unit.Factor - 1) > 1e-9)
+            if (its.Per != common.Per || Math.Abs(its.Factor / common.Factor - 1) > 1e-9)
             {
                 throw new ReductionException($"{first.Name} is in '{first.Unit}', {other.Name} in '{other.Unit}': they have no common limits.");
             }
             double ratio = other.Wcs.PixelAreaArcsec2 / first.Wcs.PixelAreaArcsec2;
-            if (unit.Per == LineFluxUnit.Area.SquareArcsec || Math.Abs(ratio - 1) < 0.01) continue;
+            if (common.Per == LineFluxUnit.Area.SquareArcsec || Math.Abs(ratio - 1) < 0.01) continue;
             throw new ReductionException(FormattableString.Invariant(
                 $"Flux per pixel of {first.Name} and {other.Name} has no common limits: pixels of {first.Wcs.PixelScaleArcsec:0.####}″ and {other.Wcs.PixelScaleArcsec:0.####}″. Show flux per arcsec², or bring them to one grid."));
         }

@@ -21,7 +21,7 @@ public sealed record MapStatistics(string Name, string Unit, double Mean, double
         ArgumentNullException.ThrowIfNull(map);
         double[] p = RobustStatistics.Percentiles(map.Science, 5, 16, 50, 84, 95);
         double mean = map.Science.Sum() / map.Science.Map(float.IsFinite).CountTrue();
-        return new(map.Name, map.Unit, mean, p[2], p[0], p[1], p[3], p[4], RobustStatistics.MadStd(map.Science));
+        return new(NebulaFluxes.NameOf(map), LineFluxUnit.Label(map), mean, p[2], p[0], p[1], p[3], p[4], RobustStatistics.MadStd(map.Science));
     }
 
     /// <summary>One row a map, divided by <paramref name="divisor"/>: 1000 makes 10⁻¹⁷ of 10⁻²⁰ erg s⁻¹ cm⁻² arcsec⁻².</summary>

@@ -13,6 +13,7 @@ namespace HstNotebooks;
 public sealed record NebulaFluxes(string Product, IReadOnlyList<NebulaFlux> Rows, IReadOnlyList<string> Warnings) : IHtml
 {
     private const string FluxUnit = "10**-20 erg s-1 cm-2";
+    private static readonly string[] Endings = [".gz", ".fz", ".fits", ".fit"];
 
     /// <summary>
     /// Adds up both images over the nebulae of the mask, whatever the grids. The sum of a nebula that is partly outside is that of the part
@@ -58,7 +59,7 @@ public sealed record NebulaFluxes(string Product, IReadOnlyList<NebulaFlux> Rows
             throw new ReductionException(
                 $"No nebula of {mask.Name} lies on both {hst.Name} and {muse.Name}: is it the mask of another galaxy, or is a WCS wrong?");
         }
-        return new(hst.Name, rows, Notes(rows, mask, catalog));
+        return new(NameOf(hst), rows, Notes(rows, mask, catalog));
     }
 
     /// <summary>The columns with units and descriptions; flags and catalogue columns are NaN and false without a catalogue.</summary>
@@ -97,6 +98,14 @@ public sealed record NebulaFluxes(string Product, IReadOnlyList<NebulaFlux> Rows
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Product}: {Rows.Count} nebulae, {Rows.Count(r => !r.IsPartial)} wholly on HST and MUSE{(Warnings.Count > 0 ? "; " + string.Join("; ", Warnings) : "")}");
+
+    /// <summary>The name of an image without the ending of its file.</summary>
+    internal static string NameOf(HstImage image)
+    {
+        string name = image.Name;
+        foreach (string ending in Endings) if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) name = name[..^ending.Length];
+        return name;
+    }
 
     private static Dictionary<int, RegionSum> SumsOn(HstImage image, HstImage? error, NebulaMask mask, CancellationToken cancellation)
     {
