@@ -17,7 +17,7 @@ public sealed record QaSection(string Heading, string Text = "")
     public QaSection With(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return Add($"<p><img alt=\"{WebUtility.HtmlEncode(figure.ToString())}\" src=\"data:image/png;base64,{Convert.ToBase64String(figure.ToPng(DotsPerInch))}\"></p>");
+        return Add($"<img alt=\"{WebUtility.HtmlEncode(figure.ToString())}\" src=\"data:image/png;base64,{Convert.ToBase64String(figure.ToPng(DotsPerInch))}\">");
     }
 
     /// <summary>The section with all rows of a table.</summary>

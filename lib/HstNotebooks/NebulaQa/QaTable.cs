@@ -18,7 +18,7 @@ public static class QaTable
     {
         ArgumentNullException.ThrowIfNull(galaxies);
         var table = new DataTable("galaxy", "verdict", "nebulae", "slope", "±", "HST/MUSE", "±", "scatter (dex)", "pull width", "outliers",
-            "offset (σ)", "noise (10⁻²⁰ erg s⁻¹ cm⁻² px⁻¹)", "noise / error");
+            "offset (σ)", "noise (10⁻²⁰ erg/s/cm²/px)", "noise / error");
         foreach (var g in galaxies)
         {
             var f = g.Fluxes;
