@@ -9,8 +9,8 @@ namespace HstNotebooks;
 /// <param name="Used">Those compared: wholly inside both images, bright enough in MUSE, not flagged, positive in HST.</param>
 /// <param name="Negative">Nebulae bright enough in MUSE with no flux above 0 in HST; they have no logarithm.</param>
 /// <param name="Slope">
-/// Slope of log HST over log MUSE by orthogonal regression (Isobe et al. 1990, ApJ 364, 104), which treats both alike: y on x would be
-/// flattened by the errors of x.
+/// Slope of log HST over log MUSE by Deming's regression with the median ratio of the errors' variances (Fuller 1987, Measurement Error
+/// Models, section 1.3), orthogonal where errors are not known: it allows for errors of both, and exchanging them gives the inverse.
 /// </param>
 /// <param name="Ratio">Median of HST / MUSE.</param>
 /// <param name="ScatterDex">1.4826 × median absolute deviation of log₁₀(HST / MUSE).</param>
@@ -18,7 +18,8 @@ namespace HstNotebooks;
 /// 1.4826 × median absolute deviation of (HST − r MUSE) / √(σ_HST² + r² σ_MUSE²), r the median ratio; NaN without errors.
 /// </param>
 /// <param name="Outliers">
-/// Numbers of nebulae farther than so many σ from the median ratio; σ² is that of the errors plus what scatter there is beyond them.
+/// Numbers of nebulae farther than so many σ from the median ratio; σ² is that of the errors plus what scatter there is beyond them,
+/// the same for all nebulae.
 /// </param>
 /// <param name="Options">How it was made.</param>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
@@ -91,10 +92,17 @@ public sealed record FluxComparison(NebulaFluxes Fluxes, IReadOnlyList<NebulaFlu
         double[] x = [.. nebulae.Select(r => Math.Log10(r.Muse))], y = [.. nebulae.Select(r => Math.Log10(r.Hst))];
         double ratio = RobustStatistics.Median([.. nebulae.Select(r => r.Ratio)]);
         double[] pulls = [.. nebulae.Select(r => (r.Hst - ratio * r.Muse) / Math.Sqrt(r.HstError * r.HstError + ratio * ratio * r.MuseError * r.MuseError))];
-        return [OrthogonalSlope(x, y), ratio, RobustStatistics.MadStd([.. x.Zip(y, (a, b) => b - a)]), RobustStatistics.MadStd(pulls)];
+        return [DemingSlope(x, y, VarianceRatio(nebulae)), ratio, RobustStatistics.MadStd([.. x.Zip(y, (a, b) => b - a)]), RobustStatistics.MadStd(pulls)];
     }
 
-    private static double OrthogonalSlope(double[] x, double[] y)
+    // Of log HST over that of log MUSE; 1 where errors are not known.
+    private static double VarianceRatio(NebulaFlux[] nebulae)
+    {
+        double ratio = RobustStatistics.Median([.. nebulae.Select(r => Math.Pow(r.HstError / r.Hst / (r.MuseError / r.Muse), 2))]);
+        return ratio > 0 ? ratio : 1;
+    }
+
+    private static double DemingSlope(double[] x, double[] y, double varianceRatio)
     {
         double mx = x.Average(), my = y.Average(), xx = 0, yy = 0, xy = 0;
         for (int i = 0; i < x.Length; i++)
@@ -103,14 +111,28 @@ public sealed record FluxComparison(NebulaFluxes Fluxes, IReadOnlyList<NebulaFlu
             yy += (y[i] - my) * (y[i] - my);
             xy += (x[i] - mx) * (y[i] - my);
         }
-        return (yy - xx + Math.Sqrt((yy - xx) * (yy - xx) + 4 * xy * xy)) / (2 * xy);
+        double excess = yy - varianceRatio * xx;
+        return (excess + Math.Sqrt(excess * excess + 4 * varianceRatio * xy * xy)) / (2 * xy);
     }
 
     private static int[] OutliersOf(NebulaFlux[] used, double ratio, double scatterDex, double sigma)
     {
         // An error that is not known counts as none: the scatter then holds it.
         double[] errors = [.. used.Select(r => r.RatioError / r.Ratio / Math.Log(10)).Select(e => double.IsFinite(e) ? e : 0)];
-        double typical = RobustStatistics.Median(errors), beyond = Math.Max(0, scatterDex * scatterDex - typical * typical);
-        return [.. used.Where((r, i) => Math.Abs(Math.Log10(r.Ratio / ratio)) > sigma * Math.Sqrt(errors[i] * errors[i] + beyond)).Select(r => r.Id)];
+        double[] offsets = [.. used.Select(r => Math.Log10(r.Ratio / ratio))];
+        // The scatter beyond the errors is that which makes the pulls 1 wide: it lies between none and all of the scatter.
+        double beyond = 0, none = 0, all = scatterDex;
+        bool areErrorsEnough = WidthOf(0) <= 1;     // not where there are none: 0 / 0
+        for (int i = 0; i < 30 && !areErrorsEnough; i++)
+        {
+            beyond = (none + all) / 2;
+            if (WidthOf(beyond) <= 1) all = beyond;
+            else none = beyond;
+        }
+        return [.. used.Where((_, i) => Math.Abs(Pull(i, beyond)) > sigma).Select(r => r.Id)];
+
+        double WidthOf(double scatter) => RobustStatistics.MadStd([.. offsets.Select((_, i) => Pull(i, scatter))]);
+
+        double Pull(int i, double scatter) => offsets[i] / Math.Sqrt(errors[i] * errors[i] + scatter * scatter);
     }
 }

@@ -20,7 +20,8 @@ public sealed record NebulaCatalog(string Galaxy, IReadOnlyDictionary<int, Nebul
     {
         string name = GalaxyName.Normalise(galaxy), file = Path.GetFileName(path);
         var table = Table.Read(path);
-        string[] galaxies = [.. table.Column<string>("gal_name").Select(g => string.IsNullOrWhiteSpace(g) ? "" : GalaxyName.Normalise(g))];
+        // Columns of an empty text table have no type.
+        string[] galaxies = table.RowCount == 0 ? [] : [.. table.Column<string>("gal_name").Select(g => string.IsNullOrWhiteSpace(g) ? "" : GalaxyName.Normalise(g))];
         int[] rows = [.. Enumerable.Range(0, galaxies.Length).Where(i => galaxies[i] == name)];
         if (rows.Length == 0)
         {
