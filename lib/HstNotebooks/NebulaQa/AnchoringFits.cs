@@ -3,15 +3,6 @@ using HstNotebooks.Fits;
 
 namespace HstNotebooks;
 
-/// <summary>One row of the tables of fits that a continuum subtraction leaves: a line through HST over MUSE.</summary>
-/// <param name="Galaxy">The galaxy.</param>
-/// <param name="Band">The band: narrow, broad1, broad2, or halpha for the factor of [NII] and throughput.</param>
-/// <param name="Slope">Slope of the bins.</param>
-/// <param name="InterceptMuse">Intercept per MUSE pixel, 10⁻²⁰ erg s⁻¹ cm⁻² (Å⁻¹ for bands).</param>
-/// <param name="InterceptHst">Intercept per HST pixel, the same unit.</param>
-/// <param name="Fixed">Intercept with slope 1 for a band; slope without intercept for halpha.</param>
-public sealed record AnchoringFit(string Galaxy, string Band, double Slope, double InterceptMuse, double InterceptHst, double Fixed);
-
 /// <summary>The fits of many galaxies in one place.</summary>
 public static class AnchoringFits
 {
@@ -19,8 +10,8 @@ public static class AnchoringFits
     private static readonly string[] Endings = [".csv", ".fits"];
 
     /// <summary>
-    /// Reads <c>table_fits_bgcorr</c> and <c>table_fits_NII</c>, .csv or .fits, with columns of numbers or of their text, from the folder of
-    /// each galaxy or any folder inside; the .csv where both are in one folder.
+    /// Reads <c>table_fits_bgcorr</c> and <c>table_fits_NII</c>, .csv or .fits, with columns of numbers or of their text, from the folder
+    /// of each galaxy or any folder inside; the .csv where both are in one folder.
     /// </summary>
     /// <param name="folders">Galaxy and folder.</param>
     /// <exception cref="ReductionException">A folder is missing, has neither file, or a cell is no number.</exception>
@@ -37,9 +28,13 @@ public static class AnchoringFits
     public static DataTable Table(IEnumerable<AnchoringFit> fits, double musePixelArcsec = 0.2)
     {
         ArgumentNullException.ThrowIfNull(fits);
-        if (!(musePixelArcsec > 0)) throw new ArgumentOutOfRangeException(nameof(musePixelArcsec), musePixelArcsec, "A pixel has a positive side.");
+        if (!(musePixelArcsec > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(musePixelArcsec), musePixelArcsec, "A pixel has a positive side.");
+        }
         double area = musePixelArcsec * musePixelArcsec;
-        var table = new DataTable("galaxy", "band", "slope", "intercept (per MUSE px)", "intercept (per HST px)", "intercept (per arcsec²)", "fixed fit");
+        var table = new DataTable("galaxy", "band", "slope", "intercept (per MUSE px)", "intercept (per HST px)",
+            "intercept (per arcsec²)", "fixed fit");
         foreach (var f in fits) table.Add(f.Galaxy, f.Band, f.Slope, f.InterceptMuse, f.InterceptHst, f.InterceptMuse / area, f.Fixed);
         return table;
     }
@@ -67,7 +62,8 @@ public static class AnchoringFits
         {
             var column = table[name];
             if (column.CellType != typeof(string)) return column.Read<double>();
-            return [.. column.Read<string>().Select((text, i) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            return [.. column.Read<string>()
+                .Select((text, i) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
                 ? value
                 : throw new ReductionException($"{path}, column {name}, row {i}: '{text}' is no number."))];
         }

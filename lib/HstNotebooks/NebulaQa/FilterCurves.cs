@@ -1,11 +1,5 @@
 namespace HstNotebooks;
 
-/// <summary>The throughput of a filter.</summary>
-/// <param name="Name">Instrument and filter.</param>
-/// <param name="WavelengthAngstrom">Rising wavelengths, Å.</param>
-/// <param name="Throughput">As many throughputs, in any unit.</param>
-public sealed record FilterCurve(string Name, IReadOnlyList<double> WavelengthAngstrom, IReadOnlyList<double> Throughput);
-
 /// <summary>Narrow-band filters with the lines of a galaxy in them.</summary>
 public static class FilterCurves
 {
@@ -48,7 +42,9 @@ public static class FilterCurves
         {
             bool isHalpha = name == Lines[1].Name;
             marks.Add(RuleMark.Vertical(angstrom * shift) with { Color = Palette.Vermillion, Dash = isHalpha ? Dash.Solid : Dash.Dotted });
-            marks.Add(new TextMark(angstrom * shift, 1.06, name) { Align = isHalpha ? TextAlign.Centre : angstrom < Lines[1].Angstrom ? TextAlign.Right : TextAlign.Left, SizeFactor = 0.9 });
+            // Names of [NII] stand away from Hα.
+            var align = isHalpha ? TextAlign.Centre : angstrom < Lines[1].Angstrom ? TextAlign.Right : TextAlign.Left;
+            marks.Add(new TextMark(angstrom * shift, 1.06, name) { Align = align, SizeFactor = 0.9 });
         }
         return Figure.Plot(new PlotStyle
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HstNotebooks.Formatting;
-using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
@@ -42,20 +41,24 @@ public sealed record FluxComparison(NebulaFluxes Fluxes, IReadOnlyList<NebulaFlu
         NebulaFlux[] used = [.. bright.Where(r => r.Hst > 0)];
         if (used.Length < Fewest)
         {
-            throw new ReductionException(FormattableString.Invariant(
-                $"{fluxes.Product}: {used.Length} nebulae can be compared, {Fewest} are needed. Of {fluxes.Rows.Count}, {whole.Length} are wholly inside both images, {clean.Length} of them not flagged, {bright.Length} of these brighter than {options.MinSignalToNoise} σ in MUSE, {used.Length} above 0 in HST."));
+            throw new ReductionException(
+                $"{fluxes.Product}: {used.Length} nebulae can be compared, {Fewest} are needed. Of {fluxes.Rows.Count}, {whole.Length} "
+                + $"are wholly inside both images, {clean.Length} of them not flagged, {bright.Length} of these brighter than "
+                + FormattableString.Invariant($"{options.MinSignalToNoise} σ in MUSE, {used.Length} above 0 in HST."));
         }
-        double[] best = Statistics([.. used]);
-        double[] errors = Bootstrap.Errors(used.Length, options.BootstrapSamples, options.Seed, m => Statistics([.. m.Select(i => used[i])]));
+        double[] best = FluxStatistics.Of(used);
+        double[] errors = Bootstrap.Errors(used.Length, options.BootstrapSamples, options.Seed,
+            members => FluxStatistics.Of([.. members.Select(i => used[i])]));
         Measured Of(int i) => new(best[i], errors[i]);
-        return new(fluxes, used, bright.Length - used.Length, Of(0), Of(1), Of(2), Of(3), OutliersOf(used, best[1], best[2], options.OutlierSigma), options);
+        return new(fluxes, used, bright.Length - used.Length, Of(0), Of(1), Of(2), Of(3),
+            FluxStatistics.Outliers(used, best[1], best[2], options.OutlierSigma), options);
     }
 
     /// <summary>
     /// Whether HST and MUSE agree. Limits: the flux calibration of both is good to about 5 %; without a common resolution the ratio may be
     /// up to 1.25 (see <see cref="FluxComparisonOptions.IsSameResolution"/>). Over two decades in flux an offset of the background bends
-    /// the relation: a slope off by 0.1 is 25 % from end to end. A scatter of 0.15 dex is what noise and diffuse light leave; 0.5 dex is the
-    /// factor of 3 between the guide lines. A pull width of 2 allows for the scatter of the light lost by MUSE; below 0.7 the errors
+    /// the relation: a slope off by 0.1 is 25 % from end to end. A scatter of 0.15 dex is what noise and diffuse light leave; 0.5 dex is
+    /// the factor of 3 between the guide lines. A pull width of 2 allows for the scatter of the light lost by MUSE; below 0.7 the errors
     /// are too large. 5 σ outliers are rare: more than 2 % of the nebulae are a population.
     /// </summary>
     public Verdict Verdict => Verdict.Of(
@@ -63,14 +66,18 @@ public sealed record FluxComparison(NebulaFluxes Fluxes, IReadOnlyList<NebulaFlu
         Check.Within($"slope of log HST over log MUSE (± {Slope.Error:0.000})", Slope.Value, 0.9, 1.1, failLow: 0.7, failHigh: 1.3,
             advice: "an offset of the background bends the relation: look at the pixel histogram"),
         Options.IsSameResolution
-            ? Check.Within($"median HST/MUSE (± {Ratio.Error:0.000})", Ratio.Value, 0.95, 1.05, failLow: 0.8, failHigh: 1.25, advice: RatioAdvice)
-            : Check.Within($"median HST/MUSE (± {Ratio.Error:0.000})", Ratio.Value, 0.95, 1.25, failLow: 0.7, failHigh: 1.5, advice: RatioAdvice),
-        Check.AtMost($"scatter of HST/MUSE (± {ScatterDex.Error:0.000})", ScatterDex.Value, 0.15, 0.5, "dex", "noise, cosmic rays or bad continuum in HST"),
+            ? Check.Within($"median HST/MUSE (± {Ratio.Error:0.000})", Ratio.Value, 0.95, 1.05, "", RatioAdvice, 0.8, 1.25)
+            : Check.Within($"median HST/MUSE (± {Ratio.Error:0.000})", Ratio.Value, 0.95, 1.25, "", RatioAdvice, 0.7, 1.5),
+        Check.AtMost($"scatter of HST/MUSE (± {ScatterDex.Error:0.000})", ScatterDex.Value, 0.15, 0.5, "dex",
+            "noise, cosmic rays or bad continuum in HST"),
         .. double.IsFinite(PullWidth.Value)
-            ? [Check.Within($"width of the pulls (± {PullWidth.Error:0.00})", PullWidth.Value, 0.7, 2, advice: "the errors do not describe the differences", failHigh: 10)]
+            ? [Check.Within($"width of the pulls (± {PullWidth.Error:0.00})", PullWidth.Value, 0.7, 2,
+                advice: "the errors do not describe the differences", failHigh: 10)]
             : Array.Empty<Check>(),
-        Check.AtMost($"outliers beyond {Options.OutlierSigma:G3} σ", 100.0 * Outliers.Count / Used.Count, 2, 10, "%", "look at them by their numbers"),
-        Check.AtMost("nebulae of MUSE without flux in HST", 100.0 * Negative / (Used.Count + Negative), 2, 20, "%", "the background of HST is too high, or the continuum"),
+        Check.AtMost($"outliers beyond {Options.OutlierSigma:G3} σ", 100.0 * Outliers.Count / Used.Count, 2, 10, "%",
+            "look at them by their numbers"),
+        Check.AtMost("nebulae of MUSE without flux in HST", 100.0 * Negative / (Used.Count + Negative), 2, 20, "%",
+            "the background of HST is too high, or the continuum"),
     ]);
 
     /// <summary>The fluxes over one another, logarithmically, with lines at ratios of 1, 3 and 1/3.</summary>
@@ -82,57 +89,8 @@ public sealed record FluxComparison(NebulaFluxes Fluxes, IReadOnlyList<NebulaFlu
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Fluxes.Product}: {Used.Count} nebulae, slope {Slope}, HST/MUSE {Ratio}, scatter {ScatterDex} dex, pull width {PullWidth}, {Outliers.Count} outliers");
+        $"{Fluxes.Product}: {Used.Count} nebulae, slope {Slope}, HST/MUSE {Ratio}, scatter {ScatterDex} dex, ")
+        + string.Create(CultureInfo.InvariantCulture, $"pull width {PullWidth}, {Outliers.Count} outliers");
 
     private const string RatioAdvice = "look at the [NII] and throughput correction, the extinction and the zero point";
-
-    // Slope, median ratio, scatter, pull width.
-    private static double[] Statistics(NebulaFlux[] nebulae)
-    {
-        double[] x = [.. nebulae.Select(r => Math.Log10(r.Muse))], y = [.. nebulae.Select(r => Math.Log10(r.Hst))];
-        double ratio = RobustStatistics.Median([.. nebulae.Select(r => r.Ratio)]);
-        double[] pulls = [.. nebulae.Select(r => (r.Hst - ratio * r.Muse) / Math.Sqrt(r.HstError * r.HstError + ratio * ratio * r.MuseError * r.MuseError))];
-        return [DemingSlope(x, y, VarianceRatio(nebulae)), ratio, RobustStatistics.MadStd([.. x.Zip(y, (a, b) => b - a)]), RobustStatistics.MadStd(pulls)];
-    }
-
-    // Of log HST over that of log MUSE; 1 where errors are not known.
-    private static double VarianceRatio(NebulaFlux[] nebulae)
-    {
-        double ratio = RobustStatistics.Median([.. nebulae.Select(r => Math.Pow(r.HstError / r.Hst / (r.MuseError / r.Muse), 2))]);
-        return ratio > 0 ? ratio : 1;
-    }
-
-    private static double DemingSlope(double[] x, double[] y, double varianceRatio)
-    {
-        double mx = x.Average(), my = y.Average(), xx = 0, yy = 0, xy = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            xx += (x[i] - mx) * (x[i] - mx);
-            yy += (y[i] - my) * (y[i] - my);
-            xy += (x[i] - mx) * (y[i] - my);
-        }
-        double excess = yy - varianceRatio * xx;
-        return (excess + Math.Sqrt(excess * excess + 4 * varianceRatio * xy * xy)) / (2 * xy);
-    }
-
-    private static int[] OutliersOf(NebulaFlux[] used, double ratio, double scatterDex, double sigma)
-    {
-        // An error that is not known counts as none: the scatter then holds it.
-        double[] errors = [.. used.Select(r => r.RatioError / r.Ratio / Math.Log(10)).Select(e => double.IsFinite(e) ? e : 0)];
-        double[] offsets = [.. used.Select(r => Math.Log10(r.Ratio / ratio))];
-        // The scatter beyond the errors is that which makes the pulls 1 wide: it lies between none and all of the scatter.
-        double beyond = 0, none = 0, all = scatterDex;
-        bool areErrorsEnough = WidthOf(0) <= 1;     // not where there are none: 0 / 0
-        for (int i = 0; i < 30 && !areErrorsEnough; i++)
-        {
-            beyond = (none + all) / 2;
-            if (WidthOf(beyond) <= 1) all = beyond;
-            else none = beyond;
-        }
-        return [.. used.Where((_, i) => Math.Abs(Pull(i, beyond)) > sigma).Select(r => r.Id)];
-
-        double WidthOf(double scatter) => RobustStatistics.MadStd([.. offsets.Select((_, i) => Pull(i, scatter))]);
-
-        double Pull(int i, double scatter) => offsets[i] / Math.Sqrt(errors[i] * errors[i] + scatter * scatter);
-    }
 }

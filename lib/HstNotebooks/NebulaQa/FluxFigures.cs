@@ -9,7 +9,9 @@ public static class FluxFigures
     private const string HstAxis = "HST Hα flux (10⁻²⁰ erg s⁻¹ cm⁻²)";
     private const string RatioAxis = "HST / MUSE";
 
-    /// <summary>HST over MUSE, logarithmically, a panel for each product, all with the same axes; dashed y = x, dotted y = 3x and x/3.</summary>
+    /// <summary>
+    /// HST over MUSE, logarithmically, a panel for each product, all with the same axes; dashed y = x, dotted y = 3x and x/3.
+    /// </summary>
     public static Figure Comparison(params FluxComparison[] products)
     {
         ArgumentNullException.ThrowIfNull(products);
@@ -34,7 +36,7 @@ public static class FluxFigures
             Guide(limits, 1 / 3.0, null, Dash.Dotted),
             Points(p, r => r.Muse, r => r.Hst) with { XError = Bars(p, r => r.MuseError), YError = Bars(p, r => r.HstError) },
             Marked(p, r => r.Muse, r => r.Hst),
-            new TextMark(Corner.UpperLeft, FormattableString.Invariant($"N = {p.Used.Count}\nslope {p.Slope}\nmedian ratio {p.Ratio.Value:0.000}\nscatter {p.ScatterDex.Value:0.000} dex"))))])
+            new TextMark(Corner.UpperLeft, Numbers(p))))])
             .WithSharedAxes(x: false);
     }
 
@@ -46,19 +48,52 @@ public static class FluxFigures
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var panels = new List<Figure> { Over(r => r.Muse, MuseAxis, AxisScale.Log) };
-        if (Has(r => r.Catalog?.RadiusR25 ?? double.NaN)) panels.Add(Over(r => r.Catalog?.RadiusR25 ?? double.NaN, "r / R25", AxisScale.Linear));
-        if (Has(r => r.Catalog?.VelocityKmS ?? double.NaN)) panels.Add(Over(r => r.Catalog?.VelocityKmS ?? double.NaN, "Hα velocity (km/s)", AxisScale.Linear));
+        AddWhereKnown(r => r.Catalog?.RadiusR25 ?? double.NaN, "r / R25");
+        AddWhereKnown(r => r.Catalog?.VelocityKmS ?? double.NaN, "Hα velocity (km/s)");
         panels.Add(SideHistogram(comparison));
         return Figure.Grid(2, [.. panels]).WithSharedAxes(x: false).WithTitle(comparison.Fluxes.Product);
 
-        bool Has(Func<NebulaFlux, double> x) => comparison.Used.Any(r => double.IsFinite(x(r)));
+        void AddWhereKnown(Func<NebulaFlux, double> x, string label)
+        {
+            if (comparison.Used.Any(r => double.IsFinite(x(r)))) panels.Add(Over(x, label, AxisScale.Linear));
+        }
 
         Figure Over(Func<NebulaFlux, double> x, string label, AxisScale scale) => Figure.Plot(
-            new PlotStyle { XLabel = label, YLabel = RatioAxis, XScale = scale, YLimits = RatioLimits(comparison), Legend = Corner.UpperRight },
+            new PlotStyle
+            {
+                XLabel = label, YLabel = RatioAxis, XScale = scale, YLimits = RatioLimits(comparison), Legend = Corner.UpperRight,
+            },
             RuleMark.Horizontal(1, "equal"),
             RuleMark.Horizontal(comparison.Ratio.Value, "median") with { Dash = Dash.Solid, Color = Palette.Vermillion },
             Points(comparison, x, r => r.Ratio) with { YError = Bars(comparison, r => r.RatioError) },
             Marked(comparison, x, r => r.Ratio));
+    }
+
+    /// <summary>The MUSE map, and HST, over the fluxes of the catalogue: whether map, mask and catalogue belong together.</summary>
+    /// <exception cref="ReductionException">The catalogue has no flux of a nebula that is compared.</exception>
+    public static Figure AgainstCatalog(FluxComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        NebulaFlux[] known = [.. comparison.Used.Where(r => r.Catalog is { Flux: > 0 })];
+        if (known.Length == 0) throw new ReductionException($"{comparison.Fluxes.Product}: no nebula has a flux in a catalogue.");
+        var limits = Around(known.SelectMany(r => new[] { r.Muse, r.Hst, r.Catalog!.Flux }));
+        return Figure.Grid(2, Over("MUSE map", MuseAxis, r => r.Muse), Over(comparison.Fluxes.Product, HstAxis, r => r.Hst));
+
+        Figure Over(string title, string label, Func<NebulaFlux, double> y) => Figure.Plot(
+            new PlotStyle
+            {
+                Title = title,
+                XLabel = "Hα flux of the catalogue (10⁻²⁰ erg s⁻¹ cm⁻²)",
+                YLabel = label,
+                XScale = AxisScale.Log,
+                YScale = AxisScale.Log,
+                XLimits = limits,
+                YLimits = limits,
+                Aspect = 1,
+                Legend = Corner.LowerRight,
+            },
+            Guide(limits, 1, "y = x", Dash.Dashed),
+            new PointsMark(known.Select(r => r.Catalog!.Flux), known.Select(y)) { Color = Palette.Blue, Opacity = OpacityOf(known.Length) });
     }
 
     /// <summary>How many nebulae have which ratio HST / MUSE, between −1 and 4 as far as there are any.</summary>
@@ -72,9 +107,16 @@ public static class FluxFigures
             XLabel = RatioAxis,
             YLabel = "nebulae",
             XLimits = (lo, hi),
-            Marks = [RuleMark.Vertical(1, "equal"), RuleMark.Vertical(comparison.Ratio.Value, "median") with { Dash = Dash.Solid, Color = Palette.Vermillion }],
+            Marks =
+            [
+                RuleMark.Vertical(1, "equal"),
+                RuleMark.Vertical(comparison.Ratio.Value, "median") with { Dash = Dash.Solid, Color = Palette.Vermillion },
+            ],
         });
     }
+
+    private static string Numbers(FluxComparison p) => FormattableString.Invariant(
+        $"N = {p.Used.Count}\nslope {p.Slope}\nmedian ratio {p.Ratio.Value:0.000}\nscatter {p.ScatterDex.Value:0.000} dex");
 
     // Bars that lie, as the axis of the ratio stands.
     private static Figure SideHistogram(FluxComparison comparison)
@@ -101,10 +143,16 @@ public static class FluxFigures
     }
 
     private static PointsMark Points(FluxComparison c, Func<NebulaFlux, double> x, Func<NebulaFlux, double> y) =>
-        new(c.Used.Select(x), c.Used.Select(y)) { Color = Palette.Blue, Opacity = c.Used.Count > 300 ? 0.35 : 0.8, Shape = MarkerShape.Circle };
+        new(c.Used.Select(x), c.Used.Select(y))
+        {
+            Color = Palette.Blue, Opacity = OpacityOf(c.Used.Count), Shape = MarkerShape.Circle,
+        };
+
+    private static double OpacityOf(int points) => points > 300 ? 0.35 : 0.8;
 
     // Error bars of thousands of points would be all that is seen.
-    private static ErrorBars? Bars(FluxComparison c, Func<NebulaFlux, double> error) => c.Used.Count <= 300 ? ErrorBars.Symmetric(c.Used.Select(error)) : null;
+    private static ErrorBars? Bars(FluxComparison c, Func<NebulaFlux, double> error) =>
+        c.Used.Count <= 300 ? ErrorBars.Symmetric(c.Used.Select(error)) : null;
 
     private static PointsMark Marked(FluxComparison c, Func<NebulaFlux, double> x, Func<NebulaFlux, double> y)
     {

@@ -29,7 +29,8 @@ internal sealed partial record LineFluxUnit(double Factor, LineFluxUnit.Area Per
     /// <summary>The unit of an image of line flux.</summary>
     /// <exception cref="ReductionException">BUNIT is missing or no line flux: the message says what was expected.</exception>
     public static LineFluxUnit Of(HstImage image) => Parse(image.Unit) ?? throw new ReductionException(
-        $"{image.Name}: BUNIT is '{image.Unit}', a line flux such as '1e-20 erg/s/cm2' per pixel was expected. If the header is wrong, give the image as image with {{ Unit = … }}.");
+        $"{image.Name}: BUNIT is '{image.Unit}', a line flux such as '1e-20 erg/s/cm2' per pixel was expected. "
+        + "If the header is wrong, give the image as image with { Unit = … }.");
 
     private static LineFluxUnit? Parse(string bunit)
     {
@@ -55,13 +56,15 @@ internal sealed partial record LineFluxUnit(double Factor, LineFluxUnit.Area Per
             if (unit.Per == Area.SquareArcsec)
             {
                 throw new ReductionException(
-                    $"{image.Name}: BUNIT is '{image.Unit}', flux per pixel was expected: multiply by the area of its pixels, Wcs.PixelAreaArcsec2.");
+                    $"{image.Name}: BUNIT is '{image.Unit}', flux per pixel was expected: "
+                    + "multiply by the area of its pixels, Wcs.PixelAreaArcsec2.");
             }
             first ??= image;
             double ratio = unit.Factor / Of(first).Factor;
             if (Math.Abs(ratio - 1) <= 1e-9) continue;
             throw new ReductionException(
-                $"The units differ: '{first.Unit}' in {first.Name} and '{image.Unit}' in {image.Name} (a unit without a factor counts as 1e-20). Bring both to one.");
+                $"The units differ: '{first.Unit}' in {first.Name} and '{image.Unit}' in {image.Name} "
+                + "(a unit without a factor counts as 1e-20). Bring both to one.");
         }
     }
 

@@ -11,7 +11,8 @@ namespace HstNotebooks;
 /// <param name="Ratio">HST / MUSE; NaN where MUSE is not positive.</param>
 /// <param name="Difference">HST − MUSE.</param>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
-public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<ValueBin> Bins, Image<float> Ratio, Image<float> Difference) : IHtml
+public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<ValueBin> Bins, Image<float> Ratio, Image<float> Difference)
+    : IHtml
 {
     private const int BinCount = 20;
 
@@ -24,7 +25,8 @@ public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<Va
         LineFluxUnit.RequireSameFluxPerPixel(hst, muse);
         if (!hst.Science.SameShape(muse.Science) || !hst.Wcs.IsAlignedWith(muse.Wcs, muse.Width, muse.Height, tolerancePx: 0.1))
         {
-            throw new ReductionException($"{hst.Name} is not on the pixels of {muse.Name}: smooth it to the resolution of MUSE and bring it to its grid first.");
+            throw new ReductionException(
+                $"{hst.Name} is not on the pixels of {muse.Name}: smooth it to the resolution of MUSE and bring it to its grid first.");
         }
         var difference = hst.Science - muse.Science;
         var both = difference.Map(float.IsFinite);
@@ -46,7 +48,10 @@ public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<Va
             new(Hst, "HST"),
             new(Muse with { Science = Ratio, Unit = "" }, "HST / MUSE") { Limits = Interval.Fixed(0, 2), ColorMap = ColorMap.Diverging },
             new(Hst with { Science = Difference }, "HST − MUSE") { Limits = Interval.Symmetric(99), ColorMap = ColorMap.Diverging },
-            new(Muse with { Science = relative, Unit = "" }, "(HST − MUSE) / MUSE") { Limits = Interval.Fixed(-1, 1), ColorMap = ColorMap.Diverging },
+            new(Muse with { Science = relative, Unit = "" }, "(HST − MUSE) / MUSE")
+            {
+                Limits = Interval.Fixed(-1, 1), ColorMap = ColorMap.Diverging,
+            },
         ], new() { Columns = 3 });
     }
 
@@ -61,11 +66,11 @@ public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<Va
         double most = Math.Max(RobustStatistics.Percentiles(x, 99.5)[0], RobustStatistics.Percentiles(y, 99.5)[0]);
         double least = Math.Min(RobustStatistics.Percentiles(x, 0.5)[0], RobustStatistics.Percentiles(y, 0.5)[0]);
         var (lo, hi) = least < most ? (least, most) : (least - 1, least + 1);
-        ValueBin[] filled = [.. Bins.Where(b => b.Count > 0)];
         // Medians of bins up to the brightest pixel would be beyond the frame: the bins of what is shown are made anew.
-        ValueBin[] shown = [.. EqualBins.Medians([.. x.Select(v => v <= hi && v >= lo ? v : double.NaN)], y, BinCount).Where(b => b.Count > 0)];
-        double[] positive = [.. filled.Select(b => b.X).Where(v => v > 0)];
-        var axes = new PlotStyle { XLabel = $"MUSE ({LineFluxUnit.Label(Muse)})", YLabel = $"HST ({LineFluxUnit.Label(Muse)})", Aspect = 1 };
+        double[] within = [.. x.Select(v => v <= hi && v >= lo ? v : double.NaN)];
+        ValueBin[] shown = [.. EqualBins.Medians(within, y, BinCount).Where(b => b.Count > 0)];
+        string unit = LineFluxUnit.Label(Muse);
+        var axes = new PlotStyle { XLabel = $"MUSE ({unit})", YLabel = $"HST ({unit})", Aspect = 1 };
         var linear = Figure.Plot(axes with { XLimits = (lo, hi), YLimits = (lo, hi), Legend = Corner.UpperLeft },
             new PointsMark(x, y) { Color = Palette.SkyBlue, Opacity = x.Length > 1000 ? 0.25 : 0.7, Label = "pixels" },
             Equal(lo, hi),
@@ -75,9 +80,10 @@ public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<Va
                 Label = "median, 16–84 %",
                 YError = new([.. shown.Select(b => b.Median - b.P16)], [.. shown.Select(b => b.P84 - b.Median)]),
             });
-        if (positive.Length == 0) return linear;
+        if (!(x.Max() > 0)) return linear;
         // What is fainter than the noise about zero has no place on a logarithm.
-        double from = Math.Max(hi / 1e4, RobustStatistics.Percentiles([.. x.Where(v => v > 0)], 0.5)[0]), to = Math.Max(1.5 * x.Max(), 2 * from);
+        double from = Math.Max(hi / 1e4, RobustStatistics.Percentiles([.. x.Where(v => v > 0)], 0.5)[0]);
+        double to = Math.Max(1.5 * x.Max(), 2 * from);
         return Figure.Grid(2, linear, Figure.Plot(
             axes with { XScale = AxisScale.Log, YScale = AxisScale.Log, XLimits = (from, to), YLimits = (from, to) },
             new DensityMark(x, y) { CountLabel = "pixels per bin", Hexagonal = false }, Equal(from, to)));
@@ -92,9 +98,12 @@ public sealed record MapComparison(HstImage Hst, HstImage Muse, IReadOnlyList<Va
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Hst.Name} over {Muse.Name}: median ratio of pixels {MedianRatio:0.000}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{NebulaFluxes.NameOf(Hst)} over {NebulaFluxes.NameOf(Muse)}: median ratio of pixels {MedianRatio:0.000}");
 
-    private static LineMark Equal(double lo, double hi) => new([lo, hi], [lo, hi]) { Dash = Dash.Dashed, Color = Palette.Black, Label = "y = x", Width = 1 };
+    private static LineMark Equal(double lo, double hi) =>
+        new([lo, hi], [lo, hi]) { Dash = Dash.Dashed, Color = Palette.Black, Label = "y = x", Width = 1 };
 
     private static double[] Values(HstImage image, Image<bool> mask) => Array.ConvertAll(image.Science.Select(mask), v => (double)v);
 }

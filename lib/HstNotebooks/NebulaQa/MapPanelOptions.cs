@@ -31,7 +31,10 @@ public sealed record MapPanelOptions
     public void Validate()
     {
         var faults = new List<string>();
-        if (!(RadiusArcsec > 0 && double.IsFinite(RadiusArcsec))) faults.Add(FormattableString.Invariant($"RadiusArcsec is {RadiusArcsec}, not positive"));
+        if (!(RadiusArcsec > 0 && double.IsFinite(RadiusArcsec)))
+        {
+            faults.Add(FormattableString.Invariant($"RadiusArcsec is {RadiusArcsec}, not positive"));
+        }
         if (Columns < 1) faults.Add($"Columns is {Columns}, not 1 or more");
         if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults) + ".");
     }

@@ -18,14 +18,16 @@ public static class MapPanels
         if (panels.Count == 0) throw new ArgumentException("No map to show.", nameof(panels));
         if (options.Reference < 0 || options.Reference >= panels.Count)
         {
-            throw new ArgumentException($"Reference is {options.Reference}; there are {panels.Count} maps, counted from 0.", nameof(options));
+            throw new ArgumentException($"Reference is {options.Reference}; there are {panels.Count} maps, counted from 0.",
+                nameof(options));
         }
         RequireOneScale(panels);
         var first = panels[0].Image;
         var box = options.Centre is { } centre
             ? SkyBox.About(centre, first.Wcs.Frame, options.RadiusArcsec)
             : SkyBox.Overlap([.. panels.Select(p => p.Image)])
-                ?? throw new ReductionException($"The maps {string.Join(", ", panels.Select(p => p.Image.Name))} have no part of the sky in common.");
+                ?? throw new ReductionException(
+                    $"The maps {string.Join(", ", panels.Select(p => p.Image.Name))} have no part of the sky in common.");
         var parts = panels.Select(p => box.On(p.Image) ?? throw new ReductionException(
             $"{p.Image.Name} has no pixel within {options.RadiusArcsec}″ of {box.Origin}.")).ToArray();
         var crops = panels.Zip(parts, (p, part) => p.Image.Science.Crop(part.X, part.Y, part.Width, part.Height)).ToArray();
@@ -63,12 +65,14 @@ public static class MapPanels
             var its = LineFluxUnit.Of(other);
             if (its.Per != common.Per || Math.Abs(its.Factor / common.Factor - 1) > 1e-9)
             {
-                throw new ReductionException($"{first.Name} is in '{first.Unit}', {other.Name} in '{other.Unit}': they have no common limits.");
+                throw new ReductionException(
+                    $"{first.Name} is in '{first.Unit}', {other.Name} in '{other.Unit}': they have no common limits.");
             }
             double ratio = other.Wcs.PixelAreaArcsec2 / first.Wcs.PixelAreaArcsec2;
             if (common.Per == LineFluxUnit.Area.SquareArcsec || Math.Abs(ratio - 1) < 0.01) continue;
             throw new ReductionException(FormattableString.Invariant(
-                $"Flux per pixel of {first.Name} and {other.Name} has no common limits: pixels of {first.Wcs.PixelScaleArcsec:0.####}″ and {other.Wcs.PixelScaleArcsec:0.####}″. Show flux per arcsec², or bring them to one grid."));
+                $"{first.Name} has pixels of {first.Wcs.PixelScaleArcsec:0.####}″, {other.Name} of {other.Wcs.PixelScaleArcsec:0.####}″: ")
+                + "flux per pixel has no common limits. Show flux per arcsec², or bring them to one grid.");
         }
     }
 }

@@ -21,7 +21,8 @@ public sealed record NebulaCatalog(string Galaxy, IReadOnlyDictionary<int, Nebul
         string name = GalaxyName.Normalise(galaxy), file = Path.GetFileName(path);
         var table = Table.Read(path);
         // Columns of an empty text table have no type.
-        string[] galaxies = table.RowCount == 0 ? [] : [.. table.Column<string>("gal_name").Select(g => string.IsNullOrWhiteSpace(g) ? "" : GalaxyName.Normalise(g))];
+        string[] galaxies = table.RowCount == 0 ? []
+            : [.. table.Column<string>("gal_name").Select(g => string.IsNullOrWhiteSpace(g) ? "" : GalaxyName.Normalise(g))];
         int[] rows = [.. Enumerable.Range(0, galaxies.Length).Where(i => galaxies[i] == name)];
         if (rows.Length == 0)
         {
@@ -38,9 +39,11 @@ public sealed record NebulaCatalog(string Galaxy, IReadOnlyDictionary<int, Nebul
         {
             if (!(ids[i] is >= 0 and <= int.MaxValue && ids[i] == Math.Floor(ids[i])))
             {
-                throw new ReductionException(FormattableString.Invariant($"{file}, row {i}: region_ID is {ids[i]}, an integer ≥ 0 was expected."));
+                throw new ReductionException(
+                    FormattableString.Invariant($"{file}, row {i}: region_ID is {ids[i]}, an integer ≥ 0 was expected."));
             }
-            var nebula = new Nebula((int)ids[i], At(flux, i), At(error, i), At(velocity, i), At(radius, i), At(edge, i) > 0, At(star, i) > 0);
+            var nebula = new Nebula(
+                (int)ids[i], At(flux, i), At(error, i), At(velocity, i), At(radius, i), At(edge, i) > 0, At(star, i) > 0);
             if (!nebulae.TryAdd(nebula.Id, nebula)) throw new ReductionException($"{file} has region_ID {nebula.Id} of {name} twice.");
         }
         return new(name, nebulae, file);

@@ -90,14 +90,16 @@ public sealed record NebulaFluxes(string Product, IReadOnlyList<NebulaFlux> Rows
     /// <summary>The first rows.</summary>
     public string ToHtml()
     {
-        var table = new DataTable("region", "HST (10⁻²⁰ erg s⁻¹ cm⁻²)", "±", "MUSE (10⁻²⁰ erg s⁻¹ cm⁻²)", "±", "HST/MUSE", "±", "HST coverage");
+        var table = new DataTable(
+            "region", "HST (10⁻²⁰ erg s⁻¹ cm⁻²)", "±", "MUSE (10⁻²⁰ erg s⁻¹ cm⁻²)", "±", "HST/MUSE", "±", "HST coverage");
         foreach (var r in Rows) table.Add(r.Id, r.Hst, r.HstError, r.Muse, r.MuseError, r.Ratio, r.RatioError, r.HstCoverage);
         return table.ToHtml();
     }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Product}: {Rows.Count} nebulae, {Rows.Count(r => !r.IsPartial)} wholly on HST and MUSE{(Warnings.Count > 0 ? "; " + string.Join("; ", Warnings) : "")}");
+        $"{Product}: {Rows.Count} nebulae, {Rows.Count(r => !r.IsPartial)} wholly on HST and MUSE")
+        + string.Concat(Warnings.Select(w => "; " + w));
 
     /// <summary>The name of an image without the ending of its file.</summary>
     internal static string NameOf(HstImage image)
@@ -113,7 +115,8 @@ public sealed record NebulaFluxes(string Product, IReadOnlyList<NebulaFlux> Rows
         if (errors is not null && !errors.SameShape(image.Science))
         {
             throw new ReductionException(
-                $"{error?.Name ?? image.Name}: the errors have {errors.Width} × {errors.Height} pixels, {image.Name} has {image.Width} × {image.Height}.");
+                $"{error?.Name ?? image.Name}: the errors have {errors.Width} × {errors.Height} pixels, "
+                + $"{image.Name} has {image.Width} × {image.Height}.");
         }
         var labels = mask.OnGrid(image.Wcs, image.Width, image.Height, cancellation).Labels;
         return RegionSums.Measure(labels, image.Science, errors, cancellation).ToDictionary(s => s.Id);
@@ -124,8 +127,8 @@ public sealed record NebulaFluxes(string Product, IReadOnlyList<NebulaFlux> Rows
     {
         int width = mask.Labels.Width, height = mask.Labels.Height;
         var map = PixelMaps.Between(mask.Wcs, image.Wcs).Interpolated(width, height);
-        var everywhere = new Image<float>(image.Width, image.Height);
-        var inside = Resampling.Nearest(everywhere, map, width, height, float.NaN, cancellation);
+        var inside = Resampling.Nearest(new Image<byte>(image.Width, image.Height), map, width, height, (byte)1, cancellation)
+            .Map(outside => outside == 0 ? 0 : float.NaN);
         return RegionSums.Measure(mask.Labels, inside, null, cancellation).ToDictionary(s => s.Id, s => s.Coverage);
     }
 
@@ -137,6 +140,15 @@ public sealed record NebulaFluxes(string Product, IReadOnlyList<NebulaFlux> Rows
         int absent = rows.Count(r => r.Catalog is null), unmasked = catalog.Nebulae.Count - (rows.Length - absent);
         if (absent > 0) notes.Add($"{absent} nebulae of {mask.Name} are not in {catalog.Name}");
         if (unmasked > 0) notes.Add($"{unmasked} nebulae of {catalog.Name} are not in {mask.Name}");
+        // The catalogue's fluxes are those of spectra added up over the mask, a few percent from the sums of the map.
+        double[] ratios = [.. rows.Where(r => r is { IsPartial: false, Catalog.Flux: > 0 }).Select(r => r.Muse / r.Catalog!.Flux)];
+        double median = RobustStatistics.Median(ratios), scatter = RobustStatistics.MadStd(ratios);
+        if (ratios.Length > 2 && !(Math.Abs(median - 1) <= 0.1 && scatter <= 0.2))
+        {
+            notes.Add(FormattableString.Invariant(
+                $"MUSE fluxes are {median:0.00} ± {scatter:0.00} times those of {catalog.Name}: ")
+                + "do mask, map and catalogue belong together?");
+        }
         return notes;
     }
 

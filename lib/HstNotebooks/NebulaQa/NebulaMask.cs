@@ -30,9 +30,13 @@ public sealed record NebulaMask(Image<int> Labels, Wcs Wcs, string Name)
         if (Array.IndexOf(labels.Pixels, NoLabel) is >= 0 and var odd)
         {
             throw new ReductionException(FormattableString.Invariant(
-                $"{image.Name}: pixel ({odd % image.Width}, {odd / image.Width}) is {image.Science.Pixels[odd]}; numbers of nebulae are integers from 0 to 2^24."));
+                $"{image.Name}: pixel ({odd % image.Width}, {odd / image.Width}) is {image.Science.Pixels[odd]}; ")
+                + "numbers of nebulae are integers from 0 to 2^24.");
         }
-        if (!labels.Pixels.AsSpan().ContainsAnyExcept(-1)) throw new ReductionException($"{image.Name} has no nebula: all pixels are negative or missing.");
+        if (!labels.Pixels.AsSpan().ContainsAnyExcept(-1))
+        {
+            throw new ReductionException($"{image.Name} has no nebula: all pixels are negative or missing.");
+        }
         return new(labels, image.Wcs, image.Name);
     }
 

@@ -15,7 +15,8 @@ namespace HstNotebooks;
 /// <param name="MedianError">Median of the error map over the same pixels; NaN without one.</param>
 /// <param name="Options">How it was made.</param>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
-public sealed record PixelHistogram(string Product, string Unit, EvenHistogram Bins, GaussianProfile Fit, double MedianError, PixelHistogramOptions Options)
+public sealed record PixelHistogram(string Product, string Unit, EvenHistogram Bins, GaussianProfile Fit, double MedianError,
+    PixelHistogramOptions Options)
     : IHtml
 {
     /// <summary>All pixels of an image.</summary>
@@ -32,7 +33,8 @@ public sealed record PixelHistogram(string Product, string Unit, EvenHistogram B
     public static PixelHistogram Of(HstImage image, Image<bool> pixels, HstImage? error = null, PixelHistogramOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return Of(image, image.Science.Where(pixels, float.NaN), (error?.Science ?? image.Error)?.Where(pixels, float.NaN), options ?? new());
+        var errors = (error?.Science ?? image.Error)?.Where(pixels, float.NaN);
+        return Of(image, image.Science.Where(pixels, float.NaN), errors, options ?? new());
     }
 
     /// <summary>The pixels beside the nebulae, the diffuse gas among them.</summary>
@@ -66,17 +68,18 @@ public sealed record PixelHistogram(string Product, string Unit, EvenHistogram B
     public double PullWidth => Fit.Sigma / MedianError;
 
     /// <summary>
-    /// Whether noise about the expected mean is what is seen. Limits: a nebula covers some 500 pixels with errors that add to √500 ≈ 22 σ of
-    /// one pixel, so that an offset of 0.1 σ is 50 σ, twice its error; where no mean was expected, diffuse gas may lift it to 0.3 σ (10⁻¹⁶
-    /// erg s⁻¹ cm⁻² arcsec⁻²). Noise of resampled pixels is correlated: its width is up to a third below the errors; diffuse light and
-    /// continuum residuals widen it.
+    /// Whether noise about the expected mean is what is seen. Limits: a nebula covers some 500 pixels with errors that add to √500 ≈ 22 σ
+    /// of one pixel, so that an offset of 0.1 σ is 50 σ, twice its error; where no mean was expected, diffuse gas may lift it to 0.3 σ
+    /// (10⁻¹⁶ erg s⁻¹ cm⁻² arcsec⁻²). Noise of resampled pixels is correlated: its width is up to a third below the errors; diffuse light
+    /// and continuum residuals widen it.
     /// </summary>
     public Verdict Verdict => Verdict.Of(
     [
         Check.Within(Options.ExpectedMean is null ? "mean of the pixels" : "mean of the pixels less that expected", Offset, -0.1,
             Options.ExpectedMean is null ? 0.3 : 0.1, "σ", "the background, or the continuum, is subtracted wrongly", -1, 1),
         .. double.IsFinite(PullWidth)
-            ? [Check.Within("noise over median error", PullWidth, 0.65, 1.2, advice: "the weight map does not tell the noise", failLow: 0.3, failHigh: 3)]
+            ? [Check.Within("noise over median error", PullWidth, 0.65, 1.2, advice: "the weight map does not tell the noise", failLow
+                : 0.3, failHigh: 3)]
             : Array.Empty<Check>(),
         Check.Within("the fit of the Gaussian converged", Fit.Converged ? 1 : 0, 1, 1, advice: "the histogram is no Gaussian"),
     ]);
@@ -101,7 +104,8 @@ public sealed record PixelHistogram(string Product, string Unit, EvenHistogram B
         var style = new PlotStyle { XLabel = $"pixel value ({Unit})", YLabel = "pixels" };
         return Figure.Grid(2,
             Figure.Plot(style with { YScale = AxisScale.Log, YLimits = (0.9, 1.5 * highest), Legend = Corner.UpperRight }, data, fit, mean),
-            Figure.Plot(style with { XLimits = (from, to), YLimits = (0, 1.1 * highest) }, data with { Label = null }, fit with { Label = null }, mean))
+            Figure.Plot(style with { XLimits = (from, to), YLimits = (0, 1.1 * highest) }, data with { Label = null },
+                fit with { Label = null }, mean))
             .WithTitle(Product);
     }
 
@@ -110,7 +114,8 @@ public sealed record PixelHistogram(string Product, string Unit, EvenHistogram B
         .Add(Bins.Total, Bins.Mean, Bins.Median, Bins.Std, Fit.Mean, Fit.Sigma, MedianError, Unit).ToHtml();
 
     /// <inheritdoc/>
-    public override string ToString() => Text($"{Product}: {Bins.Total} pixels, Gaussian at {Fit.Mean:G4}, σ {Fit.Sigma:G4} {Unit}, median error {MedianError:G4}");
+    public override string ToString() =>
+        Text($"{Product}: {Bins.Total} pixels, Gaussian at {Fit.Mean:G4}, σ {Fit.Sigma:G4} {Unit}, median error {MedianError:G4}");
 
     private static PixelHistogram Of(HstImage image, Image<float> pixels, Image<float>? error, PixelHistogramOptions options)
     {
@@ -126,11 +131,13 @@ public sealed record PixelHistogram(string Product, string Unit, EvenHistogram B
         }
         if (error is not null && !error.SameShape(pixels))
         {
-            throw new ReductionException($"{image.Name}: the errors have {error.Width} × {error.Height} pixels, the image has {image.Width} × {image.Height}.");
+            throw new ReductionException(
+                $"{image.Name}: the errors have {error.Width} × {error.Height} pixels, the image has {image.Width} × {image.Height}.");
         }
         double[] centres = [.. Enumerable.Range(0, options.Bins).Select(bins.Centre)], counts = [.. bins.Counts.Select(c => (double)c)];
         var fit = GaussianProfile.Fit(centres, counts, counts.Max(), bins.Mean, bins.Std);
-        return new(NebulaFluxes.NameOf(image), LineFluxUnit.Label(image), bins, fit, error is null ? double.NaN : RobustStatistics.Median(error), options);
+        return new(NebulaFluxes.NameOf(image), LineFluxUnit.Label(image), bins, fit, error is null ? double.NaN
+            : RobustStatistics.Median(error), options);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -20,8 +20,14 @@ public sealed record PixelHistogramOptions
     public void Validate()
     {
         var faults = new List<string>();
-        if (!(TailPercent is >= 0 and < 50)) faults.Add(FormattableString.Invariant($"TailPercent is {TailPercent}, not from 0 to below 50"));
-        if (ExpectedMean is { } mean && !double.IsFinite(mean)) faults.Add(FormattableString.Invariant($"ExpectedMean is {mean}, not finite"));
+        if (!(TailPercent is >= 0 and < 50))
+        {
+            faults.Add(FormattableString.Invariant($"TailPercent is {TailPercent}, not from 0 to below 50"));
+        }
+        if (ExpectedMean is { } mean && !double.IsFinite(mean))
+        {
+            faults.Add(FormattableString.Invariant($"ExpectedMean is {mean}, not finite"));
+        }
         if (Bins is < 10 or > 1_000_000) faults.Add($"Bins is {Bins}, not between 10 and 1,000,000");
         if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults) + ".");
     }

@@ -34,12 +34,15 @@ public sealed record QaPage(string Title)
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append(CultureInfo.InvariantCulture, $"<title>{Text(Title)}</title>\n<style>\n{ReportStyle.Css}\n</style>\n</head>\n<body>\n")
             .Append(CultureInfo.InvariantCulture, $"<header>\n<h1>{Text(Title)}</h1>\nHstNotebooks {Library.Version}\n");
-        if (Parameters.Count > 0) html.Append("<table>\n").AppendJoin("", Parameters.Select(p => $"<tr><td>{Text(p.Name)}</td><td>{Text(p.Value)}</td></tr>\n")).Append("</table>\n");
+        if (Parameters.Count > 0) html.Append("<table>\n").AppendJoin("", Parameters.Select(Row)).Append("</table>\n");
         html.Append("</header>\n");
         if (Verdict is { } verdict) html.Append(new QaSection("Verdict").With(verdict).ToHtml());
         foreach (var section in Sections) html.Append(section.ToHtml());
-        if (Products.Count > 0) html.Append("<section>\n<h2>Products</h2>\n<ul>\n").AppendJoin("", Products.Select(Link)).Append("</ul>\n</section>\n");
-        if (Provenance.Count > 0) html.Append("<section>\n<h2>Provenance</h2>\n").AppendJoin("", Provenance.Select(Made)).Append("</section>\n");
+        if (Products.Count > 0)
+        {
+            html.Append($"<section>\n<h2>Products</h2>\n<ul>\n{string.Concat(Products.Select(Link))}</ul>\n</section>\n");
+        }
+        if (Provenance.Count > 0) html.Append($"<section>\n<h2>Provenance</h2>\n{string.Concat(Provenance.Select(Made))}</section>\n");
         return html.Append("</body>\n</html>\n").ToString();
     }
 
@@ -53,6 +56,8 @@ public sealed record QaPage(string Title)
         File.WriteAllText(unfinished, ToHtml(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         File.Move(unfinished, full, overwrite: true);
     }
+
+    private static string Row((string Name, string Value) p) => $"<tr><td>{Text(p.Name)}</td><td>{Text(p.Value)}</td></tr>\n";
 
     // Each part of the path is escaped, the slashes stay.
     private static string Link(string path)

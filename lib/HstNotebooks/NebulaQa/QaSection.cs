@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace HstNotebooks;
@@ -17,7 +16,8 @@ public sealed record QaSection(string Heading, string Text = "")
     public QaSection With(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return Add($"<img alt=\"{WebUtility.HtmlEncode(figure.ToString())}\" src=\"data:image/png;base64,{Convert.ToBase64String(figure.ToPng(DotsPerInch))}\">");
+        string png = Convert.ToBase64String(figure.ToPng(DotsPerInch));
+        return Add($"<img alt=\"{WebUtility.HtmlEncode(figure.ToString())}\" src=\"data:image/png;base64,{png}\">");
     }
 
     /// <summary>The section with all rows of a table.</summary>
@@ -34,8 +34,11 @@ public sealed record QaSection(string Heading, string Text = "")
         return Add(verdict.ToHtml());
     }
 
-    internal string ToHtml() => string.Create(CultureInfo.InvariantCulture,
-        $"<section>\n<h2>{WebUtility.HtmlEncode(Heading)}</h2>\n{string.Concat(Paragraphs())}{string.Concat(Parts.Select(p => $"<div class=\"out\">{p}</div>\n"))}</section>\n");
+    internal string ToHtml()
+    {
+        string parts = string.Concat(Parts.Select(p => $"<div class=\"out\">{p}</div>\n"));
+        return $"<section>\n<h2>{WebUtility.HtmlEncode(Heading)}</h2>\n{string.Concat(Paragraphs())}{parts}</section>\n";
+    }
 
     private IEnumerable<string> Paragraphs() => Text.ReplaceLineEndings("\n")
         .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -1,15 +1,5 @@
 namespace HstNotebooks;
 
-/// <summary>The main numbers of a galaxy's quality.</summary>
-/// <param name="Galaxy">The galaxy.</param>
-/// <param name="Fluxes">Its nebulae against MUSE.</param>
-/// <param name="Pixels">Its pixels beside the nebulae.</param>
-public sealed record QaRow(string Galaxy, FluxComparison Fluxes, PixelHistogram Pixels)
-{
-    /// <summary>All checks of both.</summary>
-    public Verdict Verdict => Verdict.Of([("fluxes", Fluxes.Verdict), ("pixels", Pixels.Verdict)]);
-}
-
 /// <summary>The quality of many galaxies, a row each.</summary>
 public static class QaTable
 {
@@ -22,8 +12,8 @@ public static class QaTable
         foreach (var g in galaxies)
         {
             var f = g.Fluxes;
-            table.Add(g.Galaxy, g.Verdict.Outcome, f.Used.Count, f.Slope.Value, f.Slope.Error, f.Ratio.Value, f.Ratio.Error, f.ScatterDex.Value, f.PullWidth.Value,
-                f.Outliers.Count, g.Pixels.Offset, g.Pixels.Fit.Sigma, g.Pixels.PullWidth);
+            table.Add(g.Galaxy, g.Verdict.Outcome, f.Used.Count, f.Slope.Value, f.Slope.Error, f.Ratio.Value, f.Ratio.Error,
+                f.ScatterDex.Value, f.PullWidth.Value, f.Outliers.Count, g.Pixels.Offset, g.Pixels.Fit.Sigma, g.Pixels.PullWidth);
         }
         return table;
     }

@@ -28,7 +28,8 @@ internal sealed record SkyBox(SkyPoint Origin, SkyFrame Frame, (double Lo, doubl
         {
             if (image.Science.Map(float.IsFinite).BoundingBox() is not { } box) return null;
             var around = Around(image.Wcs, box, origin, wcs.Frame);
-            overlap = overlap is null ? around : new(origin, wcs.Frame, Common(overlap.East, around.East), Common(overlap.North, around.North));
+            overlap = overlap is null ? around
+                : new(origin, wcs.Frame, Common(overlap.East, around.East), Common(overlap.North, around.North));
         }
         return overlap is { IsEmpty: false } ? overlap : null;
     }
@@ -50,7 +51,8 @@ internal sealed record SkyBox(SkyPoint Origin, SkyFrame Frame, (double Lo, doubl
         if (!(left < right)) return null;
         // The outer pixels are those whose centres lie in the box.
         int x = (int)Math.Ceiling(Math.Clamp(left, 0, image.Width)), y = (int)Math.Ceiling(Math.Clamp(bottom, 0, image.Height));
-        int endX = (int)Math.Floor(Math.Clamp(right, -1, image.Width - 1)) + 1, endY = (int)Math.Floor(Math.Clamp(top, -1, image.Height - 1)) + 1;
+        int endX = (int)Math.Floor(Math.Clamp(right, -1, image.Width - 1)) + 1;
+        int endY = (int)Math.Floor(Math.Clamp(top, -1, image.Height - 1)) + 1;
         return x < endX && y < endY ? (x, y, endX - x, endY - y) : null;
     }
 
@@ -78,5 +80,6 @@ internal sealed record SkyBox(SkyPoint Origin, SkyFrame Frame, (double Lo, doubl
         }
     }
 
-    private static (double, double) Common((double Lo, double Hi) a, (double Lo, double Hi) b) => (Math.Max(a.Lo, b.Lo), Math.Min(a.Hi, b.Hi));
+    private static (double, double) Common((double Lo, double Hi) a, (double Lo, double Hi) b) =>
+        (Math.Max(a.Lo, b.Lo), Math.Min(a.Hi, b.Hi));
 }

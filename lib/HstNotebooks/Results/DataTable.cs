@@ -56,8 +56,8 @@ public sealed class DataTable : IHtml
     }
 
     /// <summary>
-    /// All rows as a <c>tabular</c> of LaTeX, columns of numbers to the right. Signs that LaTeX reads as commands are escaped, Greek letters,
-    /// signs and superscripts become mathematics.
+    /// All rows as a <c>tabular</c> of LaTeX, columns of numbers to the right. Signs that LaTeX reads as commands are escaped, Greek
+    /// letters, signs and superscripts become mathematics.
     /// </summary>
     public string ToLatex() => LatexTable.Of(_columns, _rows);
 
@@ -65,7 +65,8 @@ public sealed class DataTable : IHtml
     public string ToHtml() => ToHtml(PreviewRows);
 
     /// <summary>The first rows as a table.</summary>
-    internal string ToHtml(int rows) => HtmlTable.Of(_columns, _rows.Take(rows)) + (_rows.Count > rows ? $"<div>… and {_rows.Count - rows} more rows</div>" : "");
+    internal string ToHtml(int rows) =>
+        HtmlTable.Of(_columns, _rows.Take(rows)) + (More(rows) is { Length: > 0 } more ? $"<div>{more}</div>" : "");
 
     /// <summary>The first 20 rows in columns of plain text.</summary>
     public override string ToString()
@@ -73,8 +74,8 @@ public sealed class DataTable : IHtml
         var shown = _rows.Take(PreviewRows).Prepend(_columns).ToArray();
         var widths = _columns.Select((_, i) => shown.Max(r => r[i].Length)).ToArray();
         var lines = shown.Select(r => string.Join("  ", r.Select((c, i) => c.PadRight(widths[i]))).TrimEnd());
-        return string.Join('\n', lines.Append(More).Where(l => l.Length > 0));
+        return string.Join('\n', lines.Append(More(PreviewRows)).Where(l => l.Length > 0));
     }
 
-    private string More => _rows.Count > PreviewRows ? $"… and {_rows.Count - PreviewRows} more rows" : "";
+    private string More(int shown) => _rows.Count > shown ? $"… and {_rows.Count - shown} more rows" : "";
 }

@@ -8,8 +8,9 @@ internal static class LatexTable
 {
     public static string Of(IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        string alignment = string.Concat(Enumerable.Range(0, head.Count).Select(i => rows.Count > 0 && rows.All(r => IsNumber(r[i])) ? 'r' : 'l'));
-        var latex = new StringBuilder($"\\begin{{tabular}}{{{alignment}}}\n\\hline\n").Append(Row(head)).Append("\\hline\n");
+        var alignments = head.Select((_, i) => rows.Count > 0 && rows.All(r => IsNumber(r[i])) ? 'r' : 'l');
+        var latex = new StringBuilder($"\\begin{{tabular}}{{{string.Concat(alignments)}}}\n\\hline\n").Append(Row(head))
+            .Append("\\hline\n");
         foreach (var row in rows) latex.Append(Row(row));
         return latex.Append("\\hline\n\\end{tabular}").ToString();
     }

@@ -21,9 +21,18 @@ public sealed record GaussianProfile(double Amplitude, double Mean, double Sigma
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        if (x.Length != y.Length || x.Length < 3) throw new ArgumentException($"{x.Length} x and {y.Length} y: three or more of both were expected.", nameof(y));
-        if (!x.All(double.IsFinite) || !y.All(double.IsFinite)) throw new ArgumentException("A point of the curve is not finite.", nameof(y));
-        if (!(sigma > 0 && double.IsFinite(sigma))) throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "The first width is positive.");
+        if (x.Length != y.Length || x.Length < 3)
+        {
+            throw new ArgumentException($"{x.Length} x and {y.Length} y: three or more of both were expected.", nameof(y));
+        }
+        if (!x.All(double.IsFinite) || !y.All(double.IsFinite))
+        {
+            throw new ArgumentException("A point of the curve is not finite.", nameof(y));
+        }
+        if (!(sigma > 0 && double.IsFinite(sigma)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "The first width is positive.");
+        }
         double[] p = [amplitude, mean, sigma];
         var (_, converged) = LevenbergMarquardt.Minimise((q, i, derivatives) =>
         {

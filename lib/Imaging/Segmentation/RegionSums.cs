@@ -19,7 +19,8 @@ public static class RegionSums
     /// <param name="error">1 σ error of each pixel, taken as independent; null for none.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static RegionSum[] Measure(Image<int> labels, Image<float> image, Image<float>? error = null, CancellationToken cancellation = default)
+    public static RegionSum[] Measure(Image<int> labels, Image<float> image, Image<float>? error = null,
+        CancellationToken cancellation = default)
     {
         Arithmetic.RequireSameShape(labels, image);
         if (error is not null) Arithmetic.RequireSameShape(image, error);
@@ -80,7 +81,8 @@ public static class RegionSums
             }
             Add(new Totals
             {
-                _sum = sum, _light = light, _lightX = lightX, _lightY = light * y, _count = run.Length, _covered = covered, _min = min, _max = max,
+                _sum = sum, _light = light, _lightX = lightX, _lightY = light * y,
+                _count = run.Length, _covered = covered, _min = min, _max = max,
             });
         }
 

@@ -90,7 +90,10 @@ public sealed record EvenHistogram(double Lo, double Hi, IReadOnlyList<long> Cou
     public static EvenHistogram Between(Image<float> image, double lo, double hi, int bins)
     {
         ArgumentNullException.ThrowIfNull(image);
-        if (!(lo < hi && double.IsFinite(hi - lo))) throw new ArgumentException($"Bins from {lo} to {hi}: finite, ascending ends were expected.");
+        if (!(lo < hi && double.IsFinite(hi - lo)))
+        {
+            throw new ArgumentException($"Bins from {lo} to {hi}: finite, ascending ends were expected.");
+        }
         if (bins is < 1 or > 1_000_000) throw new ArgumentOutOfRangeException(nameof(bins), bins, "A histogram has 1 to 1,000,000 bins.");
         var parts = Parts(image, part =>
         {

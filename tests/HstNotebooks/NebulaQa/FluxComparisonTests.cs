@@ -21,7 +21,8 @@ public sealed class FluxComparisonTests
     [Fact]
     public void The_bootstrap_tells_the_spread_of_new_realisations()
     {
-        var other = Enumerable.Range(0, 24).Select(i => FluxComparison.Of(new NebulaScene(seed: 100 + 7 * (ulong)i).Fluxes(), new() { BootstrapSamples = 10 })).ToArray();
+        var other = Enumerable.Range(0, 24)
+            .Select(i => FluxComparison.Of(new NebulaScene(seed: 100 + 7 * (ulong)i).Fluxes(), new() { BootstrapSamples = 10 })).ToArray();
         double mean = other.Average(c => c.Slope.Value), spread = Math.Sqrt(other.Average(c => Math.Pow(c.Slope.Value - mean, 2)));
         // The spread of 24 numbers is known to 15 %.
         Assert.InRange(Simulated.Slope.Error / spread, 0.5, 2);
@@ -39,7 +40,8 @@ public sealed class FluxComparisonTests
     public void HST_and_MUSE_are_treated_alike()
     {
         var fluxes = new NebulaScene().Fluxes();
-        var swapped = fluxes with { Rows = [.. fluxes.Rows.Select(r => r with { Hst = r.Muse, Muse = r.Hst, HstError = r.MuseError, MuseError = r.HstError })] };
+        var rows = fluxes.Rows.Select(r => r with { Hst = r.Muse, Muse = r.Hst, HstError = r.MuseError, MuseError = r.HstError });
+        var swapped = fluxes with { Rows = [.. rows] };
         var options = new FluxComparisonOptions { MinSignalToNoise = 0 };
         Assert.Equal(1 / FluxComparison.Of(fluxes, options).Slope.Value, FluxComparison.Of(swapped, options).Slope.Value, 1e-9);
     }
@@ -58,7 +60,8 @@ public sealed class FluxComparisonTests
     public void An_offset_of_the_background_bends_the_relation_and_fails()
     {
         var scene = new NebulaScene();
-        var fluxes = NebulaFluxes.Measure(scene.Hst.WithScience(scene.Hst.Science.Map(v => v - 18)), scene.HstError, scene.Muse, null, scene.Mask);
+        var lowered = scene.Hst.WithScience(scene.Hst.Science.Map(v => v - 18));
+        var fluxes = NebulaFluxes.Measure(lowered, scene.HstError, scene.Muse, null, scene.Mask);
         var comparison = FluxComparison.Of(fluxes);
         Assert.True(comparison.Slope.Value > 1.1);
         Assert.True(comparison.Negative > 0);
@@ -70,7 +73,8 @@ public sealed class FluxComparisonTests
     {
         var fluxes = new NebulaScene().Fluxes();
         var star = new Nebula(0, 1, 1, 1, 1, IsAtEdge: false, IsOnStar: true);
-        var flagged = fluxes with { Rows = [.. fluxes.Rows.Select((r, i) => i == 3 ? r with { Catalog = star } : i == 4 ? r with { HstCoverage = 0.5 } : r)] };
+        var rows = fluxes.Rows.Select((r, i) => i == 3 ? r with { Catalog = star } : i == 4 ? r with { HstCoverage = 0.5 } : r);
+        var flagged = fluxes with { Rows = [.. rows] };
         Assert.Equal(Simulated.Used.Count - 2, FluxComparison.Of(flagged).Used.Count);
         Assert.Equal(Simulated.Used.Count - 1, FluxComparison.Of(flagged, new() { ExcludeFlagged = false }).Used.Count);
     }
@@ -94,5 +98,16 @@ public sealed class FluxComparisonTests
         Assert.Single(svg.Split("HST Hα flux")[1..]);
         // Without catalogue: over flux, and the histogram.
         Assert.Contains("2 panels", FluxFigures.Ratios(Simulated).ToString(), StringComparison.Ordinal);
+        Assert.Throws<ReductionException>(() => FluxFigures.AgainstCatalog(Simulated));
+    }
+
+    [Fact]
+    public void With_a_catalogue_ratios_are_shown_over_distance_and_velocity_too()
+    {
+        var fluxes = new NebulaScene().Fluxes();
+        var rows = fluxes.Rows.Select(r => r with { Catalog = new(r.Id, r.Muse, 1, 650 + r.Id, 0.01 * r.Id, false, false) });
+        var comparison = FluxComparison.Of(fluxes with { Rows = [.. rows] });
+        Assert.Contains("4 panels", FluxFigures.Ratios(comparison).ToString(), StringComparison.Ordinal);
+        Assert.Contains("'MUSE map'", FluxFigures.AgainstCatalog(comparison).ToString(), StringComparison.Ordinal);
     }
 }

@@ -66,7 +66,8 @@ public sealed class MapPanelsTests
         var error = Assert.Throws<ReductionException>(() => MapComparison.Of(Scene.Hst, Scene.Muse));
         Assert.Contains("not on the pixels of muse.fits", error.Message, StringComparison.Ordinal);
         var empty = Scene.Muse.WithScience(Scene.Muse.Science.Map(_ => float.NaN));
-        Assert.Contains("no pixel in common", Assert.Throws<ReductionException>(() => MapComparison.Of(empty, Scene.Muse)).Message, StringComparison.Ordinal);
+        Assert.Contains("no pixel in common", Assert.Throws<ReductionException>(() => MapComparison.Of(empty, Scene.Muse)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class MapPanelsTests
     {
         var image = Scene.Muse.WithScience(new Image<float>(26, 4, [.. Enumerable.Range(0, 104).Select(i => i > 100 ? float.NaN : i)]));
         var statistics = MapStatistics.Of(image);
-        Assert.Equal((50, 50, 5, 16, 84, 95), (statistics.Mean, statistics.Median, statistics.P5, statistics.P16, statistics.P84, statistics.P95));
+        Assert.Equal((50, 50, 5, 16, 84, 95),
+            (statistics.Mean, statistics.Median, statistics.P5, statistics.P16, statistics.P84, statistics.P95));
         Assert.Equal(25 * RobustStatistics.SigmaPerMad, statistics.MadStd, 1e-9);
         Assert.Throws<ArgumentOutOfRangeException>(() => MapStatistics.Table([statistics], 0));
     }

@@ -27,7 +27,8 @@ public sealed class NebulaCatalogTests : IDisposable
     [Fact]
     public void The_rows_of_a_galaxy_are_found_whatever_the_spelling()
     {
-        var catalog = NebulaCatalog.Read(Csv("gal_name,region_ID,HA6562_FLUX,flag_edge\nNGC0628,0,12.5,0\nNGC0628,7.0,3,1\nIC5332,7,4,0\n"), "ngc 628");
+        var catalog = NebulaCatalog.Read(
+            Csv("gal_name,region_ID,HA6562_FLUX,flag_edge\nNGC0628,0,12.5,0\nNGC0628,7.0,3,1\nIC5332,7,4,0\n"), "ngc 628");
         Assert.Equal([0, 7], catalog.Nebulae.Keys);
         Assert.Equal((12.5, false, true), (catalog.Nebulae[0].Flux, catalog.Nebulae[0].IsAtEdge, catalog.Nebulae[7].IsAtEdge));
         // Columns that are not there are not known.
@@ -55,11 +56,25 @@ public sealed class NebulaCatalogTests : IDisposable
     {
         var scene = new NebulaScene(noise: false);
         // Every other nebula of the mask, whose numbers are multiples of 3, and one that is not in it.
-        string rows = string.Concat(Enumerable.Range(0, 54).Select(i => $"NGC0628,{6 * i},{i},{i * 0.01}\n"));
-        var catalog = NebulaCatalog.Read(Csv("gal_name,region_ID,HA6562_FLUX,r_R25\n" + rows + "NGC0628,1,9,9\n"), "ngc628");
+        string rows = string.Concat(Enumerable.Range(0, 54).Select(i => $"NGC0628,{6 * i},{i}\n"));
+        var catalog = NebulaCatalog.Read(Csv("gal_name,region_ID,r_R25\n" + rows + "NGC0628,1,9\n"), "ngc628");
         var fluxes = scene.Fluxes(catalog);
-        Assert.All(fluxes.Rows, r => Assert.Equal(r.Id % 6 == 0 ? r.Id / 6 : null, r.Catalog?.Flux));
-        Assert.Equal(["54 nebulae of mask.fits are not in catalogue.csv", "1 nebulae of catalogue.csv are not in mask.fits"], fluxes.Warnings);
+        Assert.All(fluxes.Rows, r => Assert.Equal(r.Id % 6 == 0 ? r.Id / 6 : null, r.Catalog?.RadiusR25));
+        Assert.Equal(["54 nebulae of mask.fits are not in catalogue.csv", "1 nebulae of catalogue.csv are not in mask.fits"],
+            fluxes.Warnings);
+    }
+
+    [Fact]
+    public void A_catalogue_of_another_version_whose_numbers_happen_to_fit_is_told()
+    {
+        var scene = new NebulaScene(noise: false);
+        var own = scene.Fluxes().Rows;
+        Assert.Empty(scene.Fluxes(Of(i => own[i].Muse)).Warnings);
+        Assert.Contains("belong together", scene.Fluxes(Of(i => own[(i * 37) % own.Count].Muse)).Warnings.Single(),
+            StringComparison.Ordinal);
+
+        NebulaCatalog Of(Func<int, double> flux) => NebulaCatalog.Read(Csv("gal_name,region_ID,HA6562_FLUX\n"
+            + string.Concat(own.Select((r, i) => FormattableString.Invariant($"NGC0628,{r.Id},{flux(i):R}\n")))), "ngc628");
     }
 
     private string Csv(string text) => _folder.Write("catalogue.csv", text);

@@ -36,7 +36,8 @@ public sealed class NebulaFluxesTests
     {
         var scene = new NebulaScene(noise: false);
         int cut = 300;
-        var left = NebulaScene.Image("left.fits", scene.Hst.Science.Crop(cut, 0, 660 - cut, 560), scene.Hst.Wcs.Cropped(cut, 0), scene.Hst.Unit);
+        var part = scene.Hst.Science.Crop(cut, 0, 660 - cut, 560);
+        var left = NebulaScene.Image("left.fits", part, scene.Hst.Wcs.Cropped(cut, 0), scene.Hst.Unit);
         var holed = scene.Hst.WithScience(scene.Hst.Science.Clone());
         for (int y = 0; y < 560; y++) holed.Science.Row(y)[..cut].Fill(float.NaN);
         // Whether the array ends or its pixels are NaN, the coverage is the same but for the coarser steps of the mask's pixels.
@@ -90,7 +91,8 @@ public sealed class NebulaFluxesTests
     public void One_unit_in_its_spellings_is_one_unit(string unit)
     {
         var scene = new NebulaScene(noise: false);
-        Assert.Equal(NebulaScene.Count, NebulaFluxes.Measure(scene.Hst with { Unit = unit }, null, scene.Muse, null, scene.Mask).Rows.Count);
+        Assert.Equal(NebulaScene.Count,
+            NebulaFluxes.Measure(scene.Hst with { Unit = unit }, null, scene.Muse, null, scene.Mask).Rows.Count);
     }
 
     [Fact]

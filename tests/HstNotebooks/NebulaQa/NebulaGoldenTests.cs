@@ -20,7 +20,8 @@ public sealed class NebulaGoldenTests
         Assert.Equal(Numbers(golden, "v0p9", "ids"), fluxes.Rows.Select(r => (double)r.Id));
         // Float32 sums of up to some thousand pixels; a nebula's own sum may be near zero.
         double scale = Numbers(golden, version, product, "flux").Average(Math.Abs);
-        Assert.All(Numbers(golden, version, product, "flux").Zip(fluxes.Rows), p => Assert.Equal(p.First, p.Second.Hst, 1e-5 * (Math.Abs(p.First) + 0.1 * scale)));
+        Assert.All(Numbers(golden, version, product, "flux").Zip(fluxes.Rows), p =>
+            Assert.Equal(p.First, p.Second.Hst, 1e-5 * (Math.Abs(p.First) + 0.1 * scale)));
         Assert.All(Numbers(golden, "v0p9", "flux_muse").Zip(fluxes.Rows), p => Assert.Equal(1, p.Second.Muse / p.First, 1e-5));
         // The catalogue is the sum of the map.
         Assert.All(fluxes.Rows, r => Assert.Equal(r.Catalog!.Flux, r.Muse, 1e-5 * r.Muse));
@@ -72,7 +73,10 @@ public sealed class NebulaGoldenTests
         string copy = Directory.CreateTempSubdirectory("hst-fits-").FullName;
         try
         {
-            foreach (string name in new[] { "table_fits_bgcorr.fits", "table_fits_NII.fits" }) File.Copy(Path.Combine(folder, name), Path.Combine(copy, name));
+            foreach (string path in Directory.EnumerateFiles(folder, "table_fits_*.fits"))
+            {
+                File.Copy(path, Path.Combine(copy, Path.GetFileName(path)));
+            }
             var (text, fits) = (AnchoringFits.Collect(("simgal", folder)), AnchoringFits.Collect(("simgal", copy)));
             Assert.Equal(["broad2", "narrow", "broad1", "halpha"], text.Select(f => f.Band));
             Assert.Equal(1.342044, text[3].Slope, 1e-6);
@@ -87,11 +91,13 @@ public sealed class NebulaGoldenTests
 
     private static HstImage Read(string name) => HstImage.Read(SharedData.Path("contsub", "caseA", name + ".fits.gz"));
 
-    private static HstImage Muse() => HstImage.Read(SharedData.Path("contsub", "caseA", "input", "SIMGAL-0.92asec_MAPS.fits.gz"), "HA6562_FLUX");
+    private static HstImage Muse() =>
+        HstImage.Read(SharedData.Path("contsub", "caseA", "input", "SIMGAL-0.92asec_MAPS.fits.gz"), "HA6562_FLUX");
 
     private static NebulaMask Mask() => NebulaMask.Read(SharedData.Path("contsub", "caseA", "input", "SIMGAL_nebmask.fits.gz"));
 
-    private static NebulaCatalog Catalog() => NebulaCatalog.Read(SharedData.Path("contsub", "caseA", "input", "Nebulae_catalogue_sim.fits"), "simgal");
+    private static NebulaCatalog Catalog() =>
+        NebulaCatalog.Read(SharedData.Path("contsub", "caseA", "input", "Nebulae_catalogue_sim.fits"), "simgal");
 
     private static JsonElement Golden()
     {

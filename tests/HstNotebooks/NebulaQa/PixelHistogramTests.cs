@@ -27,7 +27,8 @@ public sealed class PixelHistogramTests
         var muse = Scene.Muse.WithScience(Scene.Muse.Science.Map(v => v + 32));
         double diffuse = PixelHistogram.DiffuseLevel(muse, Scene.Mask, Scene.Hst);
         Assert.Equal(2, diffuse, 0.1);
-        Assert.Equal(Outcome.Pass, PixelHistogram.OffNebulae(raised, Scene.Mask, Scene.HstError, new() { ExpectedMean = diffuse }).Verdict.Outcome);
+        Assert.Equal(Outcome.Pass,
+            PixelHistogram.OffNebulae(raised, Scene.Mask, Scene.HstError, new() { ExpectedMean = diffuse }).Verdict.Outcome);
     }
 
     [Fact]
