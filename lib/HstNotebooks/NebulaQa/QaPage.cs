@@ -38,11 +38,8 @@ public sealed record QaPage(string Title)
         html.Append("</header>\n");
         if (Verdict is { } verdict) html.Append(new QaSection("Verdict").With(verdict).ToHtml());
         foreach (var section in Sections) html.Append(section.ToHtml());
-        if (Products.Count > 0)
-        {
-            html.Append($"<section>\n<h2>Products</h2>\n<ul>\n{string.Concat(Products.Select(Link))}</ul>\n</section>\n");
-        }
-        if (Provenance.Count > 0) html.Append($"<section>\n<h2>Provenance</h2>\n{string.Concat(Provenance.Select(Made))}</section>\n");
+        if (Products.Count > 0) html.Append("<h2>Products</h2>\n<ul>\n").AppendJoin("", Products.Select(Link)).Append("</ul>\n");
+        if (Provenance.Count > 0) html.Append("<h2>Provenance</h2>\n").AppendJoin("", Provenance.Select(Made));
         return html.Append("</body>\n</html>\n").ToString();
     }
 
