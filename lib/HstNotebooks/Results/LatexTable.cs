@@ -19,7 +19,7 @@ internal static class LatexTable
 
     private static bool IsNumber(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    // Superscripts stay as they are read, the few signs of our column names that text mode lacks become mathematics.
+    // Superscripts, and the few signs of our column names that text mode lacks, become mathematics.
     private static string Escaped(string cell)
     {
         var text = new StringBuilder();
