@@ -38,21 +38,35 @@ public sealed class DataTable : IHtml
     /// <summary>Shows the table now.</summary>
     public void Show() => NotebookHost.Display(this);
 
-    /// <summary>Writes all rows as CSV (RFC 4180, UTF-8); the file appears only when it is complete.</summary>
+    /// <summary>
+    /// Writes all rows: as a LaTeX table (<see cref="ToLatex"/>) when the path ends in <c>.tex</c>, else as CSV (RFC 4180, UTF-8). The file
+    /// appears only when it is complete.
+    /// </summary>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path), temporary = full + ".part";
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllLines(temporary, _rows.Prepend(_columns).Select(r => string.Join(',', r.Select(Quoted))));
+        bool isLatex = full.EndsWith(".tex", StringComparison.OrdinalIgnoreCase);
+        File.WriteAllLines(temporary, isLatex ? [ToLatex()] : _rows.Prepend(_columns).Select(r => string.Join(',', r.Select(Quoted))));
         File.Move(temporary, full, overwrite: true);
 
         static string Quoted(string cell) =>
             cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }
 
+    /// <summary>
+    /// All rows as a <c>tabular</c> of LaTeX, columns of numbers to the right. Signs that LaTeX reads as commands are escaped, Greek
+    /// letters, signs and superscripts become mathematics.
+    /// </summary>
+    public string ToLatex() => LatexTable.Of(_columns, _rows);
+
     /// <summary>The first 20 rows as a table.</summary>
-    public string ToHtml() => HtmlTable.Of(_columns, _rows.Take(PreviewRows)) + (More.Length > 0 ? $"<div>{More}</div>" : "");
+    public string ToHtml() => ToHtml(PreviewRows);
+
+    /// <summary>The first rows as a table.</summary>
+    internal string ToHtml(int rows) =>
+        HtmlTable.Of(_columns, _rows.Take(rows)) + (More(rows) is { Length: > 0 } more ? $"<div>{more}</div>" : "");
 
     /// <summary>The first 20 rows in columns of plain text.</summary>
     public override string ToString()
@@ -60,8 +74,8 @@ public sealed class DataTable : IHtml
         var shown = _rows.Take(PreviewRows).Prepend(_columns).ToArray();
         var widths = _columns.Select((_, i) => shown.Max(r => r[i].Length)).ToArray();
         var lines = shown.Select(r => string.Join("  ", r.Select((c, i) => c.PadRight(widths[i]))).TrimEnd());
-        return string.Join('\n', lines.Append(More).Where(l => l.Length > 0));
+        return string.Join('\n', lines.Append(More(PreviewRows)).Where(l => l.Length > 0));
     }
 
-    private string More => _rows.Count > PreviewRows ? $"… and {_rows.Count - PreviewRows} more rows" : "";
+    private string More(int shown) => _rows.Count > shown ? $"… and {_rows.Count - shown} more rows" : "";
 }

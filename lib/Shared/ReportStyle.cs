@@ -1,7 +1,7 @@
-namespace HstNotebooks.Cli;
+namespace HstNotebooks.Formatting;
 
 /// <summary>
-/// The look of the HTML report: one readable column, code that folds, dark where the reader's system is dark, paper when printed.
+/// The look of HTML reports and pages: one readable column, code that folds, dark where the reader's system is dark, paper when printed.
 /// </summary>
 internal static class ReportStyle
 {
