@@ -5,11 +5,20 @@ namespace HstNotebooks.Imaging;
 /// <summary>How outliers are rejected.</summary>
 public sealed record SigmaClipOptions
 {
-    /// <summary>Values farther than this many σ from the median are rejected, > 0; default 3.</summary>
+    /// <summary>Values farther than this many σ from the centre are rejected, > 0; default 3.</summary>
     public double Sigma { get; init; } = 3;
 
     /// <summary>At most so many rounds, ≥ 0; default 5. Clipping ends earlier when nothing more is rejected.</summary>
     public int MaxIterations { get; init; } = 5;
+
+    /// <summary>The centre; default: the median.</summary>
+    public ClipCentre Centre { get; init; } = ClipCentre.Median;
+
+    /// <exception cref="ArgumentException">σ is not positive.</exception>
+    internal void Validate()
+    {
+        if (!(Sigma > 0)) throw new ArgumentOutOfRangeException(nameof(Sigma), Sigma, "Sigma is a positive number.");
+    }
 }
 
 /// <summary>What is left after clipping.</summary>
@@ -23,7 +32,7 @@ public sealed record SigmaClipResult(double Mean, double Median, double Std, int
 
 /// <summary>
 /// Statistics of a sample without its outliers: rounds of rejection beyond so many population standard deviations about the median,
-/// bounds included (<c>astropy.stats.sigma_clipped_stats</c>). NaN and infinite values are left out.
+/// or the mean, bounds included (<c>astropy.stats.sigma_clipped_stats</c>). NaN and infinite values are left out.
 /// </summary>
 public static class SigmaClip
 {
@@ -32,24 +41,8 @@ public static class SigmaClip
     {
         ArgumentNullException.ThrowIfNull(values);
         options ??= new();
-        if (!(options.Sigma > 0)) throw new ArgumentOutOfRangeException(nameof(options), options.Sigma, "Sigma is a positive number.");
-        var finite = Selection.Finite<T>(values);
-        if (finite.Length == 0) return new(double.NaN, double.NaN, double.NaN, 0, 0, 0);
-
-        Span<T> kept = finite;
-        double median = Selection.Median(kept);
-        var (mean, std) = Moments(kept);
-        int iterations = 0;
-        for (; iterations < options.MaxIterations; iterations++)
-        {
-            int count = Keep(kept, median - options.Sigma * std, median + options.Sigma * std);
-            if (count == kept.Length) break;
-            if (count == 0) return new(double.NaN, double.NaN, double.NaN, 0, finite.Length, iterations + 1);
-            kept = kept[..count];
-            median = Selection.Median(kept);
-            (mean, std) = Moments(kept);
-        }
-        return new(mean, median, std, kept.Length, finite.Length - kept.Length, iterations);
+        options.Validate();
+        return ClipInPlace(Selection.Finite<T>(values).AsSpan(), options);
     }
 
     /// <summary>Clipped statistics of an image's pixels.</summary>
@@ -57,6 +50,26 @@ public static class SigmaClip
     {
         ArgumentNullException.ThrowIfNull(image);
         return Clip(image.Pixels, options);
+    }
+
+    /// <summary>Clipped statistics of finite values, which are reordered.</summary>
+    internal static SigmaClipResult ClipInPlace<T>(Span<T> kept, SigmaClipOptions options) where T : unmanaged, INumber<T>
+    {
+        int all = kept.Length, iterations = 0;
+        if (all == 0) return new(double.NaN, double.NaN, double.NaN, 0, 0, 0);
+        var (mean, std) = Moments<T>(kept);
+        double median = Selection.Median(kept);
+        for (; iterations < options.MaxIterations; iterations++)
+        {
+            double centre = options.Centre == ClipCentre.Mean ? mean : median;
+            int count = Keep(kept, centre - options.Sigma * std, centre + options.Sigma * std);
+            if (count == kept.Length) break;
+            if (count == 0) return new(double.NaN, double.NaN, double.NaN, 0, all, iterations + 1);
+            kept = kept[..count];
+            (mean, std) = Moments<T>(kept);
+            median = Selection.Median(kept);
+        }
+        return new(mean, median, std, kept.Length, all - kept.Length, iterations);
     }
 
     /// <summary>Mean and population standard deviation, in double, by two passes.</summary>
