@@ -51,7 +51,11 @@ internal sealed class AnnulusPixels(Image<float> image, Image<bool>? mask, doubl
         if (_values.Length < _count + pixels.Length) Array.Resize(ref _values, 2 * (_count + pixels.Length));
         if (mask is null)
         {
-            foreach (float p in pixels) if (float.IsFinite(p)) _values[_count++] = p;
+            foreach (float p in pixels)
+            {
+                _values[_count] = p;
+                _count += float.IsFinite(p) ? 1 : 0;
+            }
             return;
         }
         var isOut = mask.Row(row)[first..end];

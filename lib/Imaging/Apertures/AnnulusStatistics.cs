@@ -32,7 +32,7 @@ public static class AnnulusStatistics
         clip.Validate();
 
         var statistics = new SigmaClipResult[positions.Count];
-        Positions.InGroups(positions.Count, () => new AnnulusPixels(image, mask, innerPx, outerPx, membership), (ring, i) =>
+        Positions.InGroups(positions, () => new AnnulusPixels(image, mask, innerPx, outerPx, membership), (ring, i) =>
             statistics[i] = SigmaClip.ClipInPlace(ring.About(positions[i].X, positions[i].Y), clip), cancellation);
         return statistics;
     }

@@ -46,7 +46,7 @@ public readonly record struct ApertureSum(double Sum, double AreaPx, double Erro
         if (mask is not null) Arithmetic.RequireSameShape(image, mask);
 
         var sums = new ApertureSum[positions.Count][];
-        Positions.InGroups(positions.Count, () => new ApertureSummation(image, variance, mask, skipMissing: false), (summation, i) =>
+        Positions.InGroups(positions, () => new ApertureSummation(image, variance, mask, skipMissing: false), (summation, i) =>
         {
             sums[i] = new ApertureSum[apertures.Count];
             for (int k = 0; k < apertures.Count; k++)

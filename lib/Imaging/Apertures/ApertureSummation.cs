@@ -102,35 +102,42 @@ internal sealed class ApertureSummation(Image<float> image, Image<float>? varian
         public void Add(double[] areas, ReadOnlySpan<float> pixels, bool skipMissing)
         {
             ref double weights = ref MemoryMarshal.GetArrayDataReference(areas);
+            ref float values = ref MemoryMarshal.GetReference(pixels);
             var (sum, area) = (_sum, _area);
+            var infinity = Vector256.Create(double.PositiveInfinity);
             for (int i = 0; i < pixels.Length; i += Block)
             {
-                var (low, high) = Vector256.Widen(Vector256.Create(pixels[i..]));
-                Add(Vector256.LoadUnsafe(ref weights, (nuint)i), low);
-                Add(Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)), high);
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)i));
+                var (first, second) = (Vector256.LoadUnsafe(ref weights, (nuint)i), Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)));
+                var firstUsed = Vector256.GreaterThan(first, Vector256<double>.Zero);
+                var secondUsed = Vector256.GreaterThan(second, Vector256<double>.Zero);
+                if (skipMissing)
+                {
+                    firstUsed &= Vector256.LessThan(Vector256.Abs(low), infinity);
+                    secondUsed &= Vector256.LessThan(Vector256.Abs(high), infinity);
+                }
+                sum = Vector256.FusedMultiplyAdd(first, low & firstUsed, sum);
+                area += first & firstUsed;
+                sum = Vector256.FusedMultiplyAdd(second, high & secondUsed, sum);
+                area += second & secondUsed;
             }
             (_sum, _area) = (sum, area);
-
-            void Add(Vector256<double> weight, Vector256<double> value)
-            {
-                var used = Vector256.GreaterThan(weight, Vector256<double>.Zero);
-                if (skipMissing) used &= Vector256.LessThan(Vector256.Abs(value), Vector256.Create(double.PositiveInfinity));
-                sum = Vector256.FusedMultiplyAdd(weight, value & used, sum);
-                area += weight & used;
-            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void AddVariance(double[] areas, ReadOnlySpan<float> variances)
         {
             ref double weights = ref MemoryMarshal.GetArrayDataReference(areas);
+            ref float values = ref MemoryMarshal.GetReference(variances);
+            var variance = _variance;
             for (int i = 0; i < variances.Length; i += Block)
             {
-                var (low, high) = Vector256.Widen(Vector256.Create(variances[i..]));
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)i));
                 var (first, second) = (Vector256.LoadUnsafe(ref weights, (nuint)i), Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)));
-                _variance = Vector256.FusedMultiplyAdd(first, low & Vector256.GreaterThan(first, Vector256<double>.Zero), _variance);
-                _variance = Vector256.FusedMultiplyAdd(second, high & Vector256.GreaterThan(second, Vector256<double>.Zero), _variance);
+                variance = Vector256.FusedMultiplyAdd(first, low & Vector256.GreaterThan(first, Vector256<double>.Zero), variance);
+                variance = Vector256.FusedMultiplyAdd(second, high & Vector256.GreaterThan(second, Vector256<double>.Zero), variance);
             }
+            _variance = variance;
         }
     }
 }

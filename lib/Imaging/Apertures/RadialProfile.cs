@@ -35,7 +35,7 @@ public static class RadialProfile
         Aperture?[] discs = [.. edgesPx.Select(e => e == 0 ? null : Aperture.Circle(e))];
 
         var profiles = new double[positions.Count][];
-        Positions.InGroups(positions.Count, () => new ApertureSummation(image, null, mask, skipMissing: true), (summation, i) =>
+        Positions.InGroups(positions, () => new ApertureSummation(image, null, mask, skipMissing: true), (summation, i) =>
         {
             var profile = profiles[i] = new double[discs.Length - 1];
             var (innerSum, innerArea) = (0.0, 0.0);

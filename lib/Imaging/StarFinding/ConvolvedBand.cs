@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -8,7 +9,7 @@ namespace HstNotebooks.Imaging;
 /// A band of rows of an image, as double, and of its convolution with a kernel; both are 0 beyond the borders of the image. Pixel (x, y)
 /// is at the same index of both.
 /// </summary>
-internal sealed class ConvolvedBand
+internal sealed class ConvolvedBand : IDisposable
 {
     private readonly int _firstRow, _margin;
 
@@ -17,8 +18,14 @@ internal sealed class ConvolvedBand
         (_firstRow, _margin) = (firstRow, margin);
         // Blocks of four vectors may read and write beyond the width.
         Stride = width + 2 * margin + 4 * Vector<double>.Count;
-        Source = new double[Stride * (rows + 1)];
-        Convolved = new double[Stride * (rows + 1)];
+        Source = ArrayPool<double>.Shared.Rent(Stride * (rows + 1));
+        Convolved = ArrayPool<double>.Shared.Rent(Stride * (rows + 1));
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(Source);
+        ArrayPool<double>.Shared.Return(Convolved);
     }
 
     public double[] Source { get; }
@@ -40,18 +47,29 @@ internal sealed class ConvolvedBand
     {
         int first = start - reach - kernel.RadiusY, last = end + reach + kernel.RadiusY;
         var band = new ConvolvedBand(image.Width, first, last - first, Math.Max(reach, kernel.RadiusX));
-        for (int y = Math.Max(0, first); y < Math.Min(image.Height, last); y++)
+        // What is outside the image is cleared; the rest of the buffers is overwritten.
+        for (int y = first; y < last; y++)
         {
-            Widen<T>(image.Row(y), band.Source.AsSpan(band.Index(0, y), image.Width));
+            var row = band.Source.AsSpan(band.Index(-band._margin, y), band.Stride);
+            bool isInside = y >= 0 && y < image.Height;
+            if (isInside) Widen<T>(image.Row(y), row[band._margin..]);
+            band.Clear(row, isInside);
         }
+        band.Source.AsSpan(band.Index(-band._margin, last), band.Stride).Clear();
         var (weights, offsets) = Taps(kernel, band.Stride);
-        for (int y = Math.Max(0, start - reach); y < Math.Min(image.Height, end + reach); y++)
+        for (int y = start - reach; y < end + reach; y++)
         {
-            int at = band.Index(0, y);
-            Convolve(band.Source, at, weights, offsets, image.Width, band.Convolved);
-            band.Convolved.AsSpan(at + image.Width, 4 * Vector<double>.Count - 1).Clear();
+            bool isInside = y >= 0 && y < image.Height;
+            if (isInside) Convolve(band.Source, band.Index(0, y), weights, offsets, image.Width, band.Convolved);
+            band.Clear(band.Convolved.AsSpan(band.Index(-band._margin, y), band.Stride), isInside);
         }
         return band;
+    }
+
+    private void Clear(Span<double> row, bool isInside)
+    {
+        row[..(isInside ? _margin : row.Length)].Clear();
+        if (isInside) row[^(_margin + 4 * Vector<double>.Count)..].Clear();
     }
 
     private static (double[] Weights, int[] Offsets) Taps(StarKernel kernel, int stride)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace HstNotebooks.Imaging;
 
@@ -48,7 +49,7 @@ public static class StarFinder
         where T : unmanaged, INumber<T>
     {
         int reach = Math.Max(kernel.RadiusY, neighbours.Max(n => Math.Max(Math.Abs(n.Dx), Math.Abs(n.Dy))));
-        var band = ConvolvedBand.Of(image, kernel, start, end, reach);
+        using var band = ConvolvedBand.Of(image, kernel, start, end, reach);
         int[] steps = [.. neighbours.Select(n => n.Dy * band.Stride + n.Dx)];
         int[] before = [.. steps.Where(s => s < 0)], after = [.. steps.Where(s => s > 0)];
         double threshold = options.Threshold * kernel.RelativeError;
@@ -59,15 +60,28 @@ public static class StarFinder
         for (int y = Math.Max(start, borderY); y < Math.Min(end, image.Height - borderY); y++)
         {
             int row = band.Index(0, y);
-            for (int x = borderX; x < image.Width - borderX; x++)
+            int last = image.Width - borderX;
+            for (int x = NextAbove(band.Convolved, row, borderX, last, threshold); x < last; x = NextAbove(band.Convolved, row, x + 1, last, threshold))
             {
-                if (!(band.Convolved[row + x] > threshold) || !IsPeak(band.Convolved, row + x, before, after)) continue;
-                if (mask is not null && mask[x, y]) continue;
+                if (!IsPeak(band.Convolved, row + x, before, after) || (mask is not null && mask[x, y])) continue;
                 var star = measurement.At(band, x, y);
                 if (Qualifies(star, options)) stars.Add(star);
             }
         }
         return stars;
+    }
+
+    // The first column from x on, before `end`, whose value is above the threshold; `end` when there is none.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int NextAbove(double[] values, int row, int x, int end, double threshold)
+    {
+        var limit = new Vector<double>(threshold);
+        for (; x <= end - Vector<double>.Count; x += Vector<double>.Count)
+        {
+            if (Vector.GreaterThanAny(new Vector<double>(values, row + x), limit)) break;
+        }
+        while (x < end && !(values[row + x] > threshold)) x++;
+        return x;
     }
 
     // NaN is no neighbour.
