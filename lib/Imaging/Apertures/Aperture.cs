@@ -61,14 +61,16 @@ public sealed record Aperture
         RequireSize(innerPx, parameter);
         return innerPx < SemiMajorPx
             ? new(SemiMajorPx, SemiMinorPx, ThetaDegrees, innerPx / SemiMajorPx)
-            : throw new ArgumentOutOfRangeException(parameter, innerPx, FormattableString.Invariant($"The inner edge is within {SemiMajorPx} pixels."));
+            : throw new ArgumentOutOfRangeException(
+                parameter, innerPx, FormattableString.Invariant($"The inner edge is within {SemiMajorPx} pixels."));
     }
 
     private static void RequireSize(double sizePx, string parameter)
     {
         if (!(sizePx > 0 && sizePx <= Largest))
         {
-            throw new ArgumentOutOfRangeException(parameter, sizePx, FormattableString.Invariant($"The size is more than 0 and at most {Largest} pixels."));
+            throw new ArgumentOutOfRangeException(
+                parameter, sizePx, FormattableString.Invariant($"The size is more than 0 and at most {Largest} pixels."));
         }
     }
 }

@@ -61,7 +61,7 @@ public static class StarFinder
         {
             int row = band.Index(0, y);
             int last = image.Width - borderX;
-            for (int x = NextAbove(band.Convolved, row, borderX, last, threshold); x < last; x = NextAbove(band.Convolved, row, x + 1, last, threshold))
+            for (int x = borderX; (x = NextAbove(band.Convolved, row, x, last, threshold)) < last; x++)
             {
                 if (!IsPeak(band.Convolved, row + x, before, after) || (mask is not null && mask[x, y])) continue;
                 var star = measurement.At(band, x, y);
