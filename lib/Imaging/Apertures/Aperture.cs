@@ -42,7 +42,10 @@ public sealed record Aperture
     {
         RequireSize(semiMajorPx, nameof(semiMajorPx));
         RequireSize(semiMinorPx, nameof(semiMinorPx));
-        if (!double.IsFinite(thetaDegrees)) throw new ArgumentOutOfRangeException(nameof(thetaDegrees), thetaDegrees, "The angle is finite.");
+        if (!double.IsFinite(thetaDegrees))
+        {
+            throw new ArgumentOutOfRangeException(nameof(thetaDegrees), thetaDegrees, "The angle is finite.");
+        }
         return new(semiMajorPx, semiMinorPx, thetaDegrees, 0);
     }
 

@@ -90,7 +90,8 @@ internal sealed class DiscOverlap
     {
         public readonly double Near, Height, ChordNear, ChordFar, IntegralNear, IntegralFar;
 
-        public Strip(double radius, double near, double integralAtNear, double chordNear, double far, double integralAtFar, double chordFar)
+        public Strip(
+            double radius, double near, double integralAtNear, double chordNear, double far, double integralAtFar, double chordFar)
         {
             (Near, Height, ChordNear, ChordFar) = (near, far - near, chordNear, chordFar);
             // P(√(r² − y²)) + P(y) = π r² / 4 + y √(r² − y²): two overlapping pieces of a quarter of the disc.
