@@ -54,5 +54,28 @@ public static class Mask
         return bottom < 0 ? null : (left, bottom, right - left + 1, top - bottom + 1);
     }
 
+    /// <summary>
+    /// True where the centre of a pixel lies within <paramref name="radiusPx"/> pixels, ≥ 0, of a position (0-based, anywhere; one that is
+    /// not finite marks nothing).
+    /// </summary>
+    public static Image<bool> Circles(int width, int height, IEnumerable<(double X, double Y)> positions, double radiusPx)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        if (!(radiusPx >= 0)) throw new ArgumentOutOfRangeException(nameof(radiusPx), radiusPx, "The radius is at least 0 pixels.");
+        var mask = new Image<bool>(width, height);
+        foreach (var (x, y) in positions)
+        {
+            if (!double.IsFinite(x) || !double.IsFinite(y)) continue;
+            double top = Math.Min(height - 1, Math.Floor(y + radiusPx));
+            for (double row = Math.Max(0, Math.Ceiling(y - radiusPx)); row <= top; row++)
+            {
+                double half = Math.Sqrt(Math.Max(0, radiusPx * radiusPx - (row - y) * (row - y)));
+                double first = Math.Max(0, Math.Ceiling(x - half)), last = Math.Min(width - 1, Math.Floor(x + half));
+                if (first <= last) mask.Row((int)row).Slice((int)first, (int)(last - first) + 1).Fill(true);
+            }
+        }
+        return mask;
+    }
+
     private static Image<bool> Combine(Image<bool> a, Image<bool> b, Func<bool, bool, bool> f) => Arithmetic.Combine(a, b, f);
 }

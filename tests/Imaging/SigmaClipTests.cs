@@ -72,4 +72,40 @@ public sealed class SigmaClipTests
         double[] values = [.. Enumerable.Range(0, 1000).Select(i => 1e9 + i % 2)];
         Assert.Equal(0.5, SigmaClip.Clip(values).Std, 1e-9);
     }
+
+    [Fact]
+    public void Clipping_about_the_mean_is_that_of_scipy()
+    {
+        // scipy.stats.sigmaclip(v, 2, 2)
+        double[] values = [1, 2, 2, 2, 3, 2, 2, 40];
+        var about = SigmaClip.Clip(values, new() { Sigma = 2, Centre = ClipCentre.Mean, MaxIterations = int.MaxValue });
+        Assert.Equal((2, 7, 1), (about.Mean, about.Count, about.Rejected));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(47)]
+    [InlineData(1256)]
+    [InlineData(1257)]
+    [InlineData(100_000)]
+    public void Medians_are_those_of_sorting(int count)
+    {
+        var random = new Random(count);
+        Func<double>[] samples =
+        [
+            () => random.NextDouble() + random.NextDouble() + random.NextDouble(),
+            () => 1e6 / random.NextDouble() - 3e6,
+            () => random.Next(3),
+            () => random.NextDouble() < 0.5 ? -1e30 : 1e-30 * random.NextDouble(),
+        ];
+        foreach (var next in samples)
+        {
+            float[] values = [.. Enumerable.Range(0, count).Select(_ => (float)next())];
+            float[] sorted = [.. values.Order()];
+            double expected = 0.5 * ((double)sorted[(count - 1) / 2] + sorted[count / 2]);
+            Assert.Equal(expected, SigmaClip.Clip(values, new() { MaxIterations = 0 }).Median);
+            Assert.Equal(expected, SigmaClip.Clip(Array.ConvertAll(values, v => (double)v), new() { MaxIterations = 0 }).Median);
+        }
+    }
 }

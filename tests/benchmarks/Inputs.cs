@@ -27,6 +27,32 @@ internal static class Inputs
         return image;
     }
 
+    /// <summary>20,000 stars of FWHM 2.5 pixels, many faint and few bright, on noise of σ 0.01; and where they are.</summary>
+    public static (Image<float> Image, (double X, double Y)[] Positions) Stars()
+    {
+        var random = new Random(20261122);
+        var image = new Image<float>(Size, Size);
+        for (int i = 0; i < image.Pixels.Length; i++)
+        {
+            image.Pixels[i] = (float)(0.02 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5));
+        }
+        var positions = new (double X, double Y)[20000];
+        double falloff = 0.5 / Math.Pow(Fwhm.ToSigma(2.5), 2);
+        for (int n = 0; n < positions.Length; n++)
+        {
+            var (x, y) = positions[n] = (random.NextDouble() * Size, random.NextDouble() * Size);
+            double height = 0.03 / (1.0001 - random.NextDouble());
+            for (int j = Math.Max(0, (int)y - 6); j <= Math.Min(Size - 1, y + 6); j++)
+            {
+                for (int i = Math.Max(0, (int)x - 6); i <= Math.Min(Size - 1, x + 6); i++)
+                {
+                    image[i, j] += (float)(height * Math.Exp(-falloff * ((i - x) * (i - x) + (j - y) * (j - y))));
+                }
+            }
+        }
+        return (image, positions);
+    }
+
     /// <summary>About 2.5 % of the pixels true, in discs of radius 2 to 6.</summary>
     public static Image<bool> Mask()
     {

@@ -37,6 +37,7 @@ public partial class Operations
         WriteGzip();
         FitsFile.Write(RicePath, ImageHdu.Empty(), ImageHdu.Create(_clean.Pixels, Inputs.Size, Inputs.Size).Compress(new() { QuantizeLevel = 4 }));
         SetupWcs();
+        SetupStars();
         _stamps = StampSet.Open(Samples.Ensure(Path.Combine(RepositoryRoot(), "data-samples", "udf-like")));
     }
 
