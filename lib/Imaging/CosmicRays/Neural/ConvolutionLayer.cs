@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace HstNotebooks.Imaging;
 
@@ -12,6 +12,9 @@ namespace HstNotebooks.Imaging;
 internal sealed class ConvolutionLayer
 {
     private const int BlockChannels = 4;
+
+    // A row of a patch: a block of pixels and one more on either side, in whole cache lines.
+    private static readonly int PatchStride = (FeatureMap.Block + 2 + 15) / 16 * 16;
 
     private readonly float[] _weights;   // [block of outputs][input][tap][output in block]
     private readonly float[] _bias;
@@ -57,19 +60,32 @@ internal sealed class ConvolutionLayer
         ArgumentOutOfRangeException.ThrowIfLessThan(from.Channels, Inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(stride, from.Computed);
         ArgumentOutOfRangeException.ThrowIfLessThan(to.Length, (Outputs - 1) * stride + from.Computed);
-        int radius = _size / 2;
-        // The first tap of pixel 0: with a 3 × 3 kernel one row below and one pixel to the left, in the zeros around the map.
-        ref float source = ref MemoryMarshal.GetReference(from.Row(y - radius)[(FeatureMap.Margin - radius)..]);
-        ref float target = ref MemoryMarshal.GetReference(to);
-        ref float weights = ref MemoryMarshal.GetArrayDataReference(_weights);
-        int blockWeights = BlockChannels * Inputs * _size * _size;
+        int inputRows = Inputs * _size, blockWeights = BlockChannels * inputRows * _size;
+        float[] patch = ArrayPool<float>.Shared.Rent(inputRows * PatchStride);
         for (int x = 0; x < from.Computed; x += FeatureMap.Block)
         {
+            Gather(from, x, y, patch);
             for (int o = 0; o < Outputs; o += BlockChannels)
             {
-                ConvolveBlock(ref Unsafe.Add(ref source, x), from.ChannelStride, from.RowStride,
-                    ref Unsafe.Add(ref weights, o / BlockChannels * blockWeights), _bias.AsSpan(o, BlockChannels),
-                    ref Unsafe.Add(ref target, o * stride + x), stride, floor);
+                ConvolveBlock(ref patch[0], ref _weights[o / BlockChannels * blockWeights], _bias.AsSpan(o, BlockChannels),
+                    ref to[o * stride + x], stride, floor);
+            }
+        }
+        ArrayPool<float>.Shared.Return(patch);
+    }
+
+    // The pixels under the kernel for a block of outputs at (x, y), channel by channel, row by row. In the map each of these rows lies in
+    // another page of memory, and they are needed once for every four output channels.
+    private void Gather(FeatureMap from, int x, int y, float[] patch)
+    {
+        int radius = _size / 2, length = FeatureMap.Block + 2 * radius;
+        for (int dy = 0; dy < _size; dy++)
+        {
+            ReadOnlySpan<float> row = from.Row(y + dy - radius);
+            for (int channel = 0; channel < Inputs; channel++)
+            {
+                row.Slice(channel * from.ChannelStride + FeatureMap.Margin + x - radius, length)
+                    .CopyTo(patch.AsSpan((channel * _size + dy) * PatchStride));
             }
         }
     }
@@ -77,44 +93,39 @@ internal sealed class ConvolutionLayer
     // Row[a, b, c, d] are the output channels; 0, 1, 2 the vectors of pixels.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ConvolveBlock(
-        ref float source, nint channelStride, nint rowStride, ref float weight, ReadOnlySpan<float> bias, ref float target, int stride, float floor)
+        ref float patch, ref float weight, ReadOnlySpan<float> bias, ref float target, int stride, float floor)
     {
         int lanes = Vector<float>.Count, size = _size;
         Vector<float> a0 = new(bias[0]), a1 = a0, a2 = a0, b0 = new(bias[1]), b1 = b0, b2 = b0;
         Vector<float> c0 = new(bias[2]), c1 = c0, c2 = c0, d0 = new(bias[3]), d1 = d0, d2 = d0;
-        for (int channel = Inputs; channel > 0; channel--)
+        for (int row = Inputs * size; row > 0; row--)
         {
-            ref float row = ref source;
-            for (int dy = size; dy > 0; dy--)
+            ref float pixel = ref patch;
+            for (int dx = size; dx > 0; dx--)
             {
-                ref float pixel = ref row;
-                for (int dx = size; dx > 0; dx--)
-                {
-                    var v0 = Vector.LoadUnsafe(ref pixel);
-                    var v1 = Vector.LoadUnsafe(ref pixel, (nuint)lanes);
-                    var v2 = Vector.LoadUnsafe(ref pixel, (nuint)(2 * lanes));
-                    var w = new Vector<float>(weight);
-                    a0 = Vector.FusedMultiplyAdd(w, v0, a0);
-                    a1 = Vector.FusedMultiplyAdd(w, v1, a1);
-                    a2 = Vector.FusedMultiplyAdd(w, v2, a2);
-                    w = new(Unsafe.Add(ref weight, 1));
-                    b0 = Vector.FusedMultiplyAdd(w, v0, b0);
-                    b1 = Vector.FusedMultiplyAdd(w, v1, b1);
-                    b2 = Vector.FusedMultiplyAdd(w, v2, b2);
-                    w = new(Unsafe.Add(ref weight, 2));
-                    c0 = Vector.FusedMultiplyAdd(w, v0, c0);
-                    c1 = Vector.FusedMultiplyAdd(w, v1, c1);
-                    c2 = Vector.FusedMultiplyAdd(w, v2, c2);
-                    w = new(Unsafe.Add(ref weight, 3));
-                    d0 = Vector.FusedMultiplyAdd(w, v0, d0);
-                    d1 = Vector.FusedMultiplyAdd(w, v1, d1);
-                    d2 = Vector.FusedMultiplyAdd(w, v2, d2);
-                    pixel = ref Unsafe.Add(ref pixel, 1);
-                    weight = ref Unsafe.Add(ref weight, BlockChannels);
-                }
-                row = ref Unsafe.Add(ref row, rowStride);
+                var v0 = Vector.LoadUnsafe(ref pixel);
+                var v1 = Vector.LoadUnsafe(ref pixel, (nuint)lanes);
+                var v2 = Vector.LoadUnsafe(ref pixel, (nuint)(2 * lanes));
+                var w = new Vector<float>(weight);
+                a0 = Vector.FusedMultiplyAdd(w, v0, a0);
+                a1 = Vector.FusedMultiplyAdd(w, v1, a1);
+                a2 = Vector.FusedMultiplyAdd(w, v2, a2);
+                w = new(Unsafe.Add(ref weight, 1));
+                b0 = Vector.FusedMultiplyAdd(w, v0, b0);
+                b1 = Vector.FusedMultiplyAdd(w, v1, b1);
+                b2 = Vector.FusedMultiplyAdd(w, v2, b2);
+                w = new(Unsafe.Add(ref weight, 2));
+                c0 = Vector.FusedMultiplyAdd(w, v0, c0);
+                c1 = Vector.FusedMultiplyAdd(w, v1, c1);
+                c2 = Vector.FusedMultiplyAdd(w, v2, c2);
+                w = new(Unsafe.Add(ref weight, 3));
+                d0 = Vector.FusedMultiplyAdd(w, v0, d0);
+                d1 = Vector.FusedMultiplyAdd(w, v1, d1);
+                d2 = Vector.FusedMultiplyAdd(w, v2, d2);
+                pixel = ref Unsafe.Add(ref pixel, 1);
+                weight = ref Unsafe.Add(ref weight, BlockChannels);
             }
-            source = ref Unsafe.Add(ref source, channelStride);
+            patch = ref Unsafe.Add(ref patch, PatchStride);
         }
         var least = new Vector<float>(floor);
         Store(ref target, least, a0, a1, a2);
