@@ -23,10 +23,14 @@ internal static class SafeTensors
         {
             using var json = JsonDocument.Parse(header);
             var tensors = new OrderedDictionary<string, Tensor>();
+            long left = data.Length;
             foreach (var entry in json.RootElement.EnumerateObject())
             {
                 if (entry.Name == "__metadata__") continue;
-                if (!tensors.TryAdd(entry.Name, Read(entry.Name, entry.Value, data))) throw new InvalidDataException($"two tensors are named {entry.Name}");
+                var tensor = Read(entry.Name, entry.Value, data);
+                if (!tensors.TryAdd(entry.Name, tensor)) throw new InvalidDataException($"two tensors are named {entry.Name}");
+                left -= tensor.Values.Length;
+                if (left < 0) throw new InvalidDataException("its tensors overlap");
             }
             return tensors;
         }

@@ -18,6 +18,7 @@ internal static class TorchFile
     /// <exception cref="InvalidDataException">It is damaged, or holds something else than a dictionary of tensors.</exception>
     public static OrderedDictionary<string, Tensor> ReadZip(byte[] file)
     {
+        long left = file.Length;
         using var zip = new ZipArchive(new MemoryStream(file, writable: false));
         var pickle = zip.Entries.FirstOrDefault(e => e.FullName.EndsWith("/data.pkl", StringComparison.Ordinal))
             ?? throw new InvalidDataException("the archive holds no data.pkl, so PyTorch did not write it");
@@ -27,7 +28,7 @@ internal static class TorchFile
             throw new InvalidDataException("its numbers are not little-endian");
         }
         var storages = new Dictionary<string, byte[]>();
-        return Tensors(TorchPickle.Read(new ByteCursor(Bytes(pickle))), Find);
+        return Tensors(TorchPickle.Read(new ByteCursor(Bytes(pickle))), Find, file.Length);
 
         ReadOnlyMemory<byte> Find(TorchStorage storage)
         {
@@ -36,13 +37,14 @@ internal static class TorchFile
             return storages[storage.Key] = Bytes(entry);
         }
 
-        // PyTorch does not compress: an entry is never longer than the file.
+        // PyTorch does not compress: all entries together are never longer than the file.
         byte[] Bytes(ZipArchiveEntry entry)
         {
-            if (entry.Length > file.Length || entry.CompressedLength != entry.Length)
+            if (entry.Length > left || entry.CompressedLength != entry.Length)
             {
                 throw new InvalidDataException($"{entry.FullName} is compressed or its length is wrong");
             }
+            left -= entry.Length;
             var bytes = new byte[entry.Length];
             using var stream = entry.Open();
             stream.ReadExactly(bytes);
@@ -72,13 +74,20 @@ internal static class TorchFile
             if (count < 0 || count > file.Length) throw new InvalidDataException($"storage {key} is said to hold {count} numbers");
             storages[key] = cursor.Take(count * bytes);
         }
-        return Tensors(root, s => storages.TryGetValue(s.Key, out var bytes) ? bytes : throw new InvalidDataException($"storage {s.Key} is missing"));
+        return Tensors(root, s => storages.TryGetValue(s.Key, out var bytes) ? bytes : throw new InvalidDataException($"storage {s.Key} is missing"), file.Length);
     }
 
-    private static OrderedDictionary<string, Tensor> Tensors(object root, Func<TorchStorage, ReadOnlyMemory<byte>> find)
+    private static OrderedDictionary<string, Tensor> Tensors(object root, Func<TorchStorage, ReadOnlyMemory<byte>> find, long left)
     {
         var tensors = new OrderedDictionary<string, Tensor>();
-        foreach (var (name, view) in Views(root)) tensors.Add(name, view.Read(name, find));
+        foreach (var (name, view) in Views(root))
+        {
+            var tensor = view.Read(name, find);
+            // Tensors may share a storage, but not so often that a small file fills the memory.
+            left -= tensor.Values.Length;
+            if (left < 0) throw new InvalidDataException("its tensors are more than the file can hold");
+            tensors.Add(name, tensor);
+        }
         return tensors;
     }
 
