@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace HstNotebooks;
@@ -10,6 +11,8 @@ internal sealed class TorchPickle
 {
     private const string OrderedDict = "collections OrderedDict", RebuildTensor = "torch._utils _rebuild_tensor_v2";
     private const string RebuildParameter = "torch._utils _rebuild_parameter";
+
+    private const string HowToSave = "what is read is saved in Python by torch.save(model.state_dict(), file)";
 
     private static readonly object Mark = new(), None = new();
 
@@ -58,7 +61,7 @@ internal sealed class TorchPickle
             case 'M': _stack.Push(new BigInteger(_bytes.UInt16())); break;
             case 'J': _stack.Push(new BigInteger(_bytes.Int32())); break;
             case '\x8a': _stack.Push(new BigInteger(_bytes.Take(_bytes.Byte()).Span)); break;
-            case 'G': _stack.Push(BitConverter.Int64BitsToDouble(System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(_bytes.Take(8).Span))); break;
+            case 'G': _stack.Push(BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64BigEndian(_bytes.Take(8).Span))); break;
             case 'X': _stack.Push(_bytes.Text(_bytes.UInt32())); break;
             case '}': _stack.Push(new OrderedDictionary<string, object>()); break;
             case ']': _stack.Push(new List<object>()); break;
@@ -79,13 +82,13 @@ internal sealed class TorchPickle
             case 'R': Reduce(); break;
             case 'Q': _stack.Push(Storage(Pop())); break;
             case 'b': Build(); break;
-            default: throw new InvalidDataException($"opcode 0x{(int)opcode:x2} does not occur in a dictionary of weights");
+            default: throw new InvalidDataException($"opcode 0x{(int)opcode:x2}, which no dictionary of tensors needs; {HowToSave}");
         }
     }
 
     private static void Protocol(byte protocol)
     {
-        if (protocol != 2) throw new InvalidDataException($"protocol {protocol}; 2 is read");
+        if (protocol != 2) throw new InvalidDataException($"protocol {protocol}, not 2");
     }
 
     private void Reduce()
@@ -99,8 +102,7 @@ internal sealed class TorchPickle
                 new TorchTensor(storage, Whole(offset), Wholes(shape), Wholes(strides)),
             (RebuildParameter, [TorchTensor tensor, ..]) => tensor,
             (OrderedDict or RebuildTensor or RebuildParameter, _) => throw new InvalidDataException($"{function} with arguments it does not take"),
-            _ => throw new InvalidDataException(
-                $"it would call {Clean(function)}, which is refused: only a dictionary of tensors is read (in Python: torch.save(model.state_dict(), file))"),
+            _ => throw new InvalidDataException($"it would call {Clean(function)}, which is refused; {HowToSave}"),
         });
     }
 

@@ -21,7 +21,9 @@ internal sealed class UNetWeights
         }
     }
 
-    /// <summary>The layers in the order of the network: name, shape of the weight, whether the weight's first index is the input channel.</summary>
+    /// <summary>
+    /// The layers in the order of the network: name, shape of the weight as [output, input, y, x], of the transposed up8.up [input, output, y, x].
+    /// </summary>
     private static (string Name, int[] Shape)[] Layers(int hidden) =>
     [
         ("inc.conv.conv.0", [hidden, 1, 3, 3]),
