@@ -14,7 +14,8 @@ internal sealed class ByteCursor(ReadOnlyMemory<byte> bytes)
     {
         if (count < 0 || count > bytes.Length - Position)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"byte {Position}: {count} bytes were expected, {bytes.Length - Position} are left"));
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"byte {Position}: {count} bytes were expected, {bytes.Length - Position} are left"));
         }
         Position += (int)count;
         return bytes.Slice(Position - (int)count, (int)count);

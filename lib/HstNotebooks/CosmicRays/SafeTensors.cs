@@ -4,8 +4,8 @@ using HstNotebooks.Imaging;
 namespace HstNotebooks;
 
 /// <summary>
-/// The safetensors format (https://huggingface.co/docs/safetensors): the length of a JSON header as a little-endian 64-bit number, the header
-/// with dtype, shape and data_offsets of every tensor, and their values.
+/// The safetensors format (https://huggingface.co/docs/safetensors): the length of a JSON header as a little-endian 64-bit number, the
+/// header with dtype, shape and data_offsets of every tensor, and their values.
 /// </summary>
 internal static class SafeTensors
 {
@@ -50,7 +50,7 @@ internal static class SafeTensors
         if (offsets is not [>= 0 and var from, var to] || to < from || to > data.Length || (to - from) % numbers.Bytes != 0)
         {
             throw new InvalidDataException(FormattableString.Invariant(
-                $"{name} is said to lie at [{string.Join(", ", offsets)}] of {data.Length} bytes of data, in numbers of {numbers.Bytes} bytes"));
+                $"{name} is said to lie at [{string.Join(", ", offsets)}] of {data.Length} bytes, in numbers of {numbers.Bytes} bytes"));
         }
         var bytes = data[(int)from..(int)to];
         var values = new float[bytes.Length / numbers.Bytes];

@@ -6,12 +6,14 @@ using HstNotebooks.Imaging;
 namespace HstNotebooks;
 
 /// <summary>
-/// Tensors of a file by <c>torch.save(model.state_dict(), file)</c>: a zip archive since PyTorch 1.6, a sequence of pickles and storages before.
+/// Tensors of a file by <c>torch.save(model.state_dict(), file)</c>: a zip archive since PyTorch 1.6, a sequence of pickles and storages
+/// before.
 /// </summary>
 internal static class TorchFile
 {
     // The first pickle of the older format holds this number.
-    private static readonly BigInteger Magic = BigInteger.Parse("119547037146038801333356", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly BigInteger Magic =
+        BigInteger.Parse("119547037146038801333356", System.Globalization.CultureInfo.InvariantCulture);
 
     public static bool IsZip(ReadOnlySpan<byte> file) => file.StartsWith("PK\x03\x04"u8);
 
@@ -33,7 +35,8 @@ internal static class TorchFile
         ReadOnlyMemory<byte> Find(TorchStorage storage)
         {
             if (storages.TryGetValue(storage.Key, out var known)) return known;
-            var entry = zip.GetEntry($"{folder}data/{storage.Key}") ?? throw new InvalidDataException($"the archive holds no storage {storage.Key}");
+            var entry = zip.GetEntry($"{folder}data/{storage.Key}")
+                ?? throw new InvalidDataException($"the archive holds no storage {storage.Key}");
             return storages[storage.Key] = Bytes(entry);
         }
 
@@ -58,23 +61,27 @@ internal static class TorchFile
         var cursor = new ByteCursor(file);
         if (TorchPickle.Read(cursor) is not BigInteger magic || magic != Magic) throw new InvalidDataException("PyTorch did not write it");
         TorchPickle.Read(cursor);   // the version of the format, 1001 ever since
-        if (TorchPickle.Read(cursor) is not OrderedDictionary<string, object> system || system.GetValueOrDefault("little_endian") is not true)
+        if (TorchPickle.Read(cursor) is not OrderedDictionary<string, object> system
+            || system.GetValueOrDefault("little_endian") is not true)
         {
             throw new InvalidDataException("its numbers are not little-endian");
         }
         object root = TorchPickle.Read(cursor);
         if (TorchPickle.Read(cursor) is not List<object> keys) throw new InvalidDataException("the list of storages is missing");
         var sizes = new Dictionary<string, int>();
-        foreach (var storage in Views(root).Select(v => v.Tensor.Storage)) sizes[storage.Key] = StoredNumbers.Named(storage.Type)?.Bytes ?? 0;
+        foreach (var storage in Views(root).Select(v => v.Tensor.Storage))
+            sizes[storage.Key] = StoredNumbers.Named(storage.Type)?.Bytes ?? 0;
         var storages = new Dictionary<string, ReadOnlyMemory<byte>>();
         foreach (string key in keys.OfType<string>())
         {
             long count = cursor.Int64();
-            if (!sizes.TryGetValue(key, out int bytes) || bytes == 0) throw new InvalidDataException($"storage {key} holds no floating point numbers");
+            if (!sizes.TryGetValue(key, out int bytes) || bytes == 0)
+                throw new InvalidDataException($"storage {key} holds no floating point numbers");
             if (count < 0 || count > file.Length) throw new InvalidDataException($"storage {key} is said to hold {count} numbers");
             storages[key] = cursor.Take(count * bytes);
         }
-        return Tensors(root, s => storages.TryGetValue(s.Key, out var bytes) ? bytes : throw new InvalidDataException($"storage {s.Key} is missing"), file.Length);
+        return Tensors(root, s => storages.TryGetValue(s.Key, out var bytes) ? bytes
+            : throw new InvalidDataException($"storage {s.Key} is missing"), file.Length);
     }
 
     private static OrderedDictionary<string, Tensor> Tensors(object root, Func<TorchStorage, ReadOnlyMemory<byte>> find, long left)

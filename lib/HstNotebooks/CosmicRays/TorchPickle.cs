@@ -4,8 +4,8 @@ using System.Numerics;
 namespace HstNotebooks;
 
 /// <summary>
-/// A pickle of protocol 2 (PEP 307) as PyTorch writes it, restricted: it builds dictionaries with keys of text, lists, tuples, numbers, texts
-/// and tensors. Nothing is called or imported: the few names that may occur are listed here, and any other is refused.
+/// A pickle of protocol 2 (PEP 307) as PyTorch writes it, restricted: it builds dictionaries with keys of text, lists, tuples, numbers,
+/// texts and tensors. Nothing is called or imported: the few names that may occur are listed here, and any other is refused.
 /// </summary>
 internal sealed class TorchPickle
 {
@@ -23,8 +23,8 @@ internal sealed class TorchPickle
     private TorchPickle(ByteCursor bytes) => _bytes = bytes;
 
     /// <summary>
-    /// The next object: OrderedDictionary of string and object, List or array (tuple) of objects, BigInteger, double, bool, string, TorchStorage or
-    /// TorchTensor. The cursor is left behind it.
+    /// The next object: OrderedDictionary of string and object, List or array (tuple) of objects, BigInteger, double, bool, string,
+    /// TorchStorage or TorchTensor. The cursor is left behind it.
     /// </summary>
     /// <exception cref="InvalidDataException">It is damaged, or holds something else.</exception>
     public static object Read(ByteCursor bytes) => new TorchPickle(bytes).Run();
@@ -101,7 +101,8 @@ internal sealed class TorchPickle
             (RebuildTensor, [TorchStorage storage, BigInteger offset, object[] shape, object[] strides, ..]) =>
                 new TorchTensor(storage, Whole(offset), Wholes(shape), Wholes(strides)),
             (RebuildParameter, [TorchTensor tensor, ..]) => tensor,
-            (OrderedDict or RebuildTensor or RebuildParameter, _) => throw new InvalidDataException($"{function} with arguments it does not take"),
+            (OrderedDict or RebuildTensor or RebuildParameter, _) =>
+                throw new InvalidDataException($"{function} with arguments it does not take"),
             _ => throw new InvalidDataException($"it would call {Clean(function)}, which is refused; {HowToSave}"),
         });
     }
@@ -119,7 +120,8 @@ internal sealed class TorchPickle
     private void Build()
     {
         Pop();
-        if (Peek() is not OrderedDictionary<string, object>) throw new InvalidDataException("it would set the state of something that is no dictionary");
+        if (Peek() is not OrderedDictionary<string, object>)
+            throw new InvalidDataException("it would set the state of something that is no dictionary");
     }
 
     private void Append(object[] items) => Peek<List<object>>("a list").AddRange(items);
@@ -171,7 +173,8 @@ internal sealed class TorchPickle
         [.. numbers.Select(n => n is BigInteger whole ? Whole(whole) : throw new InvalidDataException("a length that is no whole number"))];
 
     private static long Whole(BigInteger number) =>
-        number >= 0 && number <= int.MaxValue ? (long)number : throw new InvalidDataException("a length or offset that is negative or too large");
+        number >= 0 && number <= int.MaxValue ? (long)number
+            : throw new InvalidDataException("a length or offset that is negative or too large");
 
     // A hostile file chooses this text: what is shown of it is short and printable.
     private static string Clean(string name) => new([.. name.Take(80).Select(c => char.IsControl(c) ? '?' : c)]);

@@ -19,10 +19,11 @@ internal sealed record TorchTensor(TorchStorage Storage, long Offset, long[] Sha
     public Tensor Read(string name, Func<TorchStorage, ReadOnlyMemory<byte>> find)
     {
         var numbers = StoredNumbers.Named(Storage.Type)
-            ?? throw new InvalidDataException($"{name} is a tensor in a {Storage.Type}; HalfStorage, FloatStorage and DoubleStorage are read");
+            ?? throw new InvalidDataException($"{name} lies in a {Storage.Type}; HalfStorage, FloatStorage and DoubleStorage are read");
         var bytes = find(Storage);
         // Only now is it known that the numbers are there; then a tensor may not be larger than its storage.
-        if (Storage.Count < 0 || bytes.Length / numbers.Bytes < Storage.Count) throw new InvalidDataException($"the storage of {name} is too short");
+        if (Storage.Count < 0 || bytes.Length / numbers.Bytes < Storage.Count)
+            throw new InvalidDataException($"the storage of {name} is too short");
         long count = 1, last = Offset;
         bool fits = Offset >= 0 && Shape.Length == Strides.Length && Shape.Length <= 8;
         for (int d = 0; fits && d < Shape.Length; d++)
@@ -36,7 +37,7 @@ internal sealed record TorchTensor(TorchStorage Storage, long Offset, long[] Sha
         if (!fits || last >= Storage.Count)
         {
             throw new InvalidDataException(FormattableString.Invariant(
-                $"{name} of shape [{string.Join(", ", Shape)}] and strides [{string.Join(", ", Strides)}] from {Offset} does not fit its storage of {Storage.Count}"));
+                $"{name} of shape [{string.Join(", ", Shape)}] from {Offset} does not fit its storage of {Storage.Count}"));
         }
         return new([.. Shape.Select(n => (int)n)], Gather((int)count, bytes, numbers));
     }

@@ -12,7 +12,9 @@ public sealed class CosmicRayWeightsFuzzTests : IDisposable
 
     private static readonly byte[][] Sound =
     [
-        WeightsFile.SafeTensors(FormulaWeights.Make(4)), WeightsFile.Zip(FormulaWeights.Make(4)), WeightsFile.Legacy(FormulaWeights.Make(4)),
+        WeightsFile.SafeTensors(FormulaWeights.Make(4)),
+        WeightsFile.Zip(FormulaWeights.Make(4)),
+        WeightsFile.Legacy(FormulaWeights.Make(4)),
     ];
 
     private readonly TemporaryFolder folder = new();
@@ -43,7 +45,8 @@ public sealed class CosmicRayWeightsFuzzTests : IDisposable
                 failures.Add(FormattableString.Invariant($"Case {number}: {e}"));
             }
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (clock.Elapsed.TotalSeconds > 10 || allocated > 50_000_000) failures.Add(FormattableString.Invariant($"Case {number}: {clock.Elapsed}, {allocated} bytes"));
+            if (clock.Elapsed.TotalSeconds > 10 || allocated > 50_000_000)
+                failures.Add(FormattableString.Invariant($"Case {number}: {clock.Elapsed}, {allocated} bytes"));
             File.Delete(path);
         });
         Assert.True(failures.IsEmpty, string.Join('\n', failures.Order(StringComparer.Ordinal).Take(5)));

@@ -51,7 +51,8 @@ public sealed class CosmicRayWeightsTests : IDisposable
     public void Without_a_file_the_message_says_where_to_find_one(string? path)
     {
         string message = Assert.Throws<ReductionException>(() => CosmicRayWeights.Read(path)).Message;
-        Assert.All(["learned_models/mask/ACS-WFC-F606W.pth", "Laplacian", path ?? ""], part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.All(["learned_models/mask/ACS-WFC-F606W.pth", "Laplacian", path ?? ""], part =>
+            Assert.Contains(part, message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class CosmicRayWeightsTests : IDisposable
             pickle.Text(FormattableString.Invariant($"t{i}")).Global("torch._utils", "_rebuild_tensor_v2").Raw("(").Storage("0", 250_000);
             pickle.Int(0).Ints([250_000]).Ints([1]).Raw("tR");
         }
-        Assert.Contains("more than the file can hold", Refused(WeightsFile.Zip(pickle.Raw("u.").ToArray(), new byte[1_000_000])), StringComparison.Ordinal);
+        Assert.Contains("more than the file can hold", Refused(WeightsFile.Zip(pickle.Raw("u.").ToArray(), new byte[1_000_000])),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,7 +107,8 @@ public sealed class CosmicRayWeightsTests : IDisposable
     [InlineData("BFloat16Storage")]
     public void Other_numbers_are_refused_by_their_name(string type)
     {
-        var pickle = new WeightsFile.Pickle().Raw("}").Text("w").Global("torch._utils", "_rebuild_tensor_v2").Raw("(").Storage("0", 1, type: type);
+        var pickle = new WeightsFile.Pickle().Raw("}").Text("w").Global("torch._utils", "_rebuild_tensor_v2").Raw("(")
+            .Storage("0", 1, type: type);
         pickle.Int(0).Ints([1]).Ints([1]).Raw("tRs.");
         Assert.Contains(type, Refused(WeightsFile.Zip(pickle.ToArray(), new byte[8])), StringComparison.Ordinal);
     }

@@ -25,7 +25,8 @@ internal static class WeightsFile
         return [.. length, .. json, .. data];
     }
 
-    public static byte[] Zip(IReadOnlyDictionary<string, Tensor> tensors) => Zip(StateDictionary(tensors), [.. tensors.Values.Select(Bytes)]);
+    public static byte[] Zip(IReadOnlyDictionary<string, Tensor> tensors) =>
+        Zip(StateDictionary(tensors), [.. tensors.Values.Select(Bytes)]);
 
     public static byte[] Zip(byte[] pickle, params byte[][] storages)
     {
@@ -78,7 +79,8 @@ internal static class WeightsFile
         return pickle.Raw("u}").Text("_metadata").Raw("}sb.").ToArray();
     }
 
-    private static IEnumerable<int> Strides(IReadOnlyList<int> shape) => shape.Select((_, d) => shape.Skip(d + 1).Aggregate(1, (a, b) => a * b));
+    private static IEnumerable<int> Strides(IReadOnlyList<int> shape) =>
+        shape.Select((_, d) => shape.Skip(d + 1).Aggregate(1, (a, b) => a * b));
 
     private static byte[] Bytes(Tensor tensor) => MemoryMarshal.AsBytes(tensor.Values.Span).ToArray();
 

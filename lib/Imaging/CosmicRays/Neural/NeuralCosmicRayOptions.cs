@@ -6,7 +6,8 @@ namespace HstNotebooks.Imaging;
 public sealed record NeuralCosmicRayOptions
 {
     /// <summary>
-    /// Side of a tile in pixels, 32 to 2048; default 1024. Memory is 544 bytes per pixel of one tile (570 MB at 1024) at 32 hidden channels.
+    /// Side of a tile in pixels, 32 to 2048; default 1024. Memory is 544 bytes per pixel of one tile (570 MB at 1024) at 32 hidden
+    /// channels.
     /// </summary>
     public int TilePx { get; init; } = 1024;
 
@@ -35,6 +36,7 @@ public sealed record NeuralCosmicRayOptions
         if (DilationIterations is < 0 or > 100) faults.Add(Fault(nameof(DilationIterations), DilationIterations, "0 to 100"));
         if (faults.Count > 0) throw new ArgumentException(string.Join(" ", faults));
 
-        static string Fault(string name, double value, string range) => string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, its range {range}.");
+        static string Fault(string name, double value, string range) =>
+            string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, its range {range}.");
     }
 }

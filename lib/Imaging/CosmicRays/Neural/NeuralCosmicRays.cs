@@ -15,14 +15,16 @@ public sealed class NeuralCosmicRays
     /// Salimans &amp; Kingma 2016) there may be the <c>weight</c> itself. A layer of another name is known by its shape, and layers of the
     /// same shape by their order.
     /// </param>
-    /// <exception cref="ArgumentException">Layers are missing, of the wrong shape, not of this network, or not finite: all are listed.</exception>
+    /// <exception cref="ArgumentException">Layers are missing, of the wrong shape, not of this network, or not finite: all are
+    /// listed.</exception>
     public NeuralCosmicRays(IReadOnlyDictionary<string, Tensor> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
         _network = new UNetWeights(weights).Network();
     }
 
-    /// <summary>The tensors that the network is made of, one a line: name and shape, for <c>hidden</c> channels (32 as published).</summary>
+    /// <summary>The tensors that the network is made of, one a line: name and shape, for <c>hidden</c> channels (32 as
+    /// published).</summary>
     public static string LayerTable(int hidden = 32) => UNetWeights.Table(hidden);
 
     /// <summary>Channels of the first layer; 32 as published.</summary>
@@ -44,7 +46,8 @@ public sealed class NeuralCosmicRays
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">Options are out of range.</exception>
     public Image<float> Predict(
-        Image<float> image, NeuralCosmicRayOptions? options = null, Action<double>? progress = null, CancellationToken cancellation = default)
+        Image<float> image, NeuralCosmicRayOptions? options = null, Action<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         options ??= new();
@@ -79,7 +82,8 @@ public sealed class NeuralCosmicRays
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">Options are out of range.</exception>
     public Image<bool> Find(
-        Image<float> image, NeuralCosmicRayOptions? options = null, Action<double>? progress = null, CancellationToken cancellation = default) =>
+        Image<float> image, NeuralCosmicRayOptions? options = null, Action<double>? progress = null,
+        CancellationToken cancellation = default) =>
         Mask(Predict(image, options, progress, cancellation), options);
 
     /// <summary>Where the probability is above the threshold, grown. Missing pixels are not cosmic rays, but may be grown over.</summary>
@@ -97,7 +101,7 @@ public sealed class NeuralCosmicRays
 
     /// <inheritdoc/>
     public override string ToString() =>
-        FormattableString.Invariant($"deepCR mask network, {HiddenChannels} hidden channels, {OperationsPerPixel / 1000:F0} kflop per pixel");
+        FormattableString.Invariant($"deepCR mask network, {HiddenChannels} channels, {OperationsPerPixel / 1000:F0} kflop per pixel");
 
     private static void Fill(FeatureMap window, Image<float> image, TileSpan x, TileSpan y)
     {

@@ -1,6 +1,7 @@
 namespace HstNotebooks.Imaging;
 
-/// <summary>An array of any rank with its values in C order (the last index runs fastest), as the weights of a network are stored.</summary>
+/// <summary>An array of any rank with its values in C order (the last index runs fastest), as the weights of a network are
+/// stored.</summary>
 public sealed record Tensor
 {
     /// <summary>Values of this shape; nothing is copied.</summary>

@@ -1,14 +1,14 @@
 namespace HstNotebooks.Imaging;
 
 /// <summary>
-/// What one tile of a network sees and keeps along one axis, in pixels of the image: the window [Start, Start + Length) is computed, of which
-/// [From, To) holds the image and the rest zeros, and [KeepFrom, KeepTo) is kept.
+/// What one tile of a network sees and keeps along one axis, in pixels of the image: the window [Start, Start + Length) is computed, of
+/// which [From, To) holds the image and the rest zeros, and [KeepFrom, KeepTo) is kept.
 /// </summary>
 internal readonly record struct TileSpan(int Start, int Length, int From, int To, int KeepFrom, int KeepTo)
 {
     /// <summary>
-    /// Tiles of equal windows that overlap by the reach of the network, so that the result is that of the whole image. Windows start at even
-    /// pixels of the axis, which is extended with zeros below pixel 0 to a multiple of 4.
+    /// Tiles of equal windows that overlap by the reach of the network, so that the result is that of the whole image. Windows start at
+    /// even pixels of the axis, which is extended with zeros below pixel 0 to a multiple of 4.
     /// </summary>
     public static TileSpan[] Overlapping(int length, int tile)
     {

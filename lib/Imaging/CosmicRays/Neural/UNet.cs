@@ -21,7 +21,8 @@ internal sealed class UNet
 
     public required ConvolutionLayer Deep2 { get; init; }
 
-    /// <summary>The transposed convolution as 1 × 1 convolution to 4 channels for each of its own: the pixels (0,0) (1,0) (0,1) (1,1) of the 2 × 2.</summary>
+    /// <summary>The transposed convolution as 1 × 1 convolution to 4 channels for each of its own: the pixels (0,0) (1,0) (0,1) (1,1) of
+    /// the 2 × 2.</summary>
     public required ConvolutionLayer Up { get; init; }
 
     public required ConvolutionLayer Decode1 { get; init; }

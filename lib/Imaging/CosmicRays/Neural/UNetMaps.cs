@@ -11,7 +11,8 @@ internal sealed class UNetMaps(int hidden, int width, int height)
     /// <summary>After the first convolution of the encoder, later of the decoder.</summary>
     public FeatureMap First { get; } = new(hidden, width, height);
 
-    /// <summary>The encoder's result beside what comes up from half resolution; at the end the decoder's result in the first half.</summary>
+    /// <summary>The encoder's result beside what comes up from half resolution; at the end the decoder's result in the first
+    /// half.</summary>
     public FeatureMap Joined { get; } = new(2 * hidden, width, height);
 
     public FeatureMap Pooled { get; } = new(hidden, width / 2, height / 2);

@@ -22,7 +22,8 @@ internal sealed class UNetWeights
     }
 
     /// <summary>
-    /// The layers in the order of the network: name, shape of the weight as [output, input, y, x], of the transposed up8.up [input, output, y, x].
+    /// The layers in the order of the network: name, shape of the weight as [output, input, y, x], of the transposed up8.up [input,
+    /// output, y, x].
     /// </summary>
     private static (string Name, int[] Shape)[] Layers(int hidden) =>
     [
@@ -53,7 +54,8 @@ internal sealed class UNetWeights
         if (_faults.Count > 0)
         {
             throw new ArgumentException(
-                $"These are not the weights of deepCR's mask network: {string.Join("; ", _faults.Take(12))}. Expected are\n{Table(hidden)}");
+                $"These are not the weights of deepCR's mask network: {string.Join("; ", _faults.Take(12))}. "
+                + $"Expected are\n{Table(hidden)}");
         }
         return new UNet
         {
@@ -89,10 +91,12 @@ internal sealed class UNetWeights
         _layers.Remove(name, out var parts);
         var weight = Weight(parts!);
         if (weight is null) _faults.Add($"{name} has no weight, nor weight_g and weight_v that go together");
-        else if (!weight.Shape.SequenceEqual(layer.Shape)) _faults.Add($"{name}.weight is {Tensor.Describe(weight.Shape)}, not {Tensor.Describe(layer.Shape)}");
+        else if (!weight.Shape.SequenceEqual(layer.Shape))
+            _faults.Add($"{name}.weight is {Tensor.Describe(weight.Shape)}, not {Tensor.Describe(layer.Shape)}");
         else if (!AllFinite(weight)) _faults.Add($"{name} has weights that are not finite");
         var bias = parts!.GetValueOrDefault("bias");
-        if (bias?.Shape is not [var length] || length != Biases(layer.Shape)) _faults.Add($"{name}.bias is {bias?.ToString() ?? "missing"}, not [{Biases(layer.Shape)}]");
+        if (bias?.Shape is not [var length] || length != Biases(layer.Shape))
+            _faults.Add($"{name}.bias is {bias?.ToString() ?? "missing"}, not [{Biases(layer.Shape)}]");
         else if (!AllFinite(bias)) _faults.Add($"{name} has biases that are not finite");
         return (weight!, bias?.Values.ToArray() ?? []);
     }

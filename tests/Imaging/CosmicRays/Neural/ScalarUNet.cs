@@ -64,7 +64,8 @@ internal sealed class ScalarUNet(IReadOnlyDictionary<string, Tensor> weights)
     }
 
     private static double[,,] Join(double[,,] a, double[,,] b) =>
-        Make(2 * a.GetLength(0), a.GetLength(1), a.GetLength(2), (c, x, y) => c < a.GetLength(0) ? a[c, x, y] : b[c - a.GetLength(0), x, y]);
+        Make(2 * a.GetLength(0), a.GetLength(1), a.GetLength(2), (c, x, y) =>
+            c < a.GetLength(0) ? a[c, x, y] : b[c - a.GetLength(0), x, y]);
 
     private static double[,,] Make(int channels, int width, int height, Map value)
     {

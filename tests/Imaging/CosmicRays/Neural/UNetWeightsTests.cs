@@ -14,7 +14,8 @@ public sealed class UNetWeightsTests
     public void Layers_of_other_names_are_known_by_shape_and_order()
     {
         var weights = new OrderedDictionary<string, Tensor>();
-        foreach (var (name, tensor) in FormulaWeights.Make(4)) weights.Add("net." + name.Replace("conv", "block", StringComparison.Ordinal), tensor);
+        foreach (var (name, tensor) in FormulaWeights.Make(4))
+            weights.Add("net." + name.Replace("conv", "block", StringComparison.Ordinal), tensor);
         Assert.Equal(Expected, Predict(weights));
     }
 
@@ -75,10 +76,12 @@ public sealed class UNetWeightsTests
     public void The_table_of_layers_names_every_tensor()
     {
         string table = NeuralCosmicRays.LayerTable(4);
-        Assert.All(FormulaWeights.Make(4), w => Assert.Contains($"{w.Key} {Tensor.Describe(w.Value.Shape)}", table, StringComparison.Ordinal));
+        Assert.All(FormulaWeights.Make(4), w =>
+            Assert.Contains($"{w.Key} {Tensor.Describe(w.Value.Shape)}", table, StringComparison.Ordinal));
     }
 
     private static float[] Predict(IReadOnlyDictionary<string, Tensor> weights) => new NeuralCosmicRays(weights).Predict(Scene).Pixels;
 
-    private static string Refused(OrderedDictionary<string, Tensor> weights) => Assert.Throws<ArgumentException>(() => new NeuralCosmicRays(weights)).Message;
+    private static string Refused(OrderedDictionary<string, Tensor> weights) =>
+        Assert.Throws<ArgumentException>(() => new NeuralCosmicRays(weights)).Message;
 }
