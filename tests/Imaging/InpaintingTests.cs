@@ -87,8 +87,10 @@ public sealed class InpaintingTests
         image[5, 2] = -2;
         image[4, 2] = -2;
         image[6, 2] = -2;
+        image[4, 4] = -2;
+        image[5, 4] = -2;
         // The gap at (5, 3) is closed.
-        Assert.Equal(["...........", "...........", "....###....", "...#####...", "...........", "...........", "..........."],
+        Assert.Equal(["...........", "...........", "....###....", "...#####...", "....##.....", "...........", "..........."],
             TestImages.Draw(IntensityNegatives.Connected(image, 1)));
     }
 
