@@ -10,7 +10,6 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly int Lanes = Vector<T>.Count;
     private readonly T[] _values;   // the finite pixels, then NaN to the end of a vector
     private readonly T[] _window;   // the values of ranks _first to _first + _inWindow − 1, sorted
     private int _count, _first, _inWindow;
@@ -19,7 +18,7 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
     /// <param name="pixels">Pixels of the largest box.</param>
     public ClippedBox(int pixels)
     {
-        _values = new T[pixels + 2 * Lanes];
+        _values = new T[pixels + 2 * Vector<T>.Count];
         _window = new T[pixels];
     }
 
@@ -36,7 +35,7 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
             if (masked.Contains(true)) AddUnmasked(pixels, masked);
             else AddFinite(pixels);
         }
-        _values.AsSpan(_count, Lanes).Fill(T.NaN);
+        _values.AsSpan(_count, Vector<T>.Count).Fill(T.NaN);
         return _count;
     }
 
@@ -67,14 +66,14 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         ref T from = ref MemoryMarshal.GetReference(pixels);
         ref T to = ref MemoryMarshal.GetArrayDataReference(_values);
         int n = _count, x = 0;
-        for (; x <= pixels.Length - Lanes; x += Lanes)
+        for (; x <= pixels.Length - Vector<T>.Count; x += Vector<T>.Count)
         {
             var v = Vector.LoadUnsafe(ref from, (nuint)x);
             v.StoreUnsafe(ref to, (nuint)n);
-            if (Vector.EqualsAll(v - v, Vector<T>.Zero)) n += Lanes;
+            if (Vector.EqualsAll(v - v, Vector<T>.Zero)) n += Vector<T>.Count;
             else
             {
-                for (int i = x; i < x + Lanes; i++)
+                for (int i = x; i < x + Vector<T>.Count; i++)
                 {
                     Unsafe.Add(ref to, n) = pixels[i];
                     if (T.IsFinite(pixels[i])) n++;
@@ -103,7 +102,7 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         Vector<double> s1 = default, s2 = default, t1 = default, t2 = default;
         Vector<int> belows = default, insides = default;
         ref T values = ref MemoryMarshal.GetArrayDataReference(_values);
-        for (int i = 0; i < _count; i += Lanes)
+        for (int i = 0; i < _count; i += Vector<T>.Count)
         {
             var v = Vector.LoadUnsafe(ref values, (nuint)i);
             var isIn = Vector.GreaterThanOrEqual(v, least) & Vector.LessThanOrEqual(v, most);
@@ -155,7 +154,7 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
     // Brackets two ranks by counting, and sorts the values of the bracket: those of some hundred ranks about the wanted.
     private void OpenWindow(int lower, int upper)
     {
-        int margin = Math.Max(16, _count / 64);
+        int margin = Math.Max(16, _count / 128);
         T a = T.NegativeInfinity, b = T.PositiveInfinity;
         int belowA = 0, belowB = _count;
         // Half of the values of a normal distribution lie between the quartiles; near the median a little more densely.
@@ -195,7 +194,7 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         var (ps, qs) = (new Vector<T>(p), new Vector<T>(q));
         Vector<int> belowP = default, belowQ = default;
         ref T values = ref MemoryMarshal.GetArrayDataReference(_values);
-        for (int i = 0; i < _count; i += Lanes)
+        for (int i = 0; i < _count; i += Vector<T>.Count)
         {
             var v = Vector.LoadUnsafe(ref values, (nuint)i);
             belowP -= Vector.LessThan(v, ps).As<T, int>();
@@ -211,12 +210,12 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         var (least, end) = (new Vector<T>(a), new Vector<T>(b));
         ref T values = ref MemoryMarshal.GetArrayDataReference(_values);
         int n = 0;
-        for (int i = 0; i < _count; i += Lanes)
+        for (int i = 0; i < _count; i += Vector<T>.Count)
         {
             var v = Vector.LoadUnsafe(ref values, (nuint)i);
             var isIn = Vector.GreaterThanOrEqual(v, least) & Vector.LessThan(v, end);
             if (Vector.EqualsAll(isIn.As<T, byte>(), Vector<byte>.Zero)) continue;
-            for (int k = i; k < i + Lanes; k++) if (_values[k] >= a && _values[k] < b) _window[n++] = _values[k];
+            for (int k = i; k < i + Vector<T>.Count; k++) if (_values[k] >= a && _values[k] < b) _window[n++] = _values[k];
         }
         _inWindow = n;
         _window.AsSpan(0, n).Sort();

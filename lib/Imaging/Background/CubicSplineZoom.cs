@@ -23,7 +23,8 @@ internal sealed class CubicSplineZoom
     public CubicSplineZoom(Image<double> mesh, int boxWidth, int boxHeight, int width, int height, MeshExpansion expansion)
     {
         (_width, _height) = (width, height);
-        if (expansion == MeshExpansion.BoxCentres) (_low, _high) = (mesh.Pixels.Min(), mesh.Pixels.Max());
+        double low = mesh.Pixels.Min(), high = mesh.Pixels.Max();
+        if (expansion == MeshExpansion.BoxCentres || low == high) (_low, _high) = (low, high);
         _coefficients = Coefficients(mesh);
         _columns = Taps(width, boxWidth, mesh.Width, expansion);
         _rows = Taps(height, boxHeight, mesh.Height, expansion);
@@ -125,11 +126,12 @@ internal sealed class CubicSplineZoom
     {
         int n = c.Length;
         if (n < 2) return;
-        double z = Math.Sqrt(3) - 2, zn = Math.Pow(z, n), first = c[0], power = z;
+        double z = Math.Sqrt(3) - 2, zn = Math.Pow(z, n), power = z;
         foreach (ref double v in c) v *= (1 - z) * (1 - 1 / z);
-        first = c[0];
+        double first = c[0];
         // The start of the recursion is a geometric sum over the mirrored line. The last term meets c[0] as summed so far, as in SciPy: this
-        // is felt for lines of two (1e-3) to five values (1e-6), and kept for the sake of equal results.
+        // is felt for lines of two (1e-3) to five values (1e-6), and kept for the sake of equal results; a constant
+        // line is kept constant by the limits of the caller.
         c[0] += zn * c[n - 1];
         for (int i = 1; i < n; i++)
         {

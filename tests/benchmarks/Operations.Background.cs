@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Attributes;
+using HstNotebooks.Imaging;
+
+namespace HstNotebooks.Benchmarks;
+
+/// <summary>Backgrounds, and the masks under them.</summary>
+public partial class Operations
+{
+    [Benchmark(Description = "background_mesh_64_sep"), Moves(4)]
+    public object BackgroundMesh64() => BackgroundMesh.Estimate(_clean);
+
+    [Benchmark(Description = "background_64_sep"), Moves(8)]
+    public object Background64() => BackgroundMesh.Estimate(_clean).Level<float>();
+
+    [Benchmark(Description = "background_64_nan"), Moves(8)]
+    public object Background64Nan() => BackgroundMesh.Estimate(_image).Level<float>();
+
+    [Benchmark(Description = "background2d_64_photutils_sexbkg"), Moves(12)]
+    public object Background64Masked() => BackgroundMesh.Estimate(_image, mask: _mask).Level<double>();
+
+    [Benchmark(Description = "propagate_scipy"), Moves(8)]
+    public object BrightRegions5() => BrightRegions.Find(_image, 5, 1, 0.01);
+
+    [Benchmark(Description = "interpolate_holes_2_passes"), Moves(8)]
+    public object Interpolate() => Inpainting.Interpolate(_clean, _mask, 1, 2);
+
+    [Benchmark(Description = "white_noise"), Moves(8)]
+    public object Noise() => WhiteNoise.Add(_clean, 0.01, 1);
+}
