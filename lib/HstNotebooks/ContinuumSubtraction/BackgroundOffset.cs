@@ -22,6 +22,7 @@ public sealed partial record BackgroundOffset(
     // Published: pixels between these percentiles take part.
     private const double LowPercent = 0.01, HighPercent = 99;
     private const double TrustedSlopeDifference = 0.03;
+    private const int BootstrapSamples = 500;
 
     /// <summary>Fits one band.</summary>
     /// <param name="muse">MUSE.</param>
@@ -47,11 +48,11 @@ public sealed partial record BackgroundOffset(
 
         var free = StraightLine.Fit(bins.X, bins.Y);
         var unit = StraightLine.WithSlope(1, bins.X, bins.Y);
-        double slopeError = Math.Max(free.SlopeError, Bootstrap(bins, options.Seed, (bx, by) => StraightLine.Fit(bx, by).Slope));
+        double slopeError = Math.Max(free.SlopeError, BootstrapError(bins, options.Seed, (bx, by) => StraightLine.Fit(bx, by).Slope));
         free = free with { SlopeError = slopeError };
         bool excluded = Math.Abs(free.Slope - 1) > Math.Max(3 * slopeError, TrustedSlopeDifference);
         bool useFree = options.OffsetRule == OffsetRule.Intercept || (options.OffsetRule == OffsetRule.UnitSlopeUnlessExcluded && excluded);
-        double error = Bootstrap(bins, options.Seed, (bx, by) => useFree ? StraightLine.Fit(bx, by).Intercept : StraightLine.WithSlope(1, bx, by).Intercept);
+        double error = BootstrapError(bins, options.Seed, (bx, by) => useFree ? StraightLine.Fit(bx, by).Intercept : StraightLine.WithSlope(1, bx, by).Intercept);
         return new(filter, x.Length, bins, free, unit, useFree ? free.Intercept : unit.Intercept, error, useFree ? free.Slope : 1,
             AnchoringDiagnosis.Of(muse, hst, stars, useFree ? free : unit));
     }
@@ -71,10 +72,10 @@ public sealed partial record BackgroundOffset(
     public override string ToString() => FormattableString.Invariant(
         $"{Filter}: offset {Offset:0.000} ± {OffsetError:0.000}, slope {Line.Slope:0.0000} ± {Line.SlopeError:0.0000} ({Points} pixels in {Bins.X.Count} bins)");
 
-    private static double Bootstrap(BinnedMedians bins, int seed, Func<double[], double[], double> estimate) =>
-        StraightLine.BootstrapError(bins.X.Count, indices =>
+    private static double BootstrapError(BinnedMedians bins, ulong seed, Func<double[], double[], double> estimate) =>
+        Bootstrap.Errors(bins.X.Count, BootstrapSamples, seed, indices =>
         {
             double[] bx = [.. indices.Select(i => bins.X[i])], by = [.. indices.Select(i => bins.Y[i])];
-            return bx.Distinct().Count() < 2 ? double.NaN : estimate(bx, by);
-        }, seed);
+            return [bx.Distinct().Count() < 2 ? double.NaN : estimate(bx, by)];
+        })[0];
 }

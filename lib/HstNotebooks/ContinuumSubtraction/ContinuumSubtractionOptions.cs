@@ -75,7 +75,7 @@ public sealed record ContinuumSubtractionOptions(Fidelity Fidelity = Fidelity.Co
     public bool Compress { get; init; }
 
     /// <summary>Seed of the bootstrap; default 1.</summary>
-    public int Seed { get; init; } = 1;
+    public ulong Seed { get; init; } = 1;
 
     /// <summary>The part of them that the kernel takes.</summary>
     internal TwoBandOptions TwoBand => new() { Interpolation = Interpolation, LowSignalToNoise = LowSignalToNoise, ZeroWhereUndefined = IsOriginal };

@@ -14,6 +14,8 @@ namespace HstNotebooks;
 /// <param name="SlopeError">Its 1 σ: the spread when the bins are drawn anew (bootstrap).</param>
 public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightLine Line, StraightLine ThroughOrigin, double Slope, double SlopeError)
 {
+    private const int BootstrapSamples = 500;
+
     /// <summary>Fits the slope.</summary>
     /// <param name="halpha">Hα of MUSE, per spaxel.</param>
     /// <param name="narrow">The narrow band of MUSE without continuum, in the same unit.</param>
@@ -37,11 +39,13 @@ public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightL
         var origin = StraightLine.ThroughOrigin(bins.X, bins.Y, weights);
         double slope = options.IsOriginal ? free.Slope : origin.Slope;
         if (!(slope > 0)) throw new ReductionException(FormattableString.Invariant($"The narrow band of {narrow.Name} falls where Hα rises (slope {slope:0.###}): there is no line in it."));
-        double error = StraightLine.BootstrapError(bins.X.Count, indices =>
+        double error = Bootstrap.Errors(bins.X.Count, BootstrapSamples, options.Seed, indices =>
         {
             double[] bx = [.. indices.Select(i => bins.X[i])], by = [.. indices.Select(i => bins.Y[i])];
-            return bx.Distinct().Count() < 2 ? double.NaN : options.IsOriginal ? StraightLine.Fit(bx, by).Slope : StraightLine.ThroughOrigin(bx, by, [.. indices.Select(i => weights[i])]).Slope;
-        }, options.Seed);
+            double drawn = bx.Distinct().Count() < 2 ? double.NaN : options.IsOriginal ? StraightLine.Fit(bx, by).Slope
+                : StraightLine.ThroughOrigin(bx, by, [.. indices.Select(i => weights[i])]).Slope;
+            return [drawn];
+        })[0];
         return new(x.Length, bins, free, origin, slope, error);
     }
 

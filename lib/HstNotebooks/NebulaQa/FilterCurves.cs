@@ -19,8 +19,8 @@ public static class FilterCurves
     /// <param name="velocityRangeKmS">Lowest and highest velocity of the gas, km/s, cz; null for none.</param>
     /// <param name="title">Above the frame.</param>
     /// <param name="wavelengths">Ends of the axis, Å; null: from 50 Å before to 80 Å after Hα.</param>
-    /// <exception cref="ArgumentException">A curve has lists of different length, or no positive throughput.</exception>
-    public static Figure Show(IReadOnlyList<FilterCurve> curves, double velocityKmS, (double Lo, double Hi)? velocityRangeKmS = null,
+    /// <exception cref="ArgumentException">There is no filter.</exception>
+    public static Figure Show(IReadOnlyList<Bandpass> curves, double velocityKmS, (double Lo, double Hi)? velocityRangeKmS = null,
         string? title = null, (double Lo, double Hi)? wavelengths = null)
     {
         ArgumentNullException.ThrowIfNull(curves);
@@ -34,9 +34,7 @@ public static class FilterCurves
         }
         foreach (var curve in curves)
         {
-            double peak = curve.Throughput.Where(double.IsFinite).DefaultIfEmpty(0).Max();
-            if (!(peak > 0)) throw new ArgumentException($"{curve.Name} has no positive throughput.", nameof(curves));
-            marks.Add(new LineMark(curve.WavelengthAngstrom, curve.Throughput.Select(t => t / peak)) { Label = curve.Name });
+            marks.Add(new LineMark(curve.Wavelengths, curve.Throughputs.Select(t => t / curve.Peak)) { Label = curve.Name });
         }
         foreach (var (name, angstrom) in Lines)
         {

@@ -55,30 +55,6 @@ public sealed record StraightLine(double Slope, double Intercept, double SlopeEr
         return new(slope, 0, x.Count > 1 ? Math.Sqrt(squares / (x.Count - 1) / xx) : 0);
     }
 
-    /// <summary>
-    /// The spread of a number that is computed from n points when these are drawn anew with replacement: its bootstrap error (Efron 1979).
-    /// Draws for which <paramref name="estimate"/> is not finite are left out.
-    /// </summary>
-    /// <param name="n">Points.</param>
-    /// <param name="estimate">The number, from the indices of the drawn points.</param>
-    /// <param name="seed">Of the random numbers.</param>
-    /// <param name="draws">How often; default 500.</param>
-    public static double BootstrapError(int n, Func<int[], double> estimate, int seed, int draws = 500)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
-        ArgumentNullException.ThrowIfNull(estimate);
-        var random = new MathNet.Numerics.Random.MersenneTwister(seed);
-        var indices = new int[n];
-        var values = new List<double>();
-        for (int draw = 0; draw < draws; draw++)
-        {
-            for (int i = 0; i < n; i++) indices[i] = random.Next(n);
-            double value = estimate(indices);
-            if (double.IsFinite(value)) values.Add(value);
-        }
-        return values.Count < 2 ? double.NaN : MathNet.Numerics.Statistics.Statistics.StandardDeviation(values);
-    }
-
     /// <summary>y at x.</summary>
     public double At(double x) => Slope * x + Intercept;
 

@@ -68,7 +68,7 @@ internal sealed class HubbleImages
     }
 
     /// <summary>The true Hα at the resolution of HST; returns how much of it lies in each region of the mask, by number.</summary>
-    public double[] WriteTruth(IReadOnlyList<GalaxySource> sources, int regions, NebulaMask? mask, CancellationToken cancellation)
+    public double[] WriteTruth(IReadOnlyList<GalaxySource> sources, int regions, SimulatedNebulaMask? mask, CancellationToken cancellation)
     {
         var scene = _narrow.Scene(sources, _narrow, s => s.Halpha);
         // A sum for each band of rows, added up in their order: the same for any number of threads.

@@ -22,17 +22,17 @@ internal sealed class MuseMaps
     {
         (_options, _model, _folder) = (options, model, folder);
         (_grid, _narrow) = (SimulatedGrid.Muse(options), SimulatedGrid.Hubble(options, options.Narrow));
-        Mask = new NebulaMask(model.Regions, _grid, _narrow);
+        Mask = new SimulatedNebulaMask(model.Regions, _grid, _narrow);
         StarMask = new(_grid.Width, _grid.Height);
         foreach (var star in model.Stars)
         {
             var (x, y) = _grid.Wcs.PlaneToPixel(_narrow.Wcs.PixelToPlane(new(star.X, star.Y)));
             double radiusArcsec = 1.6 - 0.25 * (star.Magnitude - 17.2);
-            NebulaMask.Disc(_grid, x, y, radiusArcsec / options.MusePixelArcsec, (column, row) => StarMask[column, row] = 1);
+            SimulatedNebulaMask.Disc(_grid, x, y, radiusArcsec / options.MusePixelArcsec, (column, row) => StarMask[column, row] = 1);
         }
     }
 
-    public NebulaMask Mask { get; }
+    public SimulatedNebulaMask Mask { get; }
 
     public Image<short> StarMask { get; }
 

@@ -3,11 +3,11 @@ using HstNotebooks.Imaging;
 namespace HstNotebooks;
 
 /// <summary>Which MUSE pixels belong to which HII region: a disc each, the brighter on top; 0 for none.</summary>
-internal sealed class NebulaMask
+internal sealed class SimulatedNebulaMask
 {
     private readonly PixelMap _fromNarrow;
 
-    public NebulaMask(IReadOnlyList<SimulatedRegion> regions, SimulatedGrid muse, SimulatedGrid narrow)
+    public SimulatedNebulaMask(IReadOnlyList<SimulatedRegion> regions, SimulatedGrid muse, SimulatedGrid narrow)
     {
         Ids = new(muse.Width, muse.Height);
         _fromNarrow = PixelMaps.Between(narrow.Wcs, muse.Wcs);
