@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HstNotebooks.Imaging;
 
 /// <summary>
@@ -51,16 +53,33 @@ public abstract class PixelMap
         return this is AffineMap ? this : InterpolatedMap.Of(this, width, height, tolerancePx) ?? this;
     }
 
+    /// <summary>
+    /// By how many whole pixels the input lies off the output, to 10⁻⁹ px in every pixel of an output of this size; null for all other maps.
+    /// </summary>
+    internal virtual (long X, long Y)? WholeShift(int width, int height) => null;
+
     private sealed class AffineMap(double x0, double xx, double xy, double y0, double yx, double yy) : PixelMap
     {
         public override void Row(int x, int y, Span<double> inputX, Span<double> inputY)
         {
             double startX = x0 + xy * y, startY = y0 + yy * y;
-            for (int i = 0; i < inputX.Length; i++)
+            int i = 0, lanes = Vector<double>.Count;
+            for (; i <= inputX.Length - lanes; i += lanes)
             {
-                inputX[i] = startX + xx * (x + i);
-                inputY[i] = startY + yx * (x + i);
+                var column = Vector.CreateSequence<double>(x + i, 1);
+                (Vector.Create(startX) + xx * column).CopyTo(inputX[i..]);
+                (Vector.Create(startY) + yx * column).CopyTo(inputY[i..]);
             }
+            for (; i < inputX.Length; i++) (inputX[i], inputY[i]) = (startX + xx * (x + i), startY + yx * (x + i));
+        }
+
+        internal override (long X, long Y)? WholeShift(int width, int height)
+        {
+            (double dx, double dy) = (Math.Round(x0), Math.Round(y0));
+            double errorX = Math.Abs(x0 - dx) + Math.Abs(xx - 1) * width + Math.Abs(xy) * height;
+            double errorY = Math.Abs(y0 - dy) + Math.Abs(yx) * width + Math.Abs(yy - 1) * height;
+            bool isShift = errorX < 1e-9 && errorY < 1e-9 && Math.Abs(dx) < 1e15 && Math.Abs(dy) < 1e15;
+            return isShift ? ((long)dx, (long)dy) : null;
         }
 
         public override string ToString() => FormattableString.Invariant($"affine: x = {x0} + {xx} x + {xy} y, y = {y0} + {yx} x + {yy} y");
