@@ -23,18 +23,20 @@ internal static class BilinearRow
         {
             var x = SnapToCentre(Vector256.Create(xs.Slice(i, 4)));
             var y = SnapToCentre(Vector256.Create(ys.Slice(i, 4)));
-            var inside = Vector256.GreaterThanOrEqual(x, zero) & Vector256.GreaterThanOrEqual(y, zero)
-                & Vector256.LessThan(x, lastX) & Vector256.LessThan(y, lastY);
-            if (inside.ExtractMostSignificantBits() != 0b1111)
+            var positive = Vector256.GreaterThanOrEqual(x, zero) & Vector256.GreaterThanOrEqual(y, zero);
+            if (!Vector256.EqualsAll((positive & Vector256.LessThan(x, lastX) & Vector256.LessThan(y, lastY)).AsInt64(), Vector256<long>.AllBitsSet))
             {
-                for (int k = i; k < i + 4; k++) to[k] = One(image, xs[k], ys[k], factor, outside);
+                bool isOutside = Vector256.EqualsAll(
+                    (positive & Vector256.LessThanOrEqual(x, lastX) & Vector256.LessThanOrEqual(y, lastY)).AsInt64(), Vector256<long>.Zero);
+                for (int k = i; k < i + 4; k++) to[k] = isOutside ? outside : One(image, xs[k], ys[k], factor, outside);
                 continue;
             }
             Vector256<double> left = Vector256.Floor(x), bottom = Vector256.Floor(y), u = x - left, v = y - bottom;
             var at = VectorIndex.Of(bottom * stride + left);
             nint a = (nint)at.GetElement(0), b = (nint)at.GetElement(1), c = (nint)at.GetElement(2), d = (nint)at.GetElement(3);
-            var lower = Mix(Load(ref pixels, a, b, c, d), Load(ref Unsafe.Add(ref pixels, 1), a, b, c, d), u);
-            var upper = Mix(Load(ref Unsafe.Add(ref pixels, width), a, b, c, d), Load(ref Unsafe.Add(ref pixels, width + 1), a, b, c, d), u);
+            var (p00, p10) = Load(ref pixels, a, b, c, d);
+            var (p01, p11) = Load(ref Unsafe.Add(ref pixels, width), a, b, c, d);
+            Vector256<double> lower = Mix(p00, p10, u), upper = Mix(p01, p11, u);
             Store(Mix(lower, upper, v) * scale, to.Slice(i, 4));
         }
         for (; i < to.Length; i++) to[i] = One(image, xs[i], ys[i], factor, outside);
@@ -69,10 +71,25 @@ internal static class BilinearRow
 
     private static double SnapToCentre(double x) => Math.Abs(x - Math.Round(x)) < Snap ? Math.Round(x) : x;
 
+    // Four pixels and their neighbours to the right.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Load<T>(ref T from, nint a, nint b, nint c, nint d) where T : unmanaged, INumber<T> => Vector256.Create(
-        double.CreateTruncating(Unsafe.Add(ref from, a)), double.CreateTruncating(Unsafe.Add(ref from, b)),
-        double.CreateTruncating(Unsafe.Add(ref from, c)), double.CreateTruncating(Unsafe.Add(ref from, d)));
+    private static (Vector256<double> Left, Vector256<double> Right) Load<T>(ref T from, nint a, nint b, nint c, nint d)
+        where T : unmanaged, INumber<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            var pairs = Vector256.Create(Vector128.Create(Pair(ref from, a), Pair(ref from, b)), Vector128.Create(Pair(ref from, c), Pair(ref from, d)));
+            var apart = Vector256.Shuffle(pairs.AsSingle(), Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
+            return (Vector256.WidenLower(apart), Vector256.WidenUpper(apart));
+        }
+        return (Four(ref from, a, b, c, d), Four(ref Unsafe.Add(ref from, 1), a, b, c, d));
+
+        // Two floats in the bytes of a double.
+        static double Pair(ref T from, nint i) => Unsafe.ReadUnaligned<double>(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref from, i)));
+        static Vector256<double> Four(ref T from, nint a, nint b, nint c, nint d) => Vector256.Create(
+            double.CreateTruncating(Unsafe.Add(ref from, a)), double.CreateTruncating(Unsafe.Add(ref from, b)),
+            double.CreateTruncating(Unsafe.Add(ref from, c)), double.CreateTruncating(Unsafe.Add(ref from, d)));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<T>(Vector256<double> values, Span<T> to) where T : unmanaged, INumber<T>
