@@ -54,6 +54,14 @@ public abstract class PixelMap
     }
 
     /// <summary>
+    /// This map with every position in the outer half of a border pixel moved to that pixel's centre, so that interpolation counts the
+    /// pixels of the input up to their outer edges, as <c>reproject.reproject_interp</c> does.
+    /// </summary>
+    /// <param name="inputWidth">Width of the input, pixels.</param>
+    /// <param name="inputHeight">Height of the input, pixels.</param>
+    public PixelMap ToEdges(int inputWidth, int inputHeight) => new EdgeMap(this, inputWidth, inputHeight);
+
+    /// <summary>
     /// By how many whole pixels the input lies off the output, to 10⁻⁹ px in every pixel of an output of this size; null for all other maps.
     /// </summary>
     internal virtual (long X, long Y)? WholeShift(int width, int height) => null;
@@ -93,5 +101,26 @@ public abstract class PixelMap
         }
 
         public override string ToString() => "a function of the output pixel";
+    }
+
+    private sealed class EdgeMap(PixelMap map, int inputWidth, int inputHeight) : PixelMap
+    {
+        public override double ErrorPx => map.ErrorPx;
+
+        public override void Row(int x, int y, Span<double> inputX, Span<double> inputY)
+        {
+            map.Row(x, y, inputX, inputY);
+            Clamp(inputX, inputWidth - 1);
+            Clamp(inputY, inputHeight - 1);
+        }
+
+        public override string ToString() => $"{map}, up to the edges";
+
+        internal override (long X, long Y)? WholeShift(int width, int height) => map.WholeShift(width, height);
+
+        private static void Clamp(Span<double> positions, double last)
+        {
+            foreach (ref double p in positions) if (p >= -0.5 && p <= last + 0.5) p = Math.Clamp(p, 0, last);
+        }
     }
 }
