@@ -1,3 +1,4 @@
+using HstNotebooks.Imaging;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace HstNotebooks;

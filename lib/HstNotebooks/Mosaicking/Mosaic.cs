@@ -1,4 +1,3 @@
-using HstNotebooks.Astrometry;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
@@ -78,8 +77,7 @@ public static class Mosaic
         {
             for (int b = a + 1; b < tiles.Length; b++)
             {
-                var (valuesA, valuesB) = Coaddition.Overlap(tiles[a], tiles[b], cancellation: cancellation);
-                if (TileOverlap.Of(a, b, valuesA, valuesB) is { } overlap) overlaps.Add(overlap);
+                if (Coaddition.Overlap(tiles, a, b, cancellation: cancellation) is { } overlap) overlaps.Add(overlap);
             }
         }
         return overlaps;

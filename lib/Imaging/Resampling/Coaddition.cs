@@ -43,23 +43,28 @@ public static class Coaddition
     }
 
     /// <summary>
-    /// The values of two tiles where both have one, multiplied by their factors, without their offsets: of all pixels that both boxes
-    /// share, or of every so many rows such that there are no more than about <paramref name="most"/>.
+    /// What two tiles say of the sky that both see, multiplied by their factors, without their offsets: from all pixels that both boxes
+    /// share, or from every so many rows such that there are no more than about <paramref name="most"/>. Null when they have less than
+    /// <see cref="TileOverlap.FewestPixels"/> in common.
     /// </summary>
-    public static (float[] A, float[] B) Overlap(CoaddTile a, CoaddTile b, int most = 1 << 22, CancellationToken cancellation = default)
+    /// <param name="tiles">The tiles.</param>
+    /// <param name="a">One of them.</param>
+    /// <param name="b">Another one.</param>
+    /// <param name="most">Pixels to compare, > 0; default 4 million.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static TileOverlap? Overlap(IReadOnlyList<CoaddTile> tiles, int a, int b, int most = 1 << 22, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(tiles);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
-        var box = a.Box.Intersect(b.Box);
-        if (box.IsEmpty) return ([], []);
-        (a, b) = (ToEdges(a), ToEdges(b));
+        var box = tiles[a].Box.Intersect(tiles[b].Box);
+        if (box.IsEmpty) return null;
+        CoaddTile tileA = ToEdges(tiles[a]), tileB = ToEdges(tiles[b]);
         int step = (int)Math.Max(1, (long)box.Width * box.Height / most);
         var rows = new (float[] A, float[] B)[(box.Height + step - 1) / step];
         Compute.For(rows.Length, i =>
         {
             var part = box with { Y = box.Y + i * step, Height = 1 };
-            float[] valuesA = Row(a, part), valuesB = Row(b, part);
+            float[] valuesA = Row(tileA, part), valuesB = Row(tileB, part);
             int n = 0;
             for (int x = 0; x < box.Width; x++)
             {
@@ -67,7 +72,7 @@ public static class Coaddition
             }
             rows[i] = (valuesA[..n], valuesB[..n]);
         }, cancellation);
-        return ([.. rows.SelectMany(r => r.A)], [.. rows.SelectMany(r => r.B)]);
+        return TileOverlap.Of(a, b, [.. rows.SelectMany(r => r.A)], [.. rows.SelectMany(r => r.B)]);
     }
 
     private static float[] Row(CoaddTile tile, PixelBox part)

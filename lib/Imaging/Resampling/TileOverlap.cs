@@ -1,6 +1,4 @@
-using HstNotebooks.Imaging;
-
-namespace HstNotebooks;
+namespace HstNotebooks.Imaging;
 
 /// <summary>What two tiles say of the sky that both see.</summary>
 /// <param name="A">The first tile, 0-based.</param>
@@ -15,8 +13,9 @@ namespace HstNotebooks;
 /// <param name="BrightCount">How many such pixels there are.</param>
 public sealed record TileOverlap(int A, int B, int Count, double Difference, double Scatter, double FluxRatio, int BrightCount)
 {
-    // Fewer say nothing about a median and its scatter.
-    internal const int FewestPixels = 25;
+    /// <summary>Fewer common pixels say nothing about a median and its scatter.</summary>
+    public const int FewestPixels = 25;
+
     private const int FewestBright = 50;
 
     // Bilinear interpolation correlates neighbours: a mean of pixels has the error of one of 4/9 as many independent ones, if every phase
