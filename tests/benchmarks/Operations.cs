@@ -38,6 +38,7 @@ public partial class Operations
         WriteGzip();
         FitsFile.Write(RicePath, ImageHdu.Empty(), ImageHdu.Create(_clean.Pixels, Inputs.Size, Inputs.Size).Compress(new() { QuantizeLevel = 4 }));
         SetupWcs();
+        SetupMosaic();
         _stamps = StampSet.Open(Samples.Ensure(Path.Combine(RepositoryRoot(), "data-samples", "udf-like")));
     }
 

@@ -28,9 +28,13 @@ public sealed record OptimalGrid(Wcs Wcs, int Width, int Height)
     // Along each side, for distortions that bend it; a TAN image is a TAN image's quadrangle.
     private const int PointsPerSide = 8;
 
+    // Images that fill less than 1/Sparsest of their grid are of different fields, or one has a wrong WCS.
+    private const double Sparsest = 100;
+
     /// <summary>The grid of these images.</summary>
     /// <exception cref="ReductionException">
-    /// There is none: no images, one without WCS, images on opposite sides of the sky, or so far apart that one image cannot hold them.
+    /// There is none: no images, one without WCS, images on opposite sides of the sky, or so far apart that they fill less than 1 % of it
+    /// or that one image cannot hold it.
     /// </exception>
     public static OptimalGrid Of(IReadOnlyList<HstImage> images, OptimalGridOptions? options = null)
     {
@@ -108,11 +112,13 @@ public sealed record OptimalGrid(Wcs Wcs, int Width, int Height)
     {
         double left = points.Min(p => p.X), right = points.Max(p => p.X), bottom = points.Min(p => p.Y), top = points.Max(p => p.Y);
         double width = Math.Max(1, Math.Round(right - left)), height = Math.Max(1, Math.Round(top - bottom));
-        if (width * height > Array.MaxLength)
+        double covered = images.Sum(i => (double)i.Width * i.Height * i.Wcs.PixelAreaArcsec2) / (scale * scale);
+        if (width * height > Math.Min(Array.MaxLength, Sparsest * Math.Max(1, covered)))
         {
             throw new ReductionException(FormattableString.Invariant(
                 $"{images[0].Name} and the other {images.Count - 1} images would need {width} × {height} pixels of {scale:0.####}″, ")
-                + "more than one image holds: are they of one field? Make one mosaic a field, or give a larger ScaleArcsec.");
+                + FormattableString.Invariant($"of which they cover {100 * covered / (width * height):G2} %, or more than one image holds: ")
+                + "are they of one field? Make one mosaic a field, or give a larger ScaleArcsec.");
         }
         return new(Wcs.Tan(new(-left - 0.5, -bottom - 0.5), centre, scale, turn), (int)width, (int)height);
     }
