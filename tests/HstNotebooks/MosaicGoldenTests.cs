@@ -34,7 +34,8 @@ public sealed class MosaicGoldenTests
         Assert.Equal(expected.Science.Pixels.Select(float.IsFinite), actual.Science.Pixels.Select(float.IsFinite));
         for (int i = 0; i < expected.Science.Pixels.Length; i++)
         {
-            if (float.IsFinite(expected.Science.Pixels[i])) Assert.Equal(expected.Science.Pixels[i], actual.Science.Pixels[i], tolerance + 3e-7 * Math.Abs(expected.Science.Pixels[i]));
+            float value = expected.Science.Pixels[i];
+            if (float.IsFinite(value)) Assert.Equal(value, actual.Science.Pixels[i], tolerance + 3e-7 * Math.Abs(value));
         }
     }
 }

@@ -4,7 +4,7 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Tests;
 
-/// <summary>Round sources on an empty sky, seen by tiles that are turned and shifted against each other, each with a zero level of its own.</summary>
+/// <summary>Round sources on an empty sky, seen by tiles turned and shifted against each other, each with a zero level of its own.</summary>
 internal static class MosaicScene
 {
     public const double SigmaArcsec = 0.15, ScaleArcsec = 0.05;
@@ -12,7 +12,8 @@ internal static class MosaicScene
     public static readonly SkyPoint Centre = new(150.1, 2.2);
 
     // Offsets to the east and to the north, arcsec, and flux, in units of surface brightness times arcsec².
-    private static readonly (double East, double North, double Flux)[] Sources = [(0.4, -0.3, 60), (-1.9, 1.6, 40), (2.1, -2.2, 90), (5.6, 0.9, 50), (-6.1, -1.2, 70)];
+    private static readonly (double East, double North, double Flux)[] Sources =
+        [(0.4, -0.3, 60), (-1.9, 1.6, 40), (2.1, -2.2, 90), (5.6, 0.9, 50), (-6.1, -1.2, 70)];
 
     public static readonly Wcs[] Systems =
     [

@@ -17,8 +17,8 @@ public sealed class OptimalGridTests
     {
         var grid = OptimalGrid.Of(Images);
         Assert.Equal((1027, 742), (grid.Width, grid.Height));
-        Assert.Equal(150.103, grid.Wcs.ReferenceSky.Ra, 1e-9);
-        Assert.Equal(2.202, grid.Wcs.ReferenceSky.Dec, 1e-9);
+        Assert.Equal(150.103, grid.Wcs.ReferenceSky.Ra, 5e-9);
+        Assert.Equal(2.202, grid.Wcs.ReferenceSky.Dec, 5e-9);
         Assert.Equal(444.02773031, grid.Wcs.ReferencePixel.X + 1, 1e-5);
         Assert.Equal(414.41772003, grid.Wcs.ReferencePixel.Y + 1, 1e-5);
         Assert.Equal(0.04, grid.Wcs.PixelScaleArcsec, 1e-12);
@@ -49,6 +49,11 @@ public sealed class OptimalGridTests
         Assert.Equal(17, grid.Wcs.Orientation.Degrees, 1e-6);
         Assert.True(grid.Wcs.IsAlignedWith(Images[0].Wcs, 400, 300, 1e-6));
     }
+
+    [Fact]
+    public void Images_behind_the_tangent_point_are_refused() =>
+        Assert.Contains("90°", Assert.Throws<ReductionException>(() => OptimalGrid.Of(Images, new() { Centre = new(330, -2) })).Message,
+            StringComparison.Ordinal);
 
     private static HstImage Image(int width, int height, Wcs wcs)
     {

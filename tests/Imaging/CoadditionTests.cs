@@ -84,5 +84,6 @@ public sealed class CoadditionTests
         Assert.Throws<ArgumentException>(() => Coaddition.Mean([tile with { Offset = double.NaN }], 4, 2));
     }
 
-    private static CoaddTile Tile(int width, int height, float value, PixelMap map, PixelBox box) => new(TestImages.Filled(width, height, value), map, box);
+    private static CoaddTile Tile(int width, int height, float value, PixelMap map, PixelBox box) =>
+        new(TestImages.Filled(width, height, value), map, box);
 }

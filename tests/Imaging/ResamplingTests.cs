@@ -103,7 +103,10 @@ public sealed class ResamplingTests
         Assert.Equal(bilinear.ToFloat().Pixels, Resampling.Bilinear(image, map, 90, 61, -9f).Pixels);
         var nearest = ScalarResampling.Nearest(exact, map, 90, 61, -9);
         Assert.Equal(nearest.Pixels, Resampling.Nearest(exact, map, 90, 61, -9).Pixels);
-        Assert.Equal(nearest.Map(v => (byte)(20 * v)).Pixels, Resampling.Nearest(exact.Map(v => (byte)(20 * v)), map, 90, 61, unchecked((byte)-180)).Pixels);
+        var bytes = Resampling.Nearest(exact.Map(AsByte), map, 90, 61, AsByte(-9));
+        Assert.Equal(nearest.Map(AsByte).Pixels, bytes.Pixels);
+
+        static byte AsByte(double v) => double.IsFinite(v) ? (byte)(int)(20 * v + 200) : (byte)3;
     }
 
     [Fact]

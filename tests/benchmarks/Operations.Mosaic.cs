@@ -5,7 +5,7 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Benchmarks;
 
-/// <summary>Two tiles of 4096 × 4096, turned by 17° and shifted by 0.6 of their width, to one mosaic with error and matched zero level.</summary>
+/// <summary>Two tiles of 4096 × 4096, one turned by 17° and shifted, to one mosaic with error and matched zero level.</summary>
 public partial class Operations
 {
     private HstImage[] _tiles = [];

@@ -81,10 +81,12 @@ public partial class Operations
     /// <summary>About another tangent point: the map is interpolated between nodes.</summary>
     [Benchmark(Description = "reproject_interp_4k_other_tangent"), Moves(8)]
     public object BilinearOtherTangent() =>
-        Resampling.Bilinear(_image, PixelMaps.Between(_turned, _wcs).Interpolated(Inputs.Size, Inputs.Size), Inputs.Size, Inputs.Size, float.NaN);
+        Resampling.Bilinear(
+            _image, PixelMaps.Between(_turned, _wcs).Interpolated(Inputs.Size, Inputs.Size), Inputs.Size, Inputs.Size, float.NaN);
 
     [Benchmark(Description = "reproject_interp_4k_shifted"), Moves(8)]
-    public object BilinearShifted() => Resampling.Bilinear(_image, PixelMap.Affine(31, 1, 0, -17, 0, 1), Inputs.Size, Inputs.Size, float.NaN);
+    public object BilinearShifted() =>
+        Resampling.Bilinear(_image, PixelMap.Affine(31, 1, 0, -17, 0, 1), Inputs.Size, Inputs.Size, float.NaN);
 
     [Benchmark(Description = "fits_read_4k_astropy"), Moves(8)]
     public float[] Read() => FitsFile.Open(FitsPath).FirstImage().Read<float>();

@@ -40,7 +40,9 @@ public sealed partial record MastName(
     /// <param name="path">The product; its folder does not matter.</param>
     /// <param name="instrument">Such as <c>ACS/WFC</c> or <c>acs-wfc</c>; of several <c>WFC3/UVIS + ACS/WFC</c>.</param>
     /// <param name="narrowFilter">Such as <c>F658N</c>.</param>
-    /// <exception cref="ReductionException">The name is not that of such a product, or instrument or filter are none of the release.</exception>
+    /// <exception cref="ReductionException">
+    /// The name is not that of such a product, or instrument or filter are none of the release.
+    /// </exception>
     public static MastName Of(string path, string instrument, string narrowFilter)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -48,7 +50,11 @@ public sealed partial record MastName(
         ArgumentNullException.ThrowIfNull(narrowFilter);
         string file = Path.GetFileName(path);
         var match = OwnPattern().Match(file);
-        if (!match.Success) throw new ReductionException($"'{file}' is no product to deliver: expected {{galaxy}}_ and one of {Expected(p => p.Own)}, then .fits.");
+        if (!match.Success)
+        {
+            string endings = string.Join(", ", Products.Select(p => p.Own));
+            throw new ReductionException($"'{file}' is no product to deliver: expected {{galaxy}}_ and one of {endings}, then .fits.");
+        }
         var product = Products.First(p => p.Own == match.Groups["product"].Value).Product;
         string filter = narrowFilter.Trim().ToLowerInvariant().TrimEnd('n');
         var (target, isMosaic) = Parted(match.Groups["target"].Value);
@@ -64,8 +70,9 @@ public sealed partial record MastName(
         var match = MastPattern().Match(file);
         if (!match.Success)
         {
-            throw new ReductionException($"'{file}' is no name of the release: expected hlsp_phangs-hst_hst_{{instrument}}_{{galaxy}}_{{filters}}_v1_ "
-                + $"and one of {Expected(p => p.Mast)}, then .fits.");
+            string endings = string.Join(", ", Products.Select(p => p.Mast));
+            throw new ReductionException($"'{file}' is no name of the release: expected hlsp_phangs-hst_hst_{{instrument}}_{{galaxy}}_"
+                + $"{{filters}}_v1_ and one of {endings}, then .fits.");
         }
         var product = Products.First(p => p.Mast == match.Groups["product"].Value).Product;
         var (target, isMosaic) = Parted(match.Groups["target"].Value);
@@ -89,10 +96,12 @@ public sealed partial record MastName(
 
     private string Whole => Target + (IsMosaic ? Mosaic : "");
 
-    // What was put together must read back as itself.
     private MastName Checked(string file)
     {
-        if (NarrowFilter is not ("f657" or "f658")) throw new ReductionException($"'{file}': the narrow band is {NarrowFilter}; expected f657 or f658.");
+        if (NarrowFilter is not ("f657" or "f658"))
+        {
+            throw new ReductionException($"'{file}': the narrow band is {NarrowFilter}; expected f657 or f658.");
+        }
         if (Instrument is not ("wfc3-uvis" or "acs-wfc" or "wfc3-uvis-acs-wfc"))
         {
             throw new ReductionException($"'{file}': the instrument is {Instrument}; expected wfc3-uvis, acs-wfc or wfc3-uvis-acs-wfc.");
@@ -107,15 +116,19 @@ public sealed partial record MastName(
     {
         string token = instrument.Trim().ToLowerInvariant().Replace('/', '-');
         bool hasUvis = token.Contains("wfc3-uvis", StringComparison.Ordinal), hasWfc = token.Contains("acs-wfc", StringComparison.Ordinal);
-        return (hasUvis, hasWfc) switch { (true, true) => "wfc3-uvis-acs-wfc", (true, false) => "wfc3-uvis", (false, true) => "acs-wfc", _ => token };
+        return (hasUvis, hasWfc) switch
+        {
+            (true, true) => "wfc3-uvis-acs-wfc",
+            (true, false) => "wfc3-uvis",
+            (false, true) => "acs-wfc",
+            _ => token,
+        };
     }
-
-    private static string Expected(Func<(MastProduct, string Mast, string Own), string> name) => string.Join(", ", Products.Select(p => name(p)));
 
     [GeneratedRegex(@"^(?<target>[a-z0-9]+)(_[a-z0-9-]+)*?_(?<product>exp_drc_sci|err_drc_wht|hst_ha_as2|hst_ha_err_as2)\.fits\z")]
     private static partial Regex OwnPattern();
 
-    [GeneratedRegex(@"^hlsp_phangs-hst_hst_(?<instrument>[a-z0-9-]+)_(?<target>[a-z0-9]+)_((?<first>f555w)-)?(?<narrow>f\d{3})(-(?<last>f814w))?"
-        + @"_v(?<version>[1-9]\d{0,3})_(?<product>exp-drc-sci|err-drc-wht|ha-img|ha-err)\.fits\z")]
+    [GeneratedRegex(@"^hlsp_phangs-hst_hst_(?<instrument>[a-z0-9-]+)_(?<target>[a-z0-9]+)_"
+        + @"((?<first>f555w)-)?(?<narrow>f\d{3})(-(?<last>f814w))?_v(?<version>[1-9]\d{0,3})_(?<product>exp-drc-sci|err-drc-wht|ha-img|ha-err)\.fits\z")]
     private static partial Regex MastPattern();
 }

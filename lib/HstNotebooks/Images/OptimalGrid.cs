@@ -43,7 +43,10 @@ public sealed record OptimalGrid(Wcs Wcs, int Width, int Height)
         if (images.Count == 0) throw new ReductionException("There are no images to find a common grid for.");
         var systems = images.Select(SystemOf).ToArray();
         double scale = options.ScaleArcsec ?? systems.Min(SmallestScaleArcsec);
-        if (!(scale > 0 && double.IsFinite(scale))) throw new ArgumentException($"The pixel scale is {scale}″, not a positive number.", nameof(options));
+        if (!(scale > 0 && double.IsFinite(scale)))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The pixel scale is {scale}″, not a positive number."), nameof(options));
+        }
         var centre = options.Centre ?? MeanTangentPoint(systems);
         var outlines = images.Zip(systems, (image, wcs) => Outline(wcs, image.Width, image.Height)).ToArray();
         var northUp = Seen(Wcs.Tan(default, centre, scale), images, outlines);
@@ -93,7 +96,8 @@ public sealed record OptimalGrid(Wcs Wcs, int Width, int Height)
             var (sinDec, cosDec) = Math.SinCos(p.Dec * Math.PI / 180);
             (x, y, z) = (x + cosDec * cosRa, y + cosDec * sinRa, z + sinDec);
         }
-        return new(Angle.FromRadians(Math.Atan2(y, x)).Wrapped().Degrees, Angle.FromRadians(Math.Atan2(z, Math.Sqrt(x * x + y * y))).Degrees);
+        double latitude = Math.Atan2(z, Math.Sqrt(x * x + y * y));
+        return new(Angle.FromRadians(Math.Atan2(y, x)).Wrapped().Degrees, Angle.FromRadians(latitude).Degrees);
     }
 
     private static SkyPoint[] Outline(Wcs wcs, int width, int height)
@@ -105,7 +109,7 @@ public sealed record OptimalGrid(Wcs Wcs, int Width, int Height)
 
     private static PixelPoint[] Seen(Wcs grid, IReadOnlyList<HstImage> images, SkyPoint[][] outlines) =>
         [.. outlines.SelectMany((outline, i) => outline.Select(grid.SkyToPixel).Select(p => double.IsNaN(p.X + p.Y)
-            ? throw new ReductionException($"{images[i].Name} lies, at least in part, 90° or more from the common tangent point {grid.ReferenceSky}.")
+            ? throw new ReductionException($"{images[i].Name} lies in part 90° or more from the tangent point {grid.ReferenceSky}.")
             : p))];
 
     private static OptimalGrid Covering(PixelPoint[] points, SkyPoint centre, double scale, Angle turn, IReadOnlyList<HstImage> images)
@@ -117,7 +121,7 @@ public sealed record OptimalGrid(Wcs Wcs, int Width, int Height)
         {
             throw new ReductionException(FormattableString.Invariant(
                 $"{images[0].Name} and the other {images.Count - 1} images would need {width} × {height} pixels of {scale:0.####}″, ")
-                + FormattableString.Invariant($"of which they cover {100 * covered / (width * height):G2} %, or more than one image holds: ")
+                + FormattableString.Invariant($"of which they fill {100 * covered / (width * height):G2} %, or more than one image holds: ")
                 + "are they of one field? Make one mosaic a field, or give a larger ScaleArcsec.");
         }
         return new(Wcs.Tan(new(-left - 0.5, -bottom - 0.5), centre, scale, turn), (int)width, (int)height);
@@ -142,7 +146,7 @@ public sealed record OptimalGrid(Wcs Wcs, int Width, int Height)
     private static double AreaTurned(PixelPoint[] points, double turn)
     {
         var (sin, cos) = Math.SinCos(turn);
-        double left = double.PositiveInfinity, right = double.NegativeInfinity, bottom = double.PositiveInfinity, top = double.NegativeInfinity;
+        double left = double.PositiveInfinity, right = -left, bottom = left, top = -left;
         foreach (var p in points)
         {
             double x = cos * p.X + sin * p.Y, y = cos * p.Y - sin * p.X;

@@ -62,7 +62,8 @@ public static class Mosaic
     private static CoaddTile Tile(HstImage image, Image<float>? error, OptimalGrid grid, MosaicOptions options)
     {
         var wcs = image.Wcs;
-        return new(image.Science, PixelMaps.Between(grid.Wcs, wcs).Interpolated(grid.Width, grid.Height), grid.BoxOf(wcs, image.Width, image.Height))
+        var map = PixelMaps.Between(grid.Wcs, wcs).Interpolated(grid.Width, grid.Height);
+        return new(image.Science, map, grid.BoxOf(wcs, image.Width, image.Height))
         {
             Error = error,
             Weight = options.Weights == MosaicWeights.EdgeTaper ? EdgeDistance.Taper(image.Science, options.TaperPx) : null,
@@ -97,14 +98,12 @@ public static class Mosaic
     {
         var shifted = tiles.Select((tile, i) => tile with { Offset = offsets.Values[i] }).ToArray();
         bool byVariance = options.Weights == MosaicWeights.InverseVariance;
-        if (options.Fidelity != Fidelity.Original || tiles.Any(t => t.Error is null))
-        {
-            return Coaddition.Mean(shifted, grid.Width, grid.Height, byVariance, cancellation);
-        }
+        var mean = Mean(shifted, byVariance);
+        if (options.Fidelity != Fidelity.Original || mean.Error is null) return mean;
         // The published errors are the mean of the errors: images like others.
-        var mean = Coaddition.Mean([.. shifted.Select(t => t with { Error = byVariance ? t.Error : null })], grid.Width, grid.Height, byVariance, cancellation);
-        var error = Coaddition.Mean([.. tiles.Select(t => t with { Pixels = t.Error!, Error = null })], grid.Width, grid.Height, false, cancellation);
-        return mean with { Error = error.Mean };
+        return mean with { Error = Mean([.. tiles.Select(t => t with { Pixels = t.Error!, Error = null })], false).Mean };
+
+        CoaddResult Mean(CoaddTile[] these, bool weighted) => Coaddition.Mean(these, grid.Width, grid.Height, weighted, cancellation);
     }
 
     private static void RequireMemory(OptimalGrid grid, bool withErrors)
@@ -112,6 +111,7 @@ public static class Mosaic
         long needed = MemoryBytes(grid, withErrors), available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed <= available) return;
         throw new ReductionException(FormattableString.Invariant(
-            $"A mosaic of {grid.Width} × {grid.Height} pixels needs {needed / 1e9:0.0} GB; this machine has {available / 1e9:0.0} GB. Give a coarser grid."));
+            $"A mosaic of {grid.Width} × {grid.Height} pixels needs {needed / 1e9:0.0} GB; this machine has {available / 1e9:0.0} GB. ")
+            + "Give a coarser grid.");
     }
 }

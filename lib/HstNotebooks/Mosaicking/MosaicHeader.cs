@@ -6,8 +6,8 @@ namespace HstNotebooks;
 /// <summary>The header of a mosaic: keywords of the first tile, the WCS of the mosaic, where it comes from.</summary>
 internal static class MosaicHeader
 {
-    public static Header Of(
-        IReadOnlyList<HstImage> images, OptimalGrid grid, BackgroundOffsets offsets, MosaicOptions options, IReadOnlyList<InputFile>? inputs)
+    public static Header Of(IReadOnlyList<HstImage> images, OptimalGrid grid, BackgroundOffsets offsets, MosaicOptions options,
+        IReadOnlyList<InputFile>? inputs)
     {
         var header = images[0].Header.Clone();
         if (options.Fidelity == Fidelity.Original) ReplaceReference(header, grid);

@@ -10,18 +10,19 @@ internal static class MosaicInput
     public static void Require(IReadOnlyList<HstImage> images, MosaicOptions options)
     {
         if (images.Count == 0) throw new ReductionException("There are no tiles to make a mosaic of.");
-        if (images.Count > MostTiles) throw new ReductionException($"{images.Count} tiles are more than the {MostTiles} that one mosaic takes.");
+        if (images.Count > MostTiles) throw new ReductionException($"{images.Count} tiles; one mosaic takes at most {MostTiles}.");
         foreach (var image in images) ArgumentNullException.ThrowIfNull(image, nameof(images));
         if (options.ReferenceTile >= images.Count)
         {
-            throw new ArgumentException($"ReferenceTile is {options.ReferenceTile}, but there are only {images.Count} tiles.", nameof(options));
+            throw new ArgumentException($"ReferenceTile is {options.ReferenceTile}, of {images.Count} tiles.", nameof(options));
         }
         var first = images[0];
         foreach (var other in images.Skip(1))
         {
             if (Normal(other.Unit) != Normal(first.Unit))
             {
-                throw new ReductionException($"{first.Name} is in '{first.Unit}', {other.Name} in '{other.Unit}': bring them to one unit first.");
+                throw new ReductionException(
+                    $"{first.Name} is in '{first.Unit}', {other.Name} in '{other.Unit}': bring them to one unit first.");
             }
             bool isOther = first.Photometry.Filter is { } filter && other.Photometry.Filter is { } its && its != filter;
             if (isOther && !options.AllowDifferentFilters)
@@ -43,7 +44,7 @@ internal static class MosaicInput
         {
             if (error.Width == image.Width && error.Height == image.Height) continue;
             throw new ReductionException(
-                $"{error.Name} has {error.Width} × {error.Height} pixels, {image.Name} {image.Width} × {image.Height}: it is not its error.");
+                $"{error.Name} has {error.Width} × {error.Height} pixels, {image.Name} {image.Width} × {image.Height}: not its error.");
         }
         return [.. errors.Select(e => e.Science)];
     }
@@ -66,7 +67,8 @@ internal static class MosaicInput
         int lost = Enumerable.Range(0, images.Count).FirstOrDefault(i => !reached.Contains(i), -1);
         if (lost < 0) return;
         string others = string.Join(", ", reached.Order().Select(i => images[i].Name));
-        throw new ReductionException($"{images[lost].Name} does not overlap with {others} in {TileOverlap.FewestPixels} pixels or more that both have: "
+        throw new ReductionException(
+            $"{images[lost].Name} does not overlap with {others} in {TileOverlap.FewestPixels} pixels or more that both have: "
             + "their zero levels cannot be matched. Set MatchBackground to None, or leave it out.");
     }
 }

@@ -37,7 +37,8 @@ public enum MosaicWeights
 public sealed record MosaicOptions(Fidelity Fidelity = Fidelity.Corrected)
 {
     /// <summary>Zero levels; default: those of the reference tile (Original: offsets with a mean of zero).</summary>
-    public MatchBackground MatchBackground { get; init; } = Fidelity == Fidelity.Original ? MatchBackground.Original : MatchBackground.ReferenceTile;
+    public MatchBackground MatchBackground { get; init; } =
+        Fidelity == Fidelity.Original ? MatchBackground.Original : MatchBackground.ReferenceTile;
 
     /// <summary>The tile whose zero level is kept, 0-based; default 0.</summary>
     public int ReferenceTile { get; init; }

@@ -21,7 +21,8 @@ public sealed record MosaicResult(HstImage Image, Image<byte> Coverage, OptimalG
     public Image<float>? Error => Image.Error;
 
     /// <summary>The error as an image of its own, with header and WCS; null when the tiles have none.</summary>
-    public HstImage? ErrorImage => Error is { } error ? Image with { Science = error, Error = null, Name = $"error of {Image.Name}" } : null;
+    public HstImage? ErrorImage =>
+        Error is { } error ? Image with { Science = error, Error = null, Name = $"error of {Image.Name}" } : null;
 
     /// <summary>A row a tile: what was subtracted, and its uncertainty.</summary>
     public DataTable OffsetTable()
@@ -34,8 +35,12 @@ public sealed record MosaicResult(HstImage Image, Image<byte> Coverage, OptimalG
     /// <summary>A row a pair of overlapping tiles: difference before and after, scatter of a pixel, flux ratio.</summary>
     public DataTable OverlapTable()
     {
-        var table = new DataTable("tiles", "pixels", $"difference ({Unit})", "uncertainty", "residual", "scatter a pixel", "flux ratio", "bright pixels");
-        foreach (var o in Overlaps) table.Add(Pair(o), o.Count, o.Difference, o.Uncertainty, Offsets.Residual(o), o.Scatter, o.FluxRatio, o.BrightCount);
+        var table = new DataTable(
+            "tiles", "pixels", $"difference ({Unit})", "uncertainty", "residual", "scatter a pixel", "flux ratio", "bright pixels");
+        foreach (var o in Overlaps)
+        {
+            table.Add(Pair(o), o.Count, o.Difference, o.Uncertainty, Offsets.Residual(o), o.Scatter, o.FluxRatio, o.BrightCount);
+        }
         return table;
     }
 
@@ -46,10 +51,18 @@ public sealed record MosaicResult(HstImage Image, Image<byte> Coverage, OptimalG
     /// <summary>The mosaic and its coverage.</summary>
     public Figure ToFigure() => Figure.Grid(2,
         Image.ToFigure(new ImageStyle { Title = "mosaic" }),
-        Coverage.ToFigure(new ImageStyle { Title = "coverage", Unit = "tiles", Wcs = Grid.Wcs, Stretch = Stretch.Linear, Interval = Interval.Fixed(0, Tiles.Count) }));
+        Coverage.ToFigure(new ImageStyle
+        {
+            Title = "coverage",
+            Unit = "tiles",
+            Wcs = Grid.Wcs,
+            Stretch = Stretch.Linear,
+            Interval = Interval.Fixed(0, Tiles.Count),
+        }));
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"mosaic of {Tiles.Count} tiles, {Grid.Width} × {Grid.Height} px; {Verdict}");
+    public override string ToString() =>
+        FormattableString.Invariant($"mosaic of {Tiles.Count} tiles, {Grid.Width} × {Grid.Height} px; {Verdict}");
 
     private string Unit => Image.Unit.Length > 0 ? Image.Unit : "no unit";
 

@@ -13,7 +13,10 @@ public static class EdgeDistance
     public static Image<float> Taper(Image<float> image, double mostPx)
     {
         ArgumentNullException.ThrowIfNull(image);
-        if (!(mostPx >= 1 && double.IsFinite(mostPx))) throw new ArgumentOutOfRangeException(nameof(mostPx), mostPx, "The distance is at least 1 pixel.");
+        if (!(mostPx >= 1 && double.IsFinite(mostPx)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(mostPx), mostPx, "The distance is at least 1 pixel.");
+        }
         var taper = image.Map(p => float.IsFinite(p) ? 1f : 0f);
         float straight = (float)(1 / mostPx), diagonal = (float)(Math.Sqrt(2) / mostPx);
         // Two passes, down and up, each from the neighbours that it has been to (Rosenfeld & Pfaltz 1966, with √2 along diagonals).

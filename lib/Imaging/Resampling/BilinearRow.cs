@@ -24,10 +24,11 @@ internal static class BilinearRow
             var x = SnapToCentre(Vector256.Create(xs.Slice(i, 4)));
             var y = SnapToCentre(Vector256.Create(ys.Slice(i, 4)));
             var positive = Vector256.GreaterThanOrEqual(x, zero) & Vector256.GreaterThanOrEqual(y, zero);
-            if (!Vector256.EqualsAll((positive & Vector256.LessThan(x, lastX) & Vector256.LessThan(y, lastY)).AsInt64(), Vector256<long>.AllBitsSet))
+            var interior = positive & Vector256.LessThan(x, lastX) & Vector256.LessThan(y, lastY);
+            if (interior.ExtractMostSignificantBits() != 0b1111)
             {
-                bool isOutside = Vector256.EqualsAll(
-                    (positive & Vector256.LessThanOrEqual(x, lastX) & Vector256.LessThanOrEqual(y, lastY)).AsInt64(), Vector256<long>.Zero);
+                var inside = positive & Vector256.LessThanOrEqual(x, lastX) & Vector256.LessThanOrEqual(y, lastY);
+                bool isOutside = inside.ExtractMostSignificantBits() == 0;
                 for (int k = i; k < i + 4; k++) to[k] = isOutside ? outside : One(image, xs[k], ys[k], factor, outside);
                 continue;
             }
@@ -78,7 +79,8 @@ internal static class BilinearRow
     {
         if (typeof(T) == typeof(float))
         {
-            var pairs = Vector256.Create(Vector128.Create(Pair(ref from, a), Pair(ref from, b)), Vector128.Create(Pair(ref from, c), Pair(ref from, d)));
+            var pairs = Vector256.Create(
+                Vector128.Create(Pair(ref from, a), Pair(ref from, b)), Vector128.Create(Pair(ref from, c), Pair(ref from, d)));
             var apart = Vector256.Shuffle(pairs.AsSingle(), Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
             return (Vector256.WidenLower(apart), Vector256.WidenUpper(apart));
         }

@@ -22,9 +22,10 @@ public static class Coaddition
     {
         Require(tiles, width, height);
         bool hasErrors = tiles.All(t => t.Error is not null);
-        if (byInverseVariance && !hasErrors) throw new ArgumentException("Weights by inverse variance need the errors of all tiles.", nameof(tiles));
+        if (byInverseVariance && !hasErrors) throw new ArgumentException("1/σ² as weight needs the errors of all tiles.", nameof(tiles));
         var edged = tiles.Select(ToEdges).ToArray();
-        var result = new CoaddResult(Image<float>.Uninitialized(width, height), hasErrors ? Image<float>.Uninitialized(width, height) : null, new(width, height));
+        var error = hasErrors ? Image<float>.Uninitialized(width, height) : null;
+        var result = new CoaddResult(Image<float>.Uninitialized(width, height), error, new(width, height));
         Compute.For((height + Band - 1) / Band, b =>
         {
             var row = new CoaddRow(Columns, hasErrors, byInverseVariance);
@@ -52,7 +53,8 @@ public static class Coaddition
     /// <param name="b">Another one.</param>
     /// <param name="most">Pixels to compare, > 0; default 4 million.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static TileOverlap? Overlap(IReadOnlyList<CoaddTile> tiles, int a, int b, int most = 1 << 22, CancellationToken cancellation = default)
+    public static TileOverlap? Overlap(
+        IReadOnlyList<CoaddTile> tiles, int a, int b, int most = 1 << 22, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(tiles);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
@@ -89,7 +91,7 @@ public static class Coaddition
     private static void Require(IReadOnlyList<CoaddTile> tiles, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(tiles);
-        if (tiles.Count is 0 or > byte.MaxValue) throw new ArgumentException($"{tiles.Count} tiles; 1 to 255 can be averaged.", nameof(tiles));
+        if (tiles.Count is 0 or > byte.MaxValue) throw new ArgumentException($"{tiles.Count} tiles; expected 1 to 255.", nameof(tiles));
         foreach (var tile in tiles) tile.Require(width, height);
     }
 }

@@ -8,9 +8,11 @@ namespace HstNotebooks.Imaging;
 internal static class NearestRow
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sample<T>(Image<T> image, ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, T outside, Span<T> to) where T : unmanaged
+    public static void Sample<T>(Image<T> image, ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, T outside, Span<T> to)
+        where T : unmanaged
     {
-        Vector256<double> zero = Vector256<double>.Zero, width = Vector256.Create((double)image.Width), height = Vector256.Create((double)image.Height);
+        Vector256<double> zero = Vector256<double>.Zero;
+        Vector256<double> width = Vector256.Create((double)image.Width), height = Vector256.Create((double)image.Height);
         ref T pixels = ref MemoryMarshal.GetArrayDataReference(image.Pixels);
         int i = 0;
         for (; i <= to.Length - 4; i += 4)

@@ -14,6 +14,7 @@ public readonly record struct PixelBox(int X, int Y, int Width, int Height)
     public PixelBox Intersect(PixelBox other)
     {
         int x = Math.Max(X, other.X), y = Math.Max(Y, other.Y);
-        return new(x, y, Math.Max(0, Math.Min(X + Width, other.X + other.Width) - x), Math.Max(0, Math.Min(Y + Height, other.Y + other.Height) - y));
+        int right = Math.Min(X + Width, other.X + other.Width), top = Math.Min(Y + Height, other.Y + other.Height);
+        return new(x, y, Math.Max(0, right - x), Math.Max(0, top - y));
     }
 }

@@ -62,7 +62,7 @@ public abstract class PixelMap
     public PixelMap ToEdges(int inputWidth, int inputHeight) => new EdgeMap(this, inputWidth, inputHeight);
 
     /// <summary>
-    /// By how many whole pixels the input lies off the output, to 10⁻⁹ px in every pixel of an output of this size; null for all other maps.
+    /// By how many whole pixels the input lies off the output, to 10⁻⁹ px in every pixel of an output of this size; null for other maps.
     /// </summary>
     internal virtual (long X, long Y)? WholeShift(int width, int height) => null;
 

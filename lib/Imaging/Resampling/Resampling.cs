@@ -77,7 +77,8 @@ public static class Resampling
     private delegate void RowSampler<T>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<T> to);
 
     // In tiles rather than rows: a rotated row of the output crosses many rows of the input, of which the next row needs the same.
-    private static Image<T> Tiles<T>(Image<T> input, PixelMap map, int width, int height, RowSampler<T> sample, CancellationToken cancellation)
+    private static Image<T> Tiles<T>(
+        Image<T> input, PixelMap map, int width, int height, RowSampler<T> sample, CancellationToken cancellation)
         where T : unmanaged
     {
         Require(input, map);
