@@ -92,6 +92,10 @@ public sealed class Image<T> where T : unmanaged
     public bool SameShape<TOther>(Image<TOther> other) where TOther : unmanaged =>
         other is not null && other.Width == Width && other.Height == Height;
 
+    /// <summary>A plane of whatever the memory held, for kernels that set every pixel.</summary>
+    internal static Image<T> Uninitialized(int width, int height) =>
+        new(width, height, GC.AllocateUninitializedArray<T>(Area(width, height)));
+
     /// <inheritdoc/>
     public override string ToString() => $"{typeof(T).Name} image {Width} × {Height}";
 

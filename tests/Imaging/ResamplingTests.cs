@@ -81,6 +81,46 @@ public sealed class ResamplingTests
         Assert.Equal([3.0], Resampling.NearestExtrapolated(image, PixelMap.From((_, _) => (1e300, -1e300)), 1, 1).Pixels);
     }
 
+    public static TheoryData<PixelMap> Maps => new(
+        PixelMap.Affine(4.3, 0.9, -0.31, -2.7, 0.31, 0.9),
+        PixelMap.Affine(70, 0, -1, 3.25, 0.5, 0),
+        PixelMap.Affine(0.5, 0.5, 0, 0, 0, 0.5),
+        PixelMap.Affine(-7, 1, 0, 5, 0, 1),
+        PixelMap.Affine(6 + 4e-10, 1 + 1e-12, 0, -3, -1e-12, 1),
+        PixelMap.Affine(0, 1, 0, 1e13, 0, 1),
+        PixelMap.From((x, y) => (x + 3 * Math.Sin(y / 9), y % 7 == 3 ? double.NaN : y * 0.8 - x * x / 700)),
+        PixelMap.From((x, y) => (Math.Floor(x * 1.1) + 1e-10, Math.Floor(y * 0.9) - (x % 3) / 4)));
+
+    [Theory]
+    [MemberData(nameof(Maps), DisableDiscoveryEnumeration = true)]
+    public void The_fast_forms_are_the_definition_bit_for_bit(PixelMap map)
+    {
+        var image = TestImages.Uniform(71, 43, 5).ToFloat();
+        (image[20, 11], image[33, 30], image[50, 7]) = (float.NaN, float.PositiveInfinity, -0f);
+        var exact = image.ToDouble();
+        var bilinear = ScalarResampling.Bilinear(exact, map, 90, 61, -9);
+        Assert.Equal(bilinear.Pixels, Resampling.Bilinear(exact, map, 90, 61, -9).Pixels);
+        Assert.Equal(bilinear.ToFloat().Pixels, Resampling.Bilinear(image, map, 90, 61, -9f).Pixels);
+        var nearest = ScalarResampling.Nearest(exact, map, 90, 61, -9);
+        Assert.Equal(nearest.Pixels, Resampling.Nearest(exact, map, 90, 61, -9).Pixels);
+        var bytes = Resampling.Nearest(exact.Map(AsByte), map, 90, 61, AsByte(-9));
+        Assert.Equal(nearest.Map(AsByte).Pixels, bytes.Pixels);
+
+        static byte AsByte(double v) => double.IsFinite(v) ? (byte)(int)(20 * v + 200) : (byte)3;
+    }
+
+    [Fact]
+    public void The_factor_multiplies_before_the_value_is_rounded()
+    {
+        var image = TestImages.Uniform(40, 30, 6).ToFloat();
+        foreach (var map in new[] { PixelMap.Affine(4.3, 0.9, -0.31, 2.7, 0.31, 0.9), PixelMap.Affine(2, 1, 0, 1, 0, 1) })
+        {
+            var expected = ScalarResampling.Bilinear(image.ToDouble(), map, 30, 20, double.NaN).Map(v => (float)(v * 0.039244));
+            Assert.Equal(expected.Pixels, Resampling.Bilinear(image, map, 30, 20, float.NaN, 0.039244).Pixels);
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => Resampling.Bilinear(image, Identity, 4, 4, 0f, double.NaN));
+    }
+
     [Fact]
     public void Block_means_keep_the_mean_and_refuse_part_blocks()
     {

@@ -19,7 +19,7 @@ public partial class Operations
     private readonly string _folder = Directory.CreateTempSubdirectory("hst-benchmarks-").FullName;
     private Image<float> _image = new(0, 0), _clean = new(0, 0);
     private Image<bool> _mask = new(0, 0);
-    private Wcs _wcs = Wcs.Tan(default, default, 1);
+    private Wcs _wcs = Wcs.Tan(default, default, 1), _turned = Wcs.Tan(default, default, 1);
     private PixelMap _map = PixelMap.Affine(0, 1, 0, 0, 0, 1);
     private StampSet? _stamps;
 
@@ -33,11 +33,16 @@ public partial class Operations
         var sky = new SkyPoint(24.17394, 15.78366);
         _wcs = Wcs.Tan(centre, sky, 0.04);
         _map = PixelMaps.Between(Wcs.Tan(centre, sky, 0.04, Angle.FromDegrees(17)), _wcs);
+        _turned = Wcs.Tan(centre, new(24.18, 15.79), 0.04, Angle.FromDegrees(17));
         Write();
         WriteGzip();
         FitsFile.Write(RicePath, ImageHdu.Empty(), ImageHdu.Create(_clean.Pixels, Inputs.Size, Inputs.Size).Compress(new() { QuantizeLevel = 4 }));
         SetupWcs();
+<<<<<<< HEAD
         SetupStars();
+=======
+        SetupMosaic();
+>>>>>>> mosaic
         _stamps = StampSet.Open(Samples.Ensure(Path.Combine(RepositoryRoot(), "data-samples", "udf-like")));
     }
 
@@ -76,6 +81,16 @@ public partial class Operations
 
     [Benchmark(Description = "reproject_interp_4k_to_rot4k"), Moves(8)]
     public object Bilinear() => Resampling.Bilinear(_image, _map, Inputs.Size, Inputs.Size, float.NaN);
+
+    /// <summary>About another tangent point: the map is interpolated between nodes.</summary>
+    [Benchmark(Description = "reproject_interp_4k_other_tangent"), Moves(8)]
+    public object BilinearOtherTangent() =>
+        Resampling.Bilinear(
+            _image, PixelMaps.Between(_turned, _wcs).Interpolated(Inputs.Size, Inputs.Size), Inputs.Size, Inputs.Size, float.NaN);
+
+    [Benchmark(Description = "reproject_interp_4k_shifted"), Moves(8)]
+    public object BilinearShifted() =>
+        Resampling.Bilinear(_image, PixelMap.Affine(31, 1, 0, -17, 0, 1), Inputs.Size, Inputs.Size, float.NaN);
 
     [Benchmark(Description = "fits_read_4k_astropy"), Moves(8)]
     public float[] Read() => FitsFile.Open(FitsPath).FirstImage().Read<float>();

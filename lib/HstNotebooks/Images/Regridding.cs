@@ -45,9 +45,8 @@ public static class Regridding
         Image<float> Plane(Image<float> plane)
         {
             if (map is null) return plane;
-            var moved = order == RegridOrder.Bilinear
-                ? Resampling.Bilinear(plane, map, width, height, float.NaN, cancellation)
-                : Resampling.Nearest(plane, map, width, height, float.NaN, cancellation);
+            if (order == RegridOrder.Bilinear) return Resampling.Bilinear(plane, map, width, height, float.NaN, area, cancellation);
+            var moved = Resampling.Nearest(plane, map, width, height, float.NaN, cancellation);
             return area == 1 ? moved : moved.MapInPlace(v => (float)(v * area));
         }
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HstNotebooks.Imaging;
 
 /// <summary>A pixel map on a grid of nodes, with cubics through four nodes between them.</summary>
@@ -84,10 +86,16 @@ internal sealed class InterpolatedMap : PixelMap
         // Lagrange's cubic through t = −1, 0, 1, 2 in powers of t.
         double c0 = p[1], c1 = p[2] - p[0] / 3 - p[1] / 2 - p[3] / 6, c2 = (p[0] + p[2]) / 2 - p[1], c3 = (p[3] - p[0]) / 6 + (p[1] - p[2]) / 2;
         double dt = 1.0 / _step;
-        for (int i = 0; i < values.Length; i++)
+        int n = 0, lanes = Vector<double>.Count;
+        for (; n <= values.Length - lanes; n += lanes)
         {
-            double u = t + i * dt;
-            values[i] = ((c3 * u + c2) * u + c1) * u + c0;
+            var u = Vector.Create(t) + Vector.CreateSequence<double>(n, 1) * dt;
+            (((c3 * u + Vector.Create(c2)) * u + Vector.Create(c1)) * u + Vector.Create(c0)).CopyTo(values[n..]);
+        }
+        for (; n < values.Length; n++)
+        {
+            double u = t + n * dt;
+            values[n] = ((c3 * u + c2) * u + c1) * u + c0;
         }
     }
 

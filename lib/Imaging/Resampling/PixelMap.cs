@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HstNotebooks.Imaging;
 
 /// <summary>
@@ -51,16 +53,41 @@ public abstract class PixelMap
         return this is AffineMap ? this : InterpolatedMap.Of(this, width, height, tolerancePx) ?? this;
     }
 
+    /// <summary>
+    /// This map with every position in the outer half of a border pixel moved to that pixel's centre, so that interpolation counts the
+    /// pixels of the input up to their outer edges, as <c>reproject.reproject_interp</c> does.
+    /// </summary>
+    /// <param name="inputWidth">Width of the input, pixels.</param>
+    /// <param name="inputHeight">Height of the input, pixels.</param>
+    public PixelMap ToEdges(int inputWidth, int inputHeight) => new EdgeMap(this, inputWidth, inputHeight);
+
+    /// <summary>
+    /// By how many whole pixels the input lies off the output, to 10⁻⁹ px in every pixel of an output of this size; null for other maps.
+    /// </summary>
+    internal virtual (long X, long Y)? WholeShift(int width, int height) => null;
+
     private sealed class AffineMap(double x0, double xx, double xy, double y0, double yx, double yy) : PixelMap
     {
         public override void Row(int x, int y, Span<double> inputX, Span<double> inputY)
         {
             double startX = x0 + xy * y, startY = y0 + yy * y;
-            for (int i = 0; i < inputX.Length; i++)
+            int i = 0, lanes = Vector<double>.Count;
+            for (; i <= inputX.Length - lanes; i += lanes)
             {
-                inputX[i] = startX + xx * (x + i);
-                inputY[i] = startY + yx * (x + i);
+                var column = Vector.CreateSequence<double>(x + i, 1);
+                (Vector.Create(startX) + xx * column).CopyTo(inputX[i..]);
+                (Vector.Create(startY) + yx * column).CopyTo(inputY[i..]);
             }
+            for (; i < inputX.Length; i++) (inputX[i], inputY[i]) = (startX + xx * (x + i), startY + yx * (x + i));
+        }
+
+        internal override (long X, long Y)? WholeShift(int width, int height)
+        {
+            (double dx, double dy) = (Math.Round(x0), Math.Round(y0));
+            double errorX = Math.Abs(x0 - dx) + Math.Abs(xx - 1) * width + Math.Abs(xy) * height;
+            double errorY = Math.Abs(y0 - dy) + Math.Abs(yx) * width + Math.Abs(yy - 1) * height;
+            bool isShift = errorX < 1e-9 && errorY < 1e-9 && Math.Abs(dx) < 1e15 && Math.Abs(dy) < 1e15;
+            return isShift ? ((long)dx, (long)dy) : null;
         }
 
         public override string ToString() => FormattableString.Invariant($"affine: x = {x0} + {xx} x + {xy} y, y = {y0} + {yx} x + {yy} y");
@@ -74,5 +101,26 @@ public abstract class PixelMap
         }
 
         public override string ToString() => "a function of the output pixel";
+    }
+
+    private sealed class EdgeMap(PixelMap map, int inputWidth, int inputHeight) : PixelMap
+    {
+        public override double ErrorPx => map.ErrorPx;
+
+        public override void Row(int x, int y, Span<double> inputX, Span<double> inputY)
+        {
+            map.Row(x, y, inputX, inputY);
+            Clamp(inputX, inputWidth - 1);
+            Clamp(inputY, inputHeight - 1);
+        }
+
+        public override string ToString() => $"{map}, up to the edges";
+
+        internal override (long X, long Y)? WholeShift(int width, int height) => map.WholeShift(width, height);
+
+        private static void Clamp(Span<double> positions, double last)
+        {
+            foreach (ref double p in positions) if (p >= -0.5 && p <= last + 0.5) p = Math.Clamp(p, 0, last);
+        }
     }
 }

@@ -12,46 +12,38 @@ public static class Resampling
     /// The value of the input pixel that each output pixel centre falls into; <paramref name="outside"/> beyond the input.
     /// </summary>
     public static Image<T> Nearest<T>(Image<T> input, PixelMap map, int width, int height, T outside = default, CancellationToken cancellation = default)
-        where T : unmanaged => Each(input, map, width, height, outside, (image, x, y) =>
-    {
-        double cx = NearestCentre(x), cy = NearestCentre(y);
-        return cx >= 0 && cy >= 0 && cx < image.Width && cy < image.Height ? image.Pixels[(int)cy * image.Width + (int)cx] : outside;
-    }, cancellation);
+        where T : unmanaged =>
+        Shifted(input, map, width, height, outside, cancellation)
+        ?? Tiles(input, map, width, height, (x, y, to) => NearestRow.Sample(input, x, y, outside, to), cancellation);
 
     /// <summary>
     /// The value of the input pixel nearest to each output pixel centre, however far: beyond its border the input is extrapolated with
     /// its border pixels.
     /// </summary>
     public static Image<T> NearestExtrapolated<T>(Image<T> input, PixelMap map, int width, int height, CancellationToken cancellation = default)
-        where T : unmanaged => Each(input, map, width, height, default, (image, x, y) =>
-    {
-        int cx = (int)Math.Clamp(NearestCentre(x), 0, image.Width - 1), cy = (int)Math.Clamp(NearestCentre(y), 0, image.Height - 1);
-        return image.Pixels[cy * image.Width + cx];
-    }, cancellation);
+        where T : unmanaged =>
+        Tiles(input, map, width, height, (x, y, to) => NearestRow.Extrapolate(input, x, y, to), cancellation);
 
     /// <summary>
     /// Bilinear interpolation between the four nearest pixel centres; <paramref name="outside"/> where one of them is beyond the input.
     /// NaN in one of them that has a weight makes the result NaN. A position within 10⁻⁹ pixels of a centre is that centre.
     /// </summary>
-    public static Image<T> Bilinear<T>(Image<T> input, PixelMap map, int width, int height, T outside, CancellationToken cancellation = default)
-        where T : unmanaged, IFloatingPoint<T> => Each(input, map, width, height, outside, (image, x, y) =>
+    /// <param name="input">The image.</param>
+    /// <param name="map">Where the pixels of the output lie in it.</param>
+    /// <param name="width">Width of the output, pixels.</param>
+    /// <param name="height">Height of the output, pixels.</param>
+    /// <param name="outside">The value beyond the input.</param>
+    /// <param name="factor">Multiplies what is interpolated, before it is rounded: the ratio of pixel areas, to conserve flux.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="ArgumentException">The image is empty, or the factor not finite.</exception>
+    public static Image<T> Bilinear<T>(
+        Image<T> input, PixelMap map, int width, int height, T outside, double factor = 1, CancellationToken cancellation = default)
+        where T : unmanaged, IFloatingPoint<T>
     {
-        (x, y) = (SnapToCentre(x), SnapToCentre(y));
-        double left = Math.Floor(x), bottom = Math.Floor(y), u = x - left, v = y - bottom;
-        // On a row or column of centres the next one has no weight and need not be there.
-        int right = u > 0 ? 1 : 0, up = v > 0 ? image.Width : 0;
-        if (!(left >= 0 && bottom >= 0 && left + u <= image.Width - 1 && bottom + v <= image.Height - 1)) return outside;
-        int at = (int)bottom * image.Width + (int)left;
-        var p = image.Pixels;
-        double lower = Mix(p[at], p[at + right], u), upper = Mix(p[at + up], p[at + up + right], u);
-        return T.CreateTruncating(v == 0 ? lower : lower + v * (upper - lower));
-
-        static double Mix(T a, T b, double t)
-        {
-            double start = double.CreateTruncating(a), end = double.CreateTruncating(b);
-            return t == 0 ? start : start + t * (end - start);
-        }
-    }, cancellation);
+        if (!double.IsFinite(factor)) throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor is a finite number.");
+        return (factor == 1 ? Shifted(input, map, width, height, outside, cancellation) : null)
+            ?? Tiles(input, map, width, height, (x, y, to) => BilinearRow.Sample(input, x, y, factor, outside, to), cancellation);
+    }
 
     /// <summary>
     /// The mean over blocks of <paramref name="factor"/> × <paramref name="factor"/> pixels; NaN in a block makes its mean NaN.
@@ -82,33 +74,61 @@ public static class Resampling
         return result;
     }
 
-    // A map between equal grids misses the centres by rounding, ~10⁻¹² px: that must neither lose the border nor spread missing pixels.
-    private static double SnapToCentre(double x) => Math.Abs(x - Math.Round(x)) < 1e-9 ? Math.Round(x) : x;
+    private delegate void RowSampler<T>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<T> to);
 
-    // A centre midway between two input pixels falls into the upper one: pixel i is [i − ½, i + ½).
-    private static double NearestCentre(double x) => Math.Floor(x + 0.5);
-
-    private delegate T Sampler<T>(Image<T> image, double x, double y) where T : unmanaged;
-
-    private static Image<T> Each<T>(Image<T> input, PixelMap map, int width, int height, T outside, Sampler<T> sample, CancellationToken cancellation)
+    // In tiles rather than rows: a rotated row of the output crosses many rows of the input, of which the next row needs the same.
+    private static Image<T> Tiles<T>(
+        Image<T> input, PixelMap map, int width, int height, RowSampler<T> sample, CancellationToken cancellation)
         where T : unmanaged
+    {
+        Require(input, map);
+        var result = Image<T>.Uninitialized(width, height);
+        const int band = 64, columns = 512;
+        Compute.For((height + band - 1) / band, b =>
+        {
+            Span<double> positions = stackalloc double[2 * columns];
+            for (int x = 0; x < width; x += columns)
+            {
+                int count = Math.Min(columns, width - x);
+                Span<double> xs = positions[..count], ys = positions.Slice(columns, count);
+                for (int y = b * band; y < Math.Min(height, (b + 1) * band); y++)
+                {
+                    map.Row(x, y, xs, ys);
+                    sample(xs, ys, result.Row(y).Slice(x, count));
+                }
+            }
+        }, cancellation);
+        return result;
+    }
+
+    // The rows copied where the grids are whole pixels apart, else null.
+    private static Image<T>? Shifted<T>(Image<T> input, PixelMap map, int width, int height, T outside, CancellationToken cancellation)
+        where T : unmanaged
+    {
+        Require(input, map);
+        if (map.WholeShift(width, height) is not { } shift) return null;
+        var result = Image<T>.Uninitialized(width, height);
+        long start = Math.Clamp(-shift.X, 0, width), end = Math.Clamp(input.Width - shift.X, start, width);
+        Compute.Rows(height, y =>
+        {
+            var to = result.Row(y);
+            bool isInside = y + shift.Y >= 0 && y + shift.Y < input.Height && start < end;
+            if (!isInside)
+            {
+                to.Fill(outside);
+                return;
+            }
+            to[..(int)start].Fill(outside);
+            input.Row((int)(y + shift.Y)).Slice((int)(start + shift.X), (int)(end - start)).CopyTo(to[(int)start..]);
+            to[(int)end..].Fill(outside);
+        }, cancellation);
+        return result;
+    }
+
+    private static void Require<T>(Image<T> input, PixelMap map) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(map);
         if (input.Pixels.Length == 0) throw new ArgumentException("An empty image cannot be resampled.", nameof(input));
-        var result = new Image<T>(width, height);
-        const int band = 64;
-        Compute.For((height + band - 1) / band, b =>
-        {
-            var xs = new double[width];
-            var ys = new double[width];
-            for (int y = b * band; y < Math.Min(height, (b + 1) * band); y++)
-            {
-                map.Row(y, xs, ys);
-                var to = result.Row(y);
-                for (int x = 0; x < to.Length; x++) to[x] = double.IsFinite(xs[x]) && double.IsFinite(ys[x]) ? sample(input, xs[x], ys[x]) : outside;
-            }
-        }, cancellation);
-        return result;
     }
 }
