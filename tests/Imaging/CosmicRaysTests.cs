@@ -68,7 +68,7 @@ public sealed class CosmicRaysTests
         holed[17, 5] = float.PositiveInfinity;
         var found = CosmicRays.Detect(holed, Options);
         Assert.Equal(0, found.Mask.And(missing).CountTrue());
-        Assert.Equal(holed.Pixels.Zip(found.Mask.Pixels).Where(p => !p.Second).Select(p => p.First), found.Cleaned.Pixels.Zip(found.Mask.Pixels).Where(p => !p.Second).Select(p => p.First));
+        Assert.Equal(holed.Select(found.Mask.Not()), found.Cleaned.Select(found.Mask.Not()));
         Assert.DoesNotContain(false, found.Cleaned.Select(found.Mask).Select(float.IsFinite));
         // Away from the missing pixels nothing changes.
         var far = Morphology.Dilate(missing, Footprint.Box(17, 17)).Not();
@@ -128,7 +128,7 @@ public sealed class CosmicRaysTests
         image[10, 10] = 60000;
         var options = Options with { SaturationLevel = 50000 };
         Assert.Equal((10, 10, 1, 1), CosmicRays.Detect(image, options).Mask.BoundingBox());
-        Assert.NotEqual((10, 10, 1, 1), CosmicRays.Detect(image, options with { SaturationLevel = double.PositiveInfinity }).Mask.BoundingBox());
+        Assert.True(CosmicRays.Detect(image, Options).Mask.CountTrue() > 1);
     }
 
     [Fact]
@@ -174,7 +174,10 @@ public sealed class CosmicRaysTests
     {
         var random = new Random(11);
         var image = TestImages.Filled(width, height, 60f);
-        for (int n = 0; n < width * height / 2000; n++) AddStar(image, width * random.NextDouble(), height * random.NextDouble(), 400 / (0.02 + random.NextDouble()), 2.5);
+        for (int n = 0; n < width * height / 2000; n++)
+        {
+            AddStar(image, width * random.NextDouble(), height * random.NextDouble(), 400 / (0.02 + random.NextDouble()), 2.5);
+        }
         foreach (ref float p in image.Pixels.AsSpan())
         {
             double gauss = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
@@ -201,9 +204,11 @@ public sealed class CosmicRaysTests
         double sigma = Fwhm.ToSigma(fwhmPx);
         for (int v = Math.Max(0, (int)y - 7); v <= Math.Min(image.Height - 1, (int)y + 7); v++)
         {
-            for (int u = Math.Max(0, (int)x - 7); u <= Math.Min(image.Width - 1, (int)x + 7); u++) image[u, v] += (float)(flux * Share(u - x) * Share(v - y));
+            for (int u = Math.Max(0, (int)x - 7); u <= Math.Min(image.Width - 1, (int)x + 7); u++)
+                image[u, v] += (float)(flux * Share(u - x) * Share(v - y));
         }
 
-        double Share(double d) => Enumerable.Range(0, 10).Average(i => Math.Exp(-0.5 * Math.Pow((d + (i - 4.5) / 10) / sigma, 2))) / (sigma * Math.Sqrt(2 * Math.PI));
+        double Share(double d) =>
+            Enumerable.Range(0, 10).Average(i => Math.Exp(-0.5 * Math.Pow((d + (i - 4.5) / 10) / sigma, 2))) / (sigma * Math.Sqrt(2 * Math.PI));
     }
 }

@@ -28,7 +28,8 @@ internal static class LaplacianEdgesOracle
             : Median(Median(plane, radius + 1, 0), 0, radius + 1);
 
         var edge = Each(data, (x, y) => Laplacian(data, x, y));
-        var sigma = Smooth(data, 2).Map(m => Math.Sqrt(options.Gain * Math.Max(m, 1e-5) + options.ReadNoise * options.ReadNoise) / options.Gain);
+        double readVariance = options.ReadNoise * options.ReadNoise;
+        var sigma = Smooth(data, 2).Map(m => Math.Sqrt(options.Gain * Math.Max(m, 1e-5) + readVariance) / options.Gain);
         var s = edge.Combine(sigma, (l, n) => l / (2 * n));
         var significance = s - Smooth(s, 2);
         var median3 = Smooth(data, 1);
