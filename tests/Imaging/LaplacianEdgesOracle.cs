@@ -23,12 +23,17 @@ internal static class LaplacianEdgesOracle
 
     private static Image<bool> Round(Image<double> data, CosmicRayOptions options)
     {
+        Image<double> Smooth(Image<double> plane, int radius) => options.Medians == MedianShape.Full
+            ? Median(plane, radius, radius)
+            : Median(Median(plane, radius + 1, 0), 0, radius + 1);
+
         var edge = Each(data, (x, y) => Laplacian(data, x, y));
-        var sigma = Median(data, 2).Map(m => Math.Sqrt(options.Gain * Math.Max(m, 1e-5) + options.ReadNoise * options.ReadNoise) / options.Gain);
+        double readVariance = options.ReadNoise * options.ReadNoise;
+        var sigma = Smooth(data, 2).Map(m => Math.Sqrt(options.Gain * Math.Max(m, 1e-5) + readVariance) / options.Gain);
         var s = edge.Combine(sigma, (l, n) => l / (2 * n));
-        var significance = s - Median(s, 2);
-        var median3 = Median(data, 1);
-        var fine = ((median3 - Median(median3, 3)) / sigma).Map(f => Math.Max(f, 0.01));
+        var significance = s - Smooth(s, 2);
+        var median3 = Smooth(data, 1);
+        var fine = ((median3 - Smooth(median3, 3)) / sigma).Map(f => Math.Max(f, 0.01));
         var hits = significance.Combine(fine, (p, f) => p > options.SigClip && p / f > options.ObjLim);
         hits = Morphology.Dilate(hits, Footprint.Box(3, 3)).And(significance.Map(p => p > options.SigClip));
         return Morphology.Dilate(hits, Footprint.Box(3, 3)).And(significance.Map(p => p > options.SigFrac * options.SigClip));
@@ -48,12 +53,12 @@ internal static class LaplacianEdgesOracle
         return sum / 4;
     }
 
-    private static Image<double> Median(Image<double> data, int radius) => Each(data, (x, y) =>
+    private static Image<double> Median(Image<double> data, int alongX, int alongY) => Each(data, (x, y) =>
     {
         var window = new List<double>();
-        for (int v = y - radius; v <= y + radius; v++)
+        for (int v = y - alongY; v <= y + alongY; v++)
         {
-            for (int u = x - radius; u <= x + radius; u++) window.Add(data[Mirror(u, data.Width), Mirror(v, data.Height)]);
+            for (int u = x - alongX; u <= x + alongX; u++) window.Add(data[Mirror(u, data.Width), Mirror(v, data.Height)]);
         }
         window.Sort();
         return window[window.Count / 2];

@@ -66,7 +66,7 @@ internal static class Inputs
         return mask;
     }
 
-    /// <summary>Sky 200 e-, its noise and a read noise of 11.3 e-; tracks of some 6 pixels of 100 to 10 000 e- on 2 % of the pixels.</summary>
+    /// <summary>Sky 200 e-, its noise and a read noise of 11.3 e-; tracks of 100 to 10 000 e- on 2 % of the pixels.</summary>
     public static Image<float> HitExposure()
     {
         var random = new Random(20261122);

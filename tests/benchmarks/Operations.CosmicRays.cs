@@ -11,7 +11,8 @@ public partial class Operations
     [Benchmark(Description = "lacosmic_4k_astroscrappy"), Moves(9)]
     public object CosmicRaysSeparable() => CosmicRays.Detect(_exposure.Value, new()
     {
-        ReadNoise = 11.3, Medians = MedianShape.Separable, Semantics = CosmicRaySemantics.AstroScrappy, Cleaning = CosmicRayCleaning.MaskedMean,
+        ReadNoise = 11.3, Medians = MedianShape.Separable, Semantics = CosmicRaySemantics.AstroScrappy,
+        Cleaning = CosmicRayCleaning.MaskedMean,
     });
 
     [Benchmark(Description = "lacosmic_4k_full_medians"), Moves(9)]

@@ -13,7 +13,8 @@ internal sealed class CosmicRaySearch
     private readonly int _columns, _rows;
     private readonly ConcurrentBag<LaplacianEdges> _scratch = [];
 
-    public CosmicRaySearch(CosmicRayPlanes planes, CosmicRayOptions options, HitReplacement replacement, HitReplacement? varianceReplacement)
+    public CosmicRaySearch(
+        CosmicRayPlanes planes, CosmicRayOptions options, HitReplacement replacement, HitReplacement? varianceReplacement)
     {
         (_planes, _options, _replacement, _varianceReplacement) = (planes, options, replacement, varianceReplacement);
         _flagged = new(planes.Data.Width, planes.Data.Height);

@@ -11,7 +11,8 @@ public enum CosmicRaySemantics
 
     /// <summary>
     /// astroscrappy 1.1: beyond the border the Laplacian sees zeros, medians leave border pixels as they are, hits do not grow onto the
-    /// border and are not replaced within 2 pixels of it; stars from a tenth of the saturation level on; given masks grow by a pixel.
+    /// border and are not replaced within 2 pixels of it; stars from a tenth of the saturation level on; given masks grow by a
+    /// pixel; the median of an even number of good pixels is the lower of the middle two.
     /// </summary>
     AstroScrappy,
 }

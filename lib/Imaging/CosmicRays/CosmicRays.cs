@@ -37,8 +37,10 @@ public static class CosmicRays
         var blocked = Blocked(image, missing, mask, options);
         // Electrons of the background, in squared units of the image.
         var backgroundVariance = variance is null ? null : background?.Map(b => (float)(b / options.Gain));
-        var replacement = new HitReplacement(image, background, blocked, options.Cleaning);
-        var varianceReplacement = variance is null ? null : new HitReplacement(variance, backgroundVariance, blocked, options.Cleaning);
+        bool lowerMedian = options.Semantics == CosmicRaySemantics.AstroScrappy;
+        var replacement = new HitReplacement(image, background, blocked, options.Cleaning, lowerMedian);
+        var varianceReplacement = variance is null
+            ? null : new HitReplacement(variance, backgroundVariance, blocked, options.Cleaning, lowerMedian);
         var planes = new CosmicRayPlanes(
             Complete(image, background, missing, replacement),
             variance is null ? null : Complete(variance, backgroundVariance, missing, varianceReplacement!),

@@ -20,7 +20,8 @@ internal sealed class EdgeTile
     private readonly int _imageWidth, _imageHeight;
     private readonly bool _mirror;
 
-    public EdgeTile(int imageWidth, int imageHeight, bool mirror) => (_imageWidth, _imageHeight, _mirror) = (imageWidth, imageHeight, mirror);
+    public EdgeTile(int imageWidth, int imageHeight, bool mirror) =>
+        (_imageWidth, _imageHeight, _mirror) = (imageWidth, imageHeight, mirror);
 
     /// <summary>The image's column and row at the tile's corner; the halo of a tile at the border begins outside.</summary>
     public int Left { get; private set; }

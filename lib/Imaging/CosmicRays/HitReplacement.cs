@@ -5,8 +5,9 @@ namespace HstNotebooks.Imaging;
 /// <param name="background">What is subtracted from it; null for nothing.</param>
 /// <param name="blocked">Pixels that are not good; null for none.</param>
 /// <param name="cleaning">How.</param>
+/// <param name="lowerMedian">The median of an even number is the lower of the middle two, as in astroscrappy, not their mean.</param>
 internal sealed class HitReplacement(
-    Image<float> source, Image<float>? background, Image<bool>? blocked, CosmicRayCleaning cleaning)
+    Image<float> source, Image<float>? background, Image<bool>? blocked, CosmicRayCleaning cleaning, bool lowerMedian)
 {
     // Of the whole image; for the middle of a large hit.
     private readonly Lazy<float> _level = new(() => Level(source, background, blocked));
@@ -31,9 +32,8 @@ internal sealed class HitReplacement(
             }
         }
         if (n == 0) return _level.Value;
-        return cleaning is CosmicRayCleaning.Median or CosmicRayCleaning.MaskedMedian
-            ? (float)Selection.Median(values[..n])
-            : (float)(sum / weights);
+        if (cleaning is CosmicRayCleaning.MaskedMean or CosmicRayCleaning.InverseDistance) return (float)(sum / weights);
+        return lowerMedian ? Selection.Rank(values[..n], (n - 1) / 2) : (float)Selection.Median(values[..n]);
     }
 
     private static float Level(Image<float> source, Image<float>? background, Image<bool>? blocked)

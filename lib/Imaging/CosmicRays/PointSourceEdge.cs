@@ -13,8 +13,10 @@ internal static class PointSourceEdge
     {
         if (!(fwhmPx is >= 1.3 and <= 10)) throw new ArgumentOutOfRangeException(nameof(fwhmPx), fwhmPx, "The FWHM is 1.3 to 10 pixels.");
         double largest = 0;
-        for (int y = 0; y <= 5; y++) for (int x = 0; x <= y; x++) largest = Math.Max(largest, Ratio(Profile(fwhmPx, x / 10.0), Profile(fwhmPx, y / 10.0)));
+        for (int y = 0; y <= 5; y++) for (int x = 0; x <= y; x++) largest = Math.Max(largest, Ratio(At(x), At(y)));
         return largest;
+
+        double[] At(int tenth) => Profile(fwhmPx, tenth / 10.0);
     }
 
     private static double Ratio(double[] alongX, double[] alongY)
@@ -22,7 +24,8 @@ internal static class PointSourceEdge
         var star = Plane((x, y) => At(alongX, x) * At(alongY, y));
         var edge = Plane((x, y) =>
         {
-            double twice = 2 * Pixel(star, x, y), l = Pixel(star, x - 1, y), r = Pixel(star, x + 1, y), b = Pixel(star, x, y - 1), a = Pixel(star, x, y + 1);
+            double twice = 2 * Pixel(star, x, y), l = Pixel(star, x - 1, y), r = Pixel(star, x + 1, y);
+            double b = Pixel(star, x, y - 1), a = Pixel(star, x, y + 1);
             return (Math.Max(0, twice - l - b) + Math.Max(0, twice - r - b) + Math.Max(0, twice - l - a) + Math.Max(0, twice - r - a)) / 8;
         });
         var fine = Plane((x, y) => Median(star, x, y, 1));

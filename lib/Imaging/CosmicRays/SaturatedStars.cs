@@ -1,6 +1,6 @@
 namespace HstNotebooks.Imaging;
 
-/// <summary>Saturated stars: islands of pixels above the saturation level with a broad core, not hits that happen to be as bright.</summary>
+/// <summary>Saturated stars: islands of pixels above the saturation level with a broad core, not hits as bright.</summary>
 internal static class SaturatedStars
 {
     // 5 × 5 without its corners.

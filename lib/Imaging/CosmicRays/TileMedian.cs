@@ -18,36 +18,40 @@ internal sealed class TileMedian(EdgeTile tile, MedianShape shape, bool keepsBor
         if (shape == MedianShape.Full)
         {
             Filter(from, to, size, size, wanted);
-            return;
         }
-        _rows.Widen(wanted, size / 2, sides: false);
-        Filter(from, _alongX, size, 1, _rows);
-        Filter(_alongX, to, 1, size, wanted);
+        else
+        {
+            _rows.Widen(wanted, size / 2, sides: false);
+            Filter(from, _alongX, size, 1, _rows);
+            Filter(_alongX, to, 1, size, wanted);
+        }
+        if (keepsBorder) KeepBorder(from, to, size / 2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Filter(float[] from, float[] to, int width, int height, TileVectors wanted)
     {
-        var image = tile.Image;
         for (int y = 0; y < tile.Rows; y++)
         {
-            bool keepsRow = keepsBorder && (y < image.Top + height / 2 || y >= image.Bottom - height / 2);
-            foreach (int i in wanted.InRow(y))
-            {
-                if (keepsRow) new Vector<float>(from, i).CopyTo(to, i);
-                else WindowMedian.At(from, i, EdgeTile.Width, width, height).CopyTo(to, i);
-            }
-            if (keepsBorder && !keepsRow && width > 1) KeepEnds(from, to, y, width / 2);
+            foreach (int i in wanted.InRow(y)) WindowMedian.At(from, i, EdgeTile.Width, width, height).CopyTo(to, i);
         }
     }
 
-    private void KeepEnds(float[] from, float[] to, int y, int margin)
+    private void KeepBorder(float[] from, float[] to, int margin)
     {
         var image = tile.Image;
-        for (int x = Math.Max(0, image.Left); x < image.Left + margin; x++) to[EdgeTile.Index(x, y)] = from[EdgeTile.Index(x, y)];
-        for (int x = Math.Max(0, image.Right - margin); x < Math.Min(EdgeTile.Width, image.Right); x++)
+        var (left, right, top, bottom) = tile.Inside(EdgeTile.Halo);
+        for (int y = top; y < bottom; y++)
         {
-            to[EdgeTile.Index(x, y)] = from[EdgeTile.Index(x, y)];
+            var source = from.AsSpan(EdgeTile.Index(0, y), EdgeTile.Width);
+            var target = to.AsSpan(EdgeTile.Index(0, y), EdgeTile.Width);
+            if (y < image.Top + margin || y >= image.Bottom - margin)
+            {
+                source.CopyTo(target);
+                continue;
+            }
+            for (int x = left; x < Math.Min(right, image.Left + margin); x++) target[x] = source[x];
+            for (int x = Math.Max(left, image.Right - margin); x < right; x++) target[x] = source[x];
         }
     }
 }
