@@ -38,11 +38,8 @@ public partial class Operations
         WriteGzip();
         FitsFile.Write(RicePath, ImageHdu.Empty(), ImageHdu.Create(_clean.Pixels, Inputs.Size, Inputs.Size).Compress(new() { QuantizeLevel = 4 }));
         SetupWcs();
-<<<<<<< HEAD
         SetupStars();
-=======
         SetupMosaic();
->>>>>>> mosaic
         _stamps = StampSet.Open(Samples.Ensure(Path.Combine(RepositoryRoot(), "data-samples", "udf-like")));
     }
 
