@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using HstNotebooks.Fits;
 
 namespace HstNotebooks.Cli;
@@ -9,7 +11,9 @@ internal static class BatchCommand
 {
     private const string Notes = """
         The table (CSV; ECSV, FITS, VOTable) has a column for each parameter that differs between rows; an empty cell is the
-        notebook's default. A column `name`, else the first, names the row's folder. Paths are relative to the folder you are in.
+        notebook's default. A column `name`, else the first, names the row's folder; it is given to the notebook, too, if that
+        has a parameter of this name. Paths are relative to the folder you are in.
+
         Each row is an `hst run` of its own: executed notebook, report, products, verdicts.json and run.log are in
         runs/<notebook>/<name>, and summary.csv and summary.html beside these folders. The cores are shared out: a row of -j N
         has cores / N threads (DOTNET_PROCESSOR_COUNT). A row that has finished before with the same notebook, program,
@@ -25,26 +29,36 @@ internal static class BatchCommand
     {
         var notebook = new Argument<string>("notebook") { Description = "The notebook, an .ipynb file with C# cells." };
         var table = new Argument<string>("table") { Description = "The table: a row for each run." };
-        var parallel = new Option<int>("--jobs", "-j") { Description = "Rows that run at a time.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        parallel.Validators.Add(result =>
+        var parallel = new Option<int>("--jobs", "-j")
         {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1) result.AddError($"-j {text}: 1 or more is expected.");
-        });
+            Description = "Rows that run at a time.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+            CustomParser = Jobs,
+        };
         var parameters = new Option<string[]>("--parameter", "-p")
         {
             Description = "A parameter for all rows; may be repeated.",
             HelpName = "name=value",
             AllowMultipleArgumentsPerToken = false,
         };
-        var output = new Option<string?>("--output", "-o") { Description = "Folder for the rows' folders. [default: runs/<notebook>]", HelpName = "folder" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Folder for the rows' folders. [default: runs/<notebook>]",
+            HelpName = "folder",
+        };
         var again = new Option<bool>("--again") { Description = "Run all rows, also those that have finished before." };
         var command = new Command("batch", "Run a notebook for each row of a table.")
         {
             notebook, table, parallel, parameters, output, again, new HelpOption { Action = new HelpWithNotes(Notes) },
         };
-        command.SetAction((parsed, token) => RunAsync(
-            parsed.GetRequiredValue(notebook), parsed.GetRequiredValue(table), parsed.GetValue(parameters) ?? [], parsed.GetValue(output),
-            parsed.GetValue(parallel), parsed.GetValue(again), (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error), token));
+        command.SetAction((parsed, token) =>
+        {
+            var console = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            return RunAsync(
+                parsed.GetRequiredValue(notebook), parsed.GetRequiredValue(table), parsed.GetValue(parameters) ?? [], parsed.GetValue(output),
+                parsed.GetValue(parallel), parsed.GetValue(again), console, token);
+        });
         return command;
     }
 
@@ -63,10 +77,11 @@ internal static class BatchCommand
             if (rows.FirstOrDefault(row => RunFiles.NotebookPath(row.Folder, notebook) == notebook.Path) is { } self)
                 throw new BatchException($"row {self.Name}: the executed notebook would replace {path}; give another folder.");
 
-            var results = await new BatchRunner(notebook, startFolder, console.Out).RunAsync(rows, parallel, again, token).ConfigureAwait(false);
+            var runner = new BatchRunner(notebook, startFolder, console.Out);
+            var results = await runner.RunAsync(rows, parallel, again, token).ConfigureAwait(false);
             BatchSummary.Write(folder, notebook, results);
             console.Out.WriteLine($"  {Path.Combine(folder, BatchSummary.CsvName)}\n  {Path.Combine(folder, BatchSummary.HtmlName)}");
-            return token.IsCancellationRequested ? ExitCode.Cancelled : results.MaxBy(result => result.Summary.Outcome)!.Summary.ExitCode;
+            return results.MaxBy(result => result.Summary.Outcome)!.Summary.ExitCode;
         }
         catch (Exception fault) when (fault is BatchException or ParameterException or FitsException)
         {
@@ -78,5 +93,13 @@ internal static class BatchCommand
             console.Error.WriteLine(fault.Message);
             return ExitCode.Failed;
         }
+    }
+
+    private static int Jobs(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) return number;
+        result.AddError($"-j {text}: a whole number is expected, 1 or more.");
+        return 1;
     }
 }

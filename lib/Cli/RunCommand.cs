@@ -19,7 +19,8 @@ internal static class RunCommand
         A verdict that a cell shows, and the text in which a cell tagged `check` ends, are judged: ✔ passes, ⚠ warns, all else fails.
         They are counted at the end and kept in verdicts.json beside the report.
 
-        Exit code: 0 done, 1 a cell failed, 2 wrong usage, 3 all cells ran but a verdict failed, 130 cancelled (Ctrl-C; what there is has been written).
+        Exit code: 0 done, 1 a cell failed, 2 wrong usage, 3 all cells ran but a verdict failed, 130 cancelled (Ctrl-C; what
+        there is has been written).
         """;
 
     public static Command Create()

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace HstNotebooks.Cli;
 
 /// <summary>Runs the rows of a table, several at a time, and leaves out those that have finished before with the same inputs.</summary>
@@ -18,43 +20,50 @@ internal sealed class BatchRunner(Notebook notebook, string startFolder, TextWri
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = CancellationToken.None };
         await Parallel.ForEachAsync(open, options, async (i, _) =>
         {
-            results[i] = await RunRowAsync(rows[i], threads, token).ConfigureAwait(false);
-            Print(results[i]!);
+            var result = new RowResult(rows[i], await RunRowAsync(rows[i], threads, token).ConfigureAwait(false), IsKept: false);
+            Print(result);
+            results[i] = result;
         }).ConfigureAwait(false);
-        return [.. results.Select(result => result!)];
+        return [.. results.OfType<RowResult>()];
     }
 
-    // A failed cell may have had a passing cause, such as a full disk; a failed verdict is a result.
     private RowResult? Finished(BatchRow row) =>
-        JsonFile.Read<FinishedRow>(Path.Combine(row.Folder, RowState.FileName)) is { State: { } state, Summary: { } summary }
-        && state.IsSameAs(RowState.Of(notebook, row)) && File.Exists(RunFiles.ReportPath(row.Folder, notebook))
-            ? new(row, summary, IsKept: true) : null;
+        JsonFile.Read<FinishedRow>(RowState.PathIn(row.Folder)) is { } finished
+        && finished.State.IsSameAs(RowState.Of(notebook, row)) && File.Exists(RunFiles.ReportPath(row.Folder, notebook))
+            ? new(row, finished.Summary, IsKept: true) : null;
 
-    private async Task<RowResult> RunRowAsync(BatchRow row, int threads, CancellationToken token)
+    private async Task<RunSummary> RunRowAsync(BatchRow row, int threads, CancellationToken token)
     {
         if (token.IsCancellationRequested) return Without(RunOutcome.Cancelled, "not begun");
-        string finished = Path.Combine(row.Folder, RowState.FileName), verdicts = Path.Combine(row.Folder, RunSummary.FileName);
         try
         {
             Directory.CreateDirectory(row.Folder);
-            // From here on the folder is of no finished run.
-            File.Delete(finished);
-            File.Delete(verdicts);
+            // A process that dies must not leave the report of an earlier run as its own.
+            File.Delete(RowState.PathIn(row.Folder));
+            RunFiles.Delete(row.Folder, notebook);
             var before = RowState.Of(notebook, row);
             var exitCode = await RowProcess.RunAsync(notebook, row, startFolder, threads, token).ConfigureAwait(false);
-            if (JsonFile.Read<RunSummary>(verdicts) is not { } summary)
-                return token.IsCancellationRequested ? Without(RunOutcome.Cancelled, "ended") : Without(RunOutcome.Error, $"ended with exit code {exitCode}; see {RowProcess.LogName}");
+            if (JsonFile.Read<RunSummary>(RunFiles.VerdictsPath(row.Folder)) is not { } summary)
+            {
+                return token.IsCancellationRequested
+                    ? Without(RunOutcome.Cancelled, "ended")
+                    : Without(RunOutcome.Error, $"ended with exit code {exitCode}; see {RowProcess.LogName}");
+            }
+            // A failed cell may have had a passing cause, such as a full disk; a failed verdict is a result.
             if (summary.Outcome <= RunOutcome.Fail)
-                RunFiles.Replace(finished, JsonFile.Text(new FinishedRow(before.WithInputsOf(RowState.Of(notebook, row)), summary)));
-            return new(row, summary, IsKept: false);
+            {
+                var finished = new FinishedRow(before.WithNewInputsOf(RowState.Of(notebook, row)), summary);
+                RunFiles.Replace(RowState.PathIn(row.Folder), JsonFile.Text(finished));
+            }
+            return summary;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
         {
             return Without(RunOutcome.Error, fault.Message);
         }
-
-        RowResult Without(RunOutcome outcome, string failure) => new(row, new RunSummary(outcome, failure, 0, 0, []), IsKept: false);
     }
+
+    private static RunSummary Without(RunOutcome outcome, string failure) => new(outcome, failure, Seconds: 0, PeakMemoryMB: 0, []);
 
     private void Print(RowResult result)
     {

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using static System.FormattableString;
 
 namespace HstNotebooks.Cli;
 
@@ -9,14 +8,15 @@ internal static class BatchSummary
     public const string CsvName = "summary.csv";
     public const string HtmlName = "summary.html";
 
-    private static readonly string[] Head = ["name", "outcome", "skipped", "verdicts", "worst checks", "elapsed (s)", "peak memory (MB)", "report"];
+    private static readonly string[] Head =
+        ["name", "outcome", "skipped", "verdicts", "worst checks", "elapsed (s)", "peak memory (MB)", "report"];
 
     public static string Line(RowResult result)
     {
         var s = result.Summary;
-        var numbers = string.Create(CultureInfo.InvariantCulture, $"{s.Seconds,7:0.0} s {s.PeakMemoryMB,6:0} MB");
-        var worst = s.Failure ?? (s.WorstChecks() is [var check, ..] ? check : s.Count());
-        return $"{result.Row.Name,-16} {Word(s.Outcome),-9} {(result.IsKept ? "skipped: nothing changed" : numbers)}  {worst.Split('\n')[0]}".TrimEnd();
+        var effort = result.IsKept ? "skipped: nothing changed" : Invariant($"{s.Seconds,7:0.0} s {s.PeakMemoryMB,6:0} MB");
+        var worst = s.Failure ?? s.WorstChecks().FirstOrDefault() ?? s.Count();
+        return $"{result.Row.Name,-16} {Word(s.Outcome),-9} {effort}  {worst.Split('\n')[0]}".TrimEnd();
     }
 
     public static void Write(string folder, Notebook notebook, IReadOnlyList<RowResult> results)
@@ -35,33 +35,56 @@ internal static class BatchSummary
         var link = File.Exists(report) ? report : Path.Combine(result.Row.Folder, RowProcess.LogName);
         return
         [
-            result.Row.Name, Word(s.Outcome), result.IsKept ? "yes" : "no", s.Count(), string.Join('\n', s.WorstChecks().Prepend(s.Failure).OfType<string>()),
-            s.Seconds.ToString("0.0", CultureInfo.InvariantCulture), s.PeakMemoryMB.ToString("0", CultureInfo.InvariantCulture),
+            result.Row.Name,
+            Word(s.Outcome),
+            result.IsKept ? "yes" : "no",
+            s.Count(),
+            string.Join('\n', s.WorstChecks().Prepend(s.Failure).OfType<string>()),
+            Invariant($"{s.Seconds:0.0}"),
+            Invariant($"{s.PeakMemoryMB:0}"),
             Path.GetRelativePath(folder, link).Replace('\\', '/'),
         ];
     }
 
     private static string Html(Notebook notebook, List<string[]> rows)
     {
-        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title>{HtmlText.Escape(notebook.Name)}</title>\n<style>\n{ReportStyle.Css}\n</style>\n</head>\n<body>\n")
-            .Append(CultureInfo.InvariantCulture, $"<h1>{HtmlText.Escape(notebook.Name)}</h1>\n<table>\n<tr>")
-            .AppendJoin("", Head.SkipLast(1).Select(head => $"<th>{head}</th>")).Append("</tr>\n");
-        foreach (var row in rows)
-        {
-            var link = string.Join('/', row[^1].Split('/').Select(Uri.EscapeDataString));
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"{link}\">{HtmlText.Escape(row[0])}</a></td>")
-                .AppendJoin("", row[1..^1].Select(cell => $"<td>{HtmlText.Escape(cell).Replace("\n", "<br>", StringComparison.Ordinal)}</td>")).Append("</tr>\n");
-        }
-        return html.Append("</table>\n</body>\n</html>\n").ToString();
+        var title = HtmlText.Escape(notebook.Name);
+        var heads = string.Concat(Head.SkipLast(1).Select(head => $"<th>{head}</th>"));
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <title>{title}</title>
+            <style>
+            {ReportStyle.Css}
+            </style>
+            </head>
+            <body>
+            <h1>{title}</h1>
+            <table>
+            <tr>{heads}</tr>
+            {string.Join('\n', rows.Select(HtmlRow))}
+            </table>
+            </body>
+            </html>
+
+            """;
+    }
+
+    private static string HtmlRow(string[] row)
+    {
+        var link = string.Join('/', row[^1].Split('/').Select(Uri.EscapeDataString));
+        var cells = row[1..^1].Select(cell => $"<td>{HtmlText.Escape(cell).Replace("\n", "<br>", StringComparison.Ordinal)}</td>");
+        return $"<tr><td><a href=\"{link}\">{HtmlText.Escape(row[0])}</a></td>{string.Concat(cells)}</tr>";
     }
 
     private static string Word(RunOutcome outcome) => outcome switch
     {
-        RunOutcome.Pass => "✔ pass",
-        RunOutcome.Warn => "⚠ warn",
-        RunOutcome.Fail => "✘ fail",
-        RunOutcome.Error => "✘ error",
+        RunOutcome.Pass => "pass",
+        RunOutcome.Warn => "warn",
+        RunOutcome.Fail => "fail",
+        RunOutcome.Error => "error",
         _ => "cancelled",
     };
 

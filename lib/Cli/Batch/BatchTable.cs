@@ -5,7 +5,7 @@ namespace HstNotebooks.Cli;
 
 /// <summary>
 /// Reads the table of a batch: a column for each parameter, a row for each run. An empty cell leaves the notebook's default. The column
-/// <c>name</c>, else the first, names the row's folder.
+/// <c>name</c>, else the first, names the row's folder; it is a parameter, too, where the notebook has one of that name.
 /// </summary>
 internal static class BatchTable
 {
@@ -17,7 +17,8 @@ internal static class BatchTable
     private static readonly string[] TypedTables = [".ecsv", ".fits", ".fit", ".fits.gz", ".vot", ".xml"];
 
     /// <summary>Throws a <see cref="BatchException"/> that names the column or row which the notebook cannot take.</summary>
-    public static IReadOnlyList<BatchRow> Read(string path, Notebook notebook, IReadOnlyList<string> forAll, string folder, string startFolder)
+    public static IReadOnlyList<BatchRow> Read(
+        string path, Notebook notebook, IReadOnlyList<string> forAll, string folder, string startFolder)
     {
         var columns = Columns(path);
         Check(path, columns, notebook, forAll, startFolder);
@@ -46,7 +47,8 @@ internal static class BatchTable
     private static List<Column> Columns(string path)
     {
         var table = IsTyped(path) ? Table.Read(path) : ReadText(path);
-        if (table.Columns.Count == 0 || table.RowCount == 0) throw new BatchException($"{path}: the table has no rows; one for each run is expected.");
+        if (table.Columns.Count == 0 || table.RowCount == 0)
+            throw new BatchException($"{path}: the table has no rows; one for each run is expected.");
         if (table.Columns.FirstOrDefault(column => column.CellShape.Count > 0) is { } array)
             throw new BatchException($"{path}: the cells of column {array.Name} are arrays; a parameter is one value.");
         return [.. table.Columns.Select(column => new Column(column.Name.Trim(), [.. column.Read().Cast<object?>().Select(Text)]))];
@@ -88,13 +90,17 @@ internal static class BatchTable
         for (var i = 0; i < names.Count; i++)
         {
             var name = names[i];
-            if (name.Length == 0 || name.Trim('.').Length == 0 || name.EndsWith('.') || name.Any(c => char.IsControl(c) || NotInNames.Contains(c))
-                || name is BatchSummary.CsvName or BatchSummary.HtmlName)
-                throw new BatchException($"{path}, row {i + 1}: '{name}' cannot be the name of the row's folder; add a column `{NameColumn}`.");
-            if (!seen.TryAdd(name, i))
-                throw new BatchException($"{path}: rows {seen[name] + 1} and {i + 1} are both called '{name}'; add a column `{NameColumn}` that tells them apart.");
+            if (!IsFolderName(name))
+                throw new BatchException($"{path}, row {i + 1}: '{name}' cannot be the name of a folder; add a column `{NameColumn}`.");
+            if (seen.TryAdd(name, i)) continue;
+            throw new BatchException(
+                $"{path}: rows {seen[name] + 1} and {i + 1} are both called '{name}'; add a column `{NameColumn}` that tells them apart.");
         }
     }
+
+    private static bool IsFolderName(string name) =>
+        name.Length > 0 && !name.EndsWith('.') && !name.Any(c => char.IsControl(c) || NotInNames.Contains(c))
+        && name is not (BatchSummary.CsvName or BatchSummary.HtmlName);
 
     private static IReadOnlyList<NotebookParameter> Inject(Notebook notebook, IReadOnlyList<string> assignments, string startFolder) =>
         ParameterInjection.Inject(notebook.Clone(), assignments, startFolder).Parameters;

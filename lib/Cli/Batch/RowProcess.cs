@@ -14,12 +14,11 @@ internal static class RowProcess
     public const string LogName = "run.log";
 
     // Ctrl-C of a terminal reaches the children, too: they write what there is and end.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Returns the exit code; a cancellation ends the process and all it started.</summary>
     public static async Task<int> RunAsync(Notebook notebook, BatchRow row, string startFolder, int threads, CancellationToken token)
     {
-        Directory.CreateDirectory(row.Folder);
         using var log = new StreamWriter(Path.Combine(row.Folder, LogName)) { AutoFlush = true };
         using var process = new Process { StartInfo = Start(notebook, row, startFolder, threads) };
         var gate = new Lock();
@@ -37,7 +36,7 @@ internal static class RowProcess
         {
             using var patience = new CancellationTokenSource(Grace);
             await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: true); // nothing, when it has ended
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         return process.ExitCode;
@@ -61,7 +60,8 @@ internal static class RowProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        string[] arguments = [.. first, "run", notebook.Path, "-o", row.Folder, .. row.Assignments.SelectMany(assignment => new[] { "-p", assignment })];
+        var parameters = row.Assignments.SelectMany(assignment => new[] { "-p", assignment });
+        string[] arguments = [.. first, "run", notebook.Path, "-o", row.Folder, .. parameters];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // What .NET takes for the number of cores: Compute.Threads begins with it, and all other parallel loops keep to it.
         start.Environment["DOTNET_PROCESSOR_COUNT"] = threads.ToString(CultureInfo.InvariantCulture);
@@ -71,7 +71,8 @@ internal static class RowProcess
     // The `dotnet` whose runtime this is; without one (self-contained) this program is its own host.
     private static (string Program, string[] FirstArguments) Program()
     {
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        var dotnet = Path.GetFullPath(Path.Combine("..", "..", "..", name), RuntimeEnvironment.GetRuntimeDirectory());
         var own = typeof(RowProcess).Assembly.Location;
         return File.Exists(dotnet) && own.Length > 0 ? (dotnet, [own]) : (Environment.ProcessPath!, []);
     }

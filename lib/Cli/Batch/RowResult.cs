@@ -2,6 +2,3 @@ namespace HstNotebooks.Cli;
 
 /// <summary>How a row ended, now or (<paramref name="IsKept"/>) in an earlier batch.</summary>
 internal sealed record RowResult(BatchRow Row, RunSummary Summary, bool IsKept);
-
-/// <summary>What <see cref="RowState.FileName"/> holds.</summary>
-internal sealed record FinishedRow(RowState State, RunSummary Summary);

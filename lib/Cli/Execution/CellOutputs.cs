@@ -39,7 +39,8 @@ internal sealed class CellOutputs
     public DisplayedValue DisplayAs(string text, string mimeType)
     {
         var output = Add(new CellOutput.Data(text, new Dictionary<string, string> { [mimeType] = text }, isResult: false));
-        return new DisplayedValue(next => Replace(output, next, new Dictionary<string, string> { [mimeType] = ObjectFormatter.PlainText(next) }));
+        return new DisplayedValue(next =>
+            Replace(output, next, new Dictionary<string, string> { [mimeType] = ObjectFormatter.PlainText(next) }));
     }
 
     /// <summary>The value of the cell's last expression.</summary>

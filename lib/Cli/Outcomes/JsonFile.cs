@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HstNotebooks.Cli;
 
-/// <summary>Small records as JSON files, which appear complete or not at all.</summary>
+/// <summary>Small records as JSON.</summary>
 internal static class JsonFile
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -14,7 +14,10 @@ internal static class JsonFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        // What a record computes from its parts is not stored; what is stored must be whole when it is read.
         IgnoreReadOnlyProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 

@@ -9,31 +9,13 @@ namespace HstNotebooks.Cli;
 internal sealed record RunSummary(
     RunOutcome Outcome, string? Failure, double Seconds, double PeakMemoryMB, IReadOnlyList<ShownVerdict> Verdicts)
 {
-    public const string FileName = "verdicts.json";
-
     public static RunSummary Of(RunResult run)
     {
         using var process = Process.GetCurrentProcess();
         var failure = run.Failure is { } cell ? $"cell {cell.Number}: {cell.Error.Kind}: {cell.Error.Message}" : null;
-        return new(OutcomeOf(run), failure, Math.Round(run.Duration.TotalSeconds, 3), Math.Round(process.PeakWorkingSet64 / 1e6), run.Verdicts);
+        var megabytes = Math.Round(process.PeakWorkingSet64 / 1e6);
+        return new(OutcomeOf(run), failure, Math.Round(run.Duration.TotalSeconds, 3), megabytes, run.Verdicts);
     }
-
-    /// <summary>“3 verdicts: 2 passed, 1 warned”; empty when there is none.</summary>
-    public string Count()
-    {
-        if (Verdicts.Count == 0) return "";
-        (Outcome Outcome, string Word)[] words = [(HstNotebooks.Outcome.Pass, "passed"), (HstNotebooks.Outcome.Warn, "warned"), (HstNotebooks.Outcome.Fail, "failed")];
-        var parts = words.Select(word => (word.Word, Count: Verdicts.Count(verdict => verdict.Outcome == word.Outcome))).Where(part => part.Count > 0);
-        return $"{Verdicts.Count} {(Verdicts.Count == 1 ? "verdict" : "verdicts")}: {string.Join(", ", parts.Select(part => $"{part.Count} {part.Word}"))}";
-    }
-
-    /// <summary>One line for each check, or text of a check cell, that did not pass; the worst first, each once.</summary>
-    public IReadOnlyList<string> WorstChecks() =>
-        [.. Verdicts.SelectMany(verdict => verdict.Checks.Count == 0
-                ? [(verdict.Outcome, verdict.Text.ReplaceLineEndings(" "))]
-                : verdict.Checks.Select(check => (check.Outcome, Text: check.ToString())))
-            .Where(check => check.Outcome != HstNotebooks.Outcome.Pass)
-            .OrderByDescending(check => check.Outcome).Select(check => check.Item2).Distinct()];
 
     public int ExitCode => Outcome switch
     {
@@ -41,6 +23,26 @@ internal sealed record RunSummary(
         RunOutcome.Fail => Cli.ExitCode.VerdictFailed,
         RunOutcome.Error => Cli.ExitCode.Failed,
         _ => Cli.ExitCode.Cancelled,
+    };
+
+    /// <summary>“3 verdicts: 2 passed, 1 warned”; empty when there is none.</summary>
+    public string Count()
+    {
+        if (Verdicts.Count == 0) return "";
+        var parts = Verdicts.CountBy(verdict => verdict.Outcome).OrderBy(count => count.Key).Select(count => $"{count.Value} {Word(count.Key)}");
+        return $"{Verdicts.Count} {(Verdicts.Count == 1 ? "verdict" : "verdicts")}: {string.Join(", ", parts)}";
+    }
+
+    /// <summary>One line for each check, or text of a check cell, that did not pass; the worst first, each once.</summary>
+    public IReadOnlyList<string> WorstChecks() =>
+        [.. Verdicts.SelectMany(verdict => verdict.Lines()).Where(line => line.Outcome != HstNotebooks.Outcome.Pass)
+            .OrderByDescending(line => line.Outcome).Select(line => line.Text).Distinct()];
+
+    private static string Word(Outcome outcome) => outcome switch
+    {
+        HstNotebooks.Outcome.Pass => "passed",
+        HstNotebooks.Outcome.Warn => "warned",
+        _ => "failed",
     };
 
     private static RunOutcome OutcomeOf(RunResult run) => run switch

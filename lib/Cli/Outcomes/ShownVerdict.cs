@@ -20,6 +20,11 @@ internal sealed record ShownVerdict(int Cell, string Title, Outcome Outcome, str
             : [.. shown, new ShownVerdict(number, title, outcome, text.Length > 0 ? text : "a cell tagged check that says nothing", [])];
     }
 
+    /// <summary>A line for each check, or the text where there are none.</summary>
+    public IEnumerable<(Outcome Outcome, string Text)> Lines() => Checks.Count == 0
+        ? [(Outcome, Text.ReplaceLineEndings(" "))]
+        : Checks.Select(check => (check.Outcome, check.ToString()));
+
     // ✔ first when all is well; what begins with no sign at all has not passed.
     private static Outcome OutcomeOf(string text) =>
         text.StartsWith('✔') ? Outcome.Pass
