@@ -15,7 +15,7 @@ internal static class BatchSummary
     {
         var s = result.Summary;
         var effort = result.IsKept ? "skipped: nothing changed" : Invariant($"{s.Seconds,7:0.0} s {s.PeakMemoryMB,6:0} MB");
-        var worst = s.Failure ?? s.WorstChecks().FirstOrDefault() ?? s.Count();
+        var worst = s.Failure ?? (s.WorstChecks() is [var check, ..] ? check : s.Count());
         return $"{result.Row.Name,-16} {Word(s.Outcome),-9} {effort}  {worst.Split('\n')[0]}".TrimEnd();
     }
 
