@@ -49,7 +49,7 @@ public sealed class BatchCommandTests
         folder.Write("out/dies/n.html", "the report of an earlier run");
         var (exitCode, output, error) = await HstAsync(folder.Path, "batch", "n.ipynb", "t.csv", "-j", "2", "-o", "out");
         Assert.Equal((1, ""), (exitCode, error));
-        Assert.Contains("cell 3: Exception: no stars", output);
+        Assert.Contains("cell 4: Exception: no stars", output); // the values of the row are a cell, too
         Assert.Matches("\ndies,error,no,,ended with exit code 7; see run.log,.*,dies/run.log\n"
             + "throws,error,.*,throws/n.html\nwell,pass,.*,well/n.html\n$",
             File.ReadAllText(folder.File("out/summary.csv")));

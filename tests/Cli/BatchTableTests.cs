@@ -41,8 +41,8 @@ public sealed class BatchTableTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("t.ecsv");
-        new Table(
-            TableColumn.Create("name", ["a", "b"]), TableColumn.Create("sigma", [0.1, double.NaN]), TableColumn.Create("count", [3, 4])).WriteEcsv(path);
+        var (name, sigma) = (TableColumn.Create("name", ["a", "b"]), TableColumn.Create("sigma", [0.1, double.NaN]));
+        new Table(name, sigma, TableColumn.Create("count", [3, 4])).WriteEcsv(path);
         var rows = BatchTable.Read(path, Of(folder, Code(Parameters, "parameters")), [], "runs", folder.Path);
         Assert.Equal([["sigma=0.1", "count=3"], ["count=4"]], rows.Select(row => row.Assignments));
     }

@@ -46,7 +46,7 @@ internal sealed class BatchRunner(Notebook notebook, string startFolder, TextWri
             if (JsonFile.Read<RunSummary>(RunFiles.VerdictsPath(row.Folder)) is not { } summary)
             {
                 return token.IsCancellationRequested
-                    ? Without(RunOutcome.Cancelled, "ended")
+                    ? Without(RunOutcome.Cancelled, "stopped")
                     : Without(RunOutcome.Error, $"ended with exit code {exitCode}; see {RowProcess.LogName}");
             }
             // A failed cell may have had a passing cause, such as a full disk; a failed verdict is a result.
