@@ -56,8 +56,8 @@ internal static class BatchCommand
         {
             var console = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             return RunAsync(
-                parsed.GetRequiredValue(notebook), parsed.GetRequiredValue(table), parsed.GetValue(parameters) ?? [], parsed.GetValue(output),
-                parsed.GetValue(parallel), parsed.GetValue(again), console, token);
+                parsed.GetRequiredValue(notebook), parsed.GetRequiredValue(table), parsed.GetValue(parameters) ?? [],
+                parsed.GetValue(output), parsed.GetValue(parallel), parsed.GetValue(again), console, token);
         });
         return command;
     }

@@ -88,9 +88,13 @@ internal static class RunCommand
             var notebook = Notebook.Load(path);
             var folder = Path.GetFullPath(options.OutputFolder ?? Path.Combine("runs", notebook.Name), options.StartFolder);
             if (RunFiles.NotebookPath(folder, notebook) == notebook.Path)
-                return Refuse(stderr, ExitCode.Usage, $"-o {options.OutputFolder}: the executed notebook would replace {path}; give another folder.");
+            {
+                return Refuse(stderr, ExitCode.Usage,
+                    $"-o {options.OutputFolder}: the executed notebook would replace {path}; give another folder.");
+            }
 
-            var console = new RunConsole(stdout, stderr, isTerminal: options.Echo is null && !Console.IsOutputRedirected && stdout == Console.Out);
+            var isTerminal = options.Echo is null && !Console.IsOutputRedirected && stdout == Console.Out;
+            var console = new RunConsole(stdout, stderr, isTerminal);
             var run = await NotebookRunner.RunAsync(notebook, options with { OutputFolder = folder }, console, token).ConfigureAwait(false);
             RunFiles.Write(folder, run, options.Plotly);
             console.Summarize(run, folder);

@@ -64,8 +64,9 @@ public sealed class ShownVerdictTests
     public async Task A_run_that_stops_is_no_pass()
     {
         using var folder = new TemporaryFolder();
-        var run = await RunAsync(Of(folder, Code("\"✔\"", "check"), Code("int.Parse(\"x\");")));
+        var run = await RunAsync(Of(folder, Code("\"✔\"", "check"), Code("int.Parse(\"x\")", "check")));
         var summary = RunSummary.Of(run);
+        Assert.Equal("1 verdict: 1 passed", summary.Count());
         Assert.Equal((RunOutcome.Error, 1), (summary.Outcome, summary.ExitCode));
         Assert.StartsWith("cell 2: FormatException: ", summary.Failure);
     }

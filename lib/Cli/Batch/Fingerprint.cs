@@ -12,18 +12,22 @@ internal static class Fingerprint
     public static string Of(string path, string except)
     {
         if (File.Exists(path)) return Line(new FileInfo(path));
-        var files = Files(path).Where(file => !file.FullName.StartsWith(except + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        var inside = except + Path.DirectorySeparatorChar;
+        var files = Files(path).Where(file => !file.FullName.StartsWith(inside, StringComparison.Ordinal));
         var lines = files.Select(file => $"{Line(file)} {Path.GetRelativePath(path, file.FullName)}").Order(StringComparer.Ordinal).ToList();
         return $"{lines.Count} files {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))}";
     }
 
     // Links to files are followed, links to folders are not: they may lead in circles.
-    private static FileSystemEnumerable<FileInfo> Files(string folder) =>
-        new(folder, (ref entry) => (FileInfo)entry.ToFileSystemInfo(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+    private static FileSystemEnumerable<FileInfo> Files(string folder)
+    {
+        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
+        return new(folder, (ref entry) => (FileInfo)entry.ToFileSystemInfo(), everything)
         {
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
             ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
+    }
 
     private static string Line(FileInfo link)
     {

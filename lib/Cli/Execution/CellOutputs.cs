@@ -25,7 +25,8 @@ internal sealed class CellOutputs
         if (text.Length == 0) return;
         lock (_gate)
         {
-            if (_outputs.LastOrDefault() is not CellOutput.Stream last || last.Name != stream) _outputs.Add(last = new CellOutput.Stream(stream));
+            if (_outputs.LastOrDefault() is not CellOutput.Stream last || last.Name != stream)
+                _outputs.Add(last = new CellOutput.Stream(stream));
             last.Text.Append(text);
         }
     }
@@ -53,6 +54,12 @@ internal sealed class CellOutputs
 
     /// <summary>Whether the cell's last expression is a verdict.</summary>
     public bool ResultIsVerdict => Data().Any(data => data is { IsResult: true, Verdict: not null });
+
+    /// <summary>Whether the cell did not reach its end.</summary>
+    public bool EndsInError
+    {
+        get { lock (_gate) return _outputs.LastOrDefault() is CellOutput.Error; }
+    }
 
     /// <summary>The cell's last expression as plain text; null where it has none.</summary>
     public string? ResultText => Data().FirstOrDefault(data => data.IsResult)?.Texts.GetValueOrDefault(ObjectFormatter.Plain);

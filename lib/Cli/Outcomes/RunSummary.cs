@@ -29,7 +29,8 @@ internal sealed record RunSummary(
     public string Count()
     {
         if (Verdicts.Count == 0) return "";
-        var parts = Verdicts.CountBy(verdict => verdict.Outcome).OrderBy(count => count.Key).Select(count => $"{count.Value} {Word(count.Key)}");
+        var parts = Verdicts.CountBy(verdict => verdict.Outcome).OrderBy(count => count.Key)
+            .Select(count => $"{count.Value} {Word(count.Key)}");
         return $"{Verdicts.Count} {(Verdicts.Count == 1 ? "verdict" : "verdicts")}: {string.Join(", ", parts)}";
     }
 

@@ -13,7 +13,7 @@ internal sealed record ShownVerdict(int Cell, string Title, Outcome Outcome, str
     {
         var shown = outputs.Verdicts.Where(verdict => verdict.Checks.Count > 0)
             .Select(verdict => new ShownVerdict(number, title, verdict.Outcome, verdict.ToString(), verdict.Checks)).ToList();
-        if (!cell.HasTag(CheckTag) || outputs.ResultIsVerdict) return shown;
+        if (!cell.HasTag(CheckTag) || outputs.ResultIsVerdict || outputs.EndsInError) return shown;
         var text = outputs.ResultText ?? "";
         var outcome = OutcomeOf(text);
         return shown.Exists(verdict => verdict.Outcome >= outcome) ? shown
