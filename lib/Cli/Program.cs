@@ -33,6 +33,7 @@ internal static class Program
     private static RootCommand Commands() => new(Summary)
     {
         RunCommand.Create(),
+        BatchCommand.Create(),
         InfoCommand.Create(),
         VerifyCommand.Create(),
         SamplesCommand.Create(),

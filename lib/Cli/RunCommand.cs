@@ -16,7 +16,11 @@ internal static class RunCommand
         Example:
           hst run notebooks/01_standard_maps.ipynb -p dataset=./udf -p galaxy=3 -p fidelity=original -o runs/udf
 
-        Exit code: 0 done, 1 a cell failed, 2 wrong usage, 130 cancelled (Ctrl-C; what there is has been written).
+        A verdict that a cell shows, and the text in which a cell tagged `check` ends, are judged: ✔ passes, ⚠ warns, all else fails.
+        They are counted at the end and kept in verdicts.json beside the report.
+
+        Exit code: 0 done, 1 a cell failed, 2 wrong usage, 3 all cells ran but a verdict failed, 130 cancelled (Ctrl-C; what
+        there is has been written).
         """;
 
     public static Command Create()
@@ -84,13 +88,17 @@ internal static class RunCommand
             var notebook = Notebook.Load(path);
             var folder = Path.GetFullPath(options.OutputFolder ?? Path.Combine("runs", notebook.Name), options.StartFolder);
             if (RunFiles.NotebookPath(folder, notebook) == notebook.Path)
-                return Refuse(stderr, ExitCode.Usage, $"-o {options.OutputFolder}: the executed notebook would replace {path}; give another folder.");
+            {
+                return Refuse(stderr, ExitCode.Usage,
+                    $"-o {options.OutputFolder}: the executed notebook would replace {path}; give another folder.");
+            }
 
-            var console = new RunConsole(stdout, stderr, isTerminal: options.Echo is null && !Console.IsOutputRedirected && stdout == Console.Out);
+            var isTerminal = options.Echo is null && !Console.IsOutputRedirected && stdout == Console.Out;
+            var console = new RunConsole(stdout, stderr, isTerminal);
             var run = await NotebookRunner.RunAsync(notebook, options with { OutputFolder = folder }, console, token).ConfigureAwait(false);
             RunFiles.Write(folder, run, options.Plotly);
             console.Summarize(run, folder);
-            return run.IsCancelled ? ExitCode.Cancelled : run.Succeeded ? ExitCode.Done : ExitCode.Failed;
+            return RunSummary.Of(run).ExitCode;
         }
         catch (ParameterException fault)
         {

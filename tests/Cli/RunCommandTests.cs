@@ -1,4 +1,4 @@
-using HstNotebooks.Cli;
+using static HstNotebooks.Tests.Cli.Hst;
 using static HstNotebooks.Tests.Cli.SyntheticNotebook;
 
 namespace HstNotebooks.Tests.Cli;
@@ -7,7 +7,7 @@ namespace HstNotebooks.Tests.Cli;
 public sealed class RunCommandTests
 {
     [Fact]
-    public async Task A_run_prints_one_line_a_cell_and_writes_two_files()
+    public async Task A_run_prints_one_line_a_cell_and_writes_its_files()
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("notebooks/n.ipynb", Json(Markdown("# Sky"), Code("string data = \"x\";", "parameters"), Code("// Look\nConsole.WriteLine(\"secret\");\ndata")));
@@ -99,25 +99,5 @@ public sealed class RunCommandTests
         Assert.Contains("Example:\n  hst run ", output);
         Assert.Contains("--timeout <seconds>", output);
         Assert.Contains("Run a notebook without a front end.", (await HstAsync(folder.Path, "--help")).Output);
-    }
-
-    private static Task<(int ExitCode, string Output, string Error)> HstAsync(string folder, params string[] arguments) =>
-        HstAsync(folder, TestContext.Current.CancellationToken, arguments);
-
-    private static async Task<(int ExitCode, string Output, string Error)> HstAsync(string folder, CancellationToken token, params string[] arguments)
-    {
-        var before = Directory.GetCurrentDirectory();
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        try
-        {
-            Directory.SetCurrentDirectory(folder);
-            var exitCode = await Program.InvokeAsync(arguments, output, error, token);
-            return (exitCode, output.ToString(), error.ToString());
-        }
-        finally
-        {
-            Directory.SetCurrentDirectory(before);
-        }
     }
 }

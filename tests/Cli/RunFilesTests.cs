@@ -30,7 +30,8 @@ public sealed class RunFilesTests
         var (stream, result) = (json["cells"]![1]!["outputs"]![0]!, json["cells"]![1]!["outputs"]![1]!);
         Assert.Equal(["a\n", "b\n"], stream["text"]!.AsArray().Select(line => line!.GetValue<string>()));
         Assert.Equal((1, "execute_result"), (result["execution_count"]!.GetValue<int>(), result["output_type"]!.GetValue<string>()));
-        Assert.Equal(["10_synthetic.html", "10_synthetic.ipynb"], Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order());
+        string[] files = ["10_synthetic.html", "10_synthetic.ipynb", "verdicts.json"];
+        Assert.Equal(files, Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order());
     }
 
     [Fact]

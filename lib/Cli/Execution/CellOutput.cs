@@ -29,9 +29,16 @@ internal abstract class CellOutput
     }
 
     /// <summary>A value in all its MIME types; <paramref name="isResult"/> for the cell's last expression.</summary>
-    public sealed class Data(IReadOnlyDictionary<string, string> texts, bool isResult) : CellOutput
+    public sealed class Data(object? value, IReadOnlyDictionary<string, string> texts, bool isResult) : CellOutput
     {
-        public IReadOnlyDictionary<string, string> Texts { get; set; } = texts;
+        public bool IsResult => isResult;
+
+        /// <summary>The verdict that is displayed, if it is one.</summary>
+        public Verdict? Verdict { get; private set; } = value as Verdict;
+
+        public IReadOnlyDictionary<string, string> Texts { get; private set; } = texts;
+
+        public void Replace(object? next, IReadOnlyDictionary<string, string> nextTexts) => (Verdict, Texts) = (next as Verdict, nextTexts);
 
         public override JsonObject ToJson(int executionCount)
         {

@@ -25,31 +25,53 @@ internal sealed class CellOutputs
         if (text.Length == 0) return;
         lock (_gate)
         {
-            if (_outputs.LastOrDefault() is not CellOutput.Stream last || last.Name != stream) _outputs.Add(last = new CellOutput.Stream(stream));
+            if (_outputs.LastOrDefault() is not CellOutput.Stream last || last.Name != stream)
+                _outputs.Add(last = new CellOutput.Stream(stream));
             last.Text.Append(text);
         }
     }
 
     public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes)
     {
-        var output = Add(new CellOutput.Data(ObjectFormatter.Format(value, mimeTypes), isResult: false));
-        return new DisplayedValue(next => Replace(output, ObjectFormatter.Format(next, mimeTypes)));
+        var output = Add(new CellOutput.Data(value, ObjectFormatter.Format(value, mimeTypes), isResult: false));
+        return new DisplayedValue(next => Replace(output, next, ObjectFormatter.Format(next, mimeTypes)));
     }
 
     public DisplayedValue DisplayAs(string text, string mimeType)
     {
-        var output = Add(new CellOutput.Data(new Dictionary<string, string> { [mimeType] = text }, isResult: false));
-        return new DisplayedValue(next => Replace(output, new Dictionary<string, string> { [mimeType] = ObjectFormatter.PlainText(next) }));
+        var output = Add(new CellOutput.Data(text, new Dictionary<string, string> { [mimeType] = text }, isResult: false));
+        return new DisplayedValue(next =>
+            Replace(output, next, new Dictionary<string, string> { [mimeType] = ObjectFormatter.PlainText(next) }));
     }
 
     /// <summary>The value of the cell's last expression.</summary>
-    public void AddResult(object value) => Add(new CellOutput.Data(ObjectFormatter.Format(value, []), isResult: true));
+    public void AddResult(object value) => Add(new CellOutput.Data(value, ObjectFormatter.Format(value, []), isResult: true));
 
     public void AddError(CellError error) => Add(new CellOutput.Error(error));
+
+    /// <summary>The verdicts that stand in the cell's output.</summary>
+    public IReadOnlyList<Verdict> Verdicts => [.. Data().Select(data => data.Verdict).OfType<Verdict>()];
+
+    /// <summary>Whether the cell's last expression is a verdict.</summary>
+    public bool ResultIsVerdict => Data().Any(data => data is { IsResult: true, Verdict: not null });
+
+    /// <summary>Whether the cell did not reach its end.</summary>
+    public bool EndsInError
+    {
+        get { lock (_gate) return _outputs.LastOrDefault() is CellOutput.Error; }
+    }
+
+    /// <summary>The cell's last expression as plain text; null where it has none.</summary>
+    public string? ResultText => Data().FirstOrDefault(data => data.IsResult)?.Texts.GetValueOrDefault(ObjectFormatter.Plain);
 
     public JsonArray ToJson(int executionCount)
     {
         lock (_gate) return [.. _outputs.Select(output => output.ToJson(executionCount))];
+    }
+
+    private List<CellOutput.Data> Data()
+    {
+        lock (_gate) return [.. _outputs.OfType<CellOutput.Data>()];
     }
 
     private T Add<T>(T output) where T : CellOutput
@@ -58,8 +80,8 @@ internal sealed class CellOutputs
         return output;
     }
 
-    private void Replace(CellOutput.Data output, IReadOnlyDictionary<string, string> texts)
+    private void Replace(CellOutput.Data output, object? next, IReadOnlyDictionary<string, string> texts)
     {
-        lock (_gate) output.Texts = texts;
+        lock (_gate) output.Replace(next, texts);
     }
 }

@@ -41,7 +41,7 @@ internal static class NotebookRunner
         var clock = Stopwatch.StartNew();
         var allNotes = notes.ToList();
         var durations = new Dictionary<int, TimeSpan>();
-        var finished = new List<(NotebookCell Cell, CellOutputs Outputs)>();
+        var finished = new List<(NotebookCell Cell, CellOutputs Outputs, CellProgress Place)>();
         FailedCell? failure = null;
         using var session = new ScriptSession(executed.Path, allNotes.Add);
         for (var i = 0; i < executed.Cells.Count && failure is null && !token.IsCancellationRequested; i++)
@@ -53,7 +53,7 @@ internal static class NotebookRunner
 
             var started = clock.Elapsed;
             var outputs = CellOutputs.Running = new CellOutputs();
-            finished.Add((cell, outputs));
+            finished.Add((cell, outputs, begun));
             var error = await RunCellAsync(session, cell.Source, i + 1, outputs, options, token).ConfigureAwait(false);
             durations[i] = clock.Elapsed - started;
 
@@ -74,6 +74,7 @@ internal static class NotebookRunner
             CellDurations = durations,
             Duration = clock.Elapsed,
             Notes = allNotes,
+            Verdicts = [.. finished.SelectMany(f => ShownVerdict.Of(f.Cell, f.Outputs, f.Place.Number, f.Place.Title))],
             Failure = failure,
             IsCancelled = token.IsCancellationRequested && failure is null,
         };

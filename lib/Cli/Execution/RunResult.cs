@@ -17,6 +17,9 @@ internal sealed record RunResult
     /// <summary>What the user should know: paths that were completed, builds that do not match.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>The verdicts that the cells show, in their order.</summary>
+    public required IReadOnlyList<ShownVerdict> Verdicts { get; init; }
+
     public FailedCell? Failure { get; init; }
 
     public bool IsCancelled { get; init; }

@@ -30,6 +30,9 @@ internal sealed class RunConsole(TextWriter stdout, TextWriter stderr, bool isTe
         foreach (var note in run.Notes) stdout.WriteLine($"note: {note}");
         if (run.Failure is { } cell) Explain(cell, run.Executed.Cells.Count);
         if (run.IsCancelled) stderr.WriteLine("cancelled");
+        var summary = RunSummary.Of(run);
+        foreach (var check in summary.WorstChecks()) stdout.WriteLine(check);
+        if (summary.Count() is { Length: > 0 } count) stdout.WriteLine(count);
         stdout.WriteLine($"{Seconds(run.Duration)} s");
         stdout.WriteLine($"  {RunFiles.NotebookPath(folder, run.Executed)}");
         stdout.WriteLine($"  {RunFiles.ReportPath(folder, run.Executed)}");
