@@ -42,7 +42,7 @@ public static class Arithmetic
     {
         ArgumentNullException.ThrowIfNull(f);
         RequireSameShape(a, b);
-        var result = new Image<TOut>(a.Width, a.Height);
+        var result = Image<TOut>.Uninitialized(a.Width, a.Height);
         Compute.Rows(a.Height, y => PixelLoop.Combine(a.Row(y), b.Row(y), result.Row(y), f));
         return result;
     }

@@ -62,7 +62,7 @@ public sealed class Image<T> where T : unmanaged
         {
             throw new ArgumentOutOfRangeException(nameof(x), $"[{x}, {x + width}) × [{y}, {y + height}) is not inside {Width} × {Height}.");
         }
-        var crop = new Image<T>(width, height);
+        var crop = Uninitialized(width, height);
         for (int row = 0; row < height; row++) Row(y + row).Slice(x, width).CopyTo(crop.Row(row));
         return crop;
     }
@@ -71,7 +71,7 @@ public sealed class Image<T> where T : unmanaged
     public Image<TOut> Map<TOut>(Func<T, TOut> f) where TOut : unmanaged
     {
         ArgumentNullException.ThrowIfNull(f);
-        var result = new Image<TOut>(Width, Height);
+        var result = Image<TOut>.Uninitialized(Width, Height);
         Compute.Rows(Height, y => PixelLoop.Map(Row(y), result.Row(y), f));
         return result;
     }

@@ -27,6 +27,17 @@ public static class Mask
     public static Image<T> Where<T>(this Image<T> image, Image<bool> mask, T elsewhere = default) where T : unmanaged =>
         image.Combine(mask, (value, inside) => inside ? value : elsewhere);
 
+    /// <summary>
+    /// The same without a new plane: pixels of this image where the mask is false are replaced. For large images that nobody else holds.
+    /// </summary>
+    /// <returns>The image.</returns>
+    public static Image<T> WhereInPlace<T>(this Image<T> image, Image<bool> mask, T elsewhere = default) where T : unmanaged
+    {
+        Arithmetic.RequireSameShape(image, mask);
+        Compute.Rows(image.Height, y => PixelLoop.Combine(image.Row(y), mask.Row(y), image.Row(y), (T value, bool inside) => inside ? value : elsewhere));
+        return image;
+    }
+
     /// <summary>The values of the pixels where the mask is true, row after row.</summary>
     public static T[] Select<T>(this Image<T> image, Image<bool> mask) where T : unmanaged
     {
@@ -75,6 +86,25 @@ public static class Mask
             }
         }
         return mask;
+    }
+
+    /// <summary>The smallest rectangle that holds all pixels that are not NaN, or null when there is none.</summary>
+    public static (int X, int Y, int Width, int Height)? BoundingBox(this Image<float> image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var bounds = new (int First, int Last)[image.Height];
+        Compute.Rows(image.Height, y =>
+        {
+            var row = image.Row(y);
+            int first = 0, last = row.Length - 1;
+            while (first < row.Length && float.IsNaN(row[first])) first++;
+            while (last >= first && float.IsNaN(row[last])) last--;
+            bounds[y] = (first, last);
+        });
+        int bottom = Array.FindIndex(bounds, b => b.First <= b.Last), top = Array.FindLastIndex(bounds, b => b.First <= b.Last);
+        if (bottom < 0) return null;
+        int left = bounds.Min(b => b.First), right = bounds.Max(b => b.First <= b.Last ? b.Last : -1);
+        return (left, bottom, right - left + 1, top - bottom + 1);
     }
 
     private static Image<bool> Combine(Image<bool> a, Image<bool> b, Func<bool, bool, bool> f) => Arithmetic.Combine(a, b, f);

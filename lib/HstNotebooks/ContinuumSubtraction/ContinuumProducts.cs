@@ -31,6 +31,7 @@ internal static class ContinuumProducts
             var pixels = product.Pixels();
             FitsFile.Write(path, ImageHdu.Create(pixels.Pixels, pixels.Width, pixels.Height, HeaderOf(product, run, provenance)));
             written.Add(path);
+            Compute.ReleaseMemory();
             progress?.Report(new("writing", written.Count, products.Length));
         }
         if (!run.Options.IsOriginal)

@@ -81,7 +81,9 @@ public static class ContinuumSubtraction
             var image = hst with { Error = null };
             if (rejected is not null) image = image.WithScience(image.Science.Combine(rejected, (v, isHit) => isHit ? float.NaN : v));
             var smooth = image.SmoothTo(options.HstFwhmArcsec, museFwhm, options.AverageOverMusePixel ? grid.PixelScaleArcsec : null, options.Fidelity, cancellation);
-            return smooth.OnGrid(grid, muse.Narrow.Width, muse.Narrow.Height, cancellation: cancellation);
+            var onMuse = smooth.OnGrid(grid, muse.Narrow.Width, muse.Narrow.Height, cancellation: cancellation);
+            Compute.ReleaseMemory();
+            return onMuse;
         });
     }
 
@@ -127,11 +129,13 @@ public static class ContinuumSubtraction
         options ??= new();
         var images = GalaxyImages.Read(files, curves, ebv, options, progress, cancellation);
         var cosmicRays = options.FindCosmicRays ? FindCosmicRays(images.Hst.Narrow, options, cancellation) : null;
+        Compute.ReleaseMemory();
         progress?.Report(new("cosmic rays", 1, 1));
         var smoothed = images.Muse is null ? null : SmoothToMuse(images, options, cosmicRays, cancellation);
         var anchoring = smoothed is null ? null : MuseAnchoring.Measure(images, smoothed, options, cancellation);
         progress?.Report(new("anchoring to MUSE", 1, 1));
         var halpha = HalphaMap.Make(images, anchoring, cosmicRays, options, cancellation);
+        Compute.ReleaseMemory();
         progress?.Report(new("continuum", 1, 1));
         var run = new ContinuumSubtractionRun(images, smoothed, anchoring, halpha, options);
         if (folder is not null) run = run with { Written = ContinuumProducts.Write(run, folder, progress, cancellation) };

@@ -49,11 +49,12 @@ public sealed record GalaxyImages(
         {
             var image = HstInputs.Read(science, weight, narrow, cancellation);
             narrow ??= image;
+            Compute.ReleaseMemory();
             progress?.Report(new("reading HST", ++done, 3));
             return image;
         });
         foreach (var (image, curve) in hst.All.Zip(bands.All)) CheckCurve(image, curve, warnings);
-        hst = HstInputs.CommonCoverage(hst, options.IsOriginal);
+        hst = HstInputs.KeepCommonCoverage(hst, options.IsOriginal);
 
         var muse = files.MuseBands?.Zip(bands, MuseInputs.Band);
         var halpha = files.MuseMaps is { } maps ? MuseInputs.Halpha(maps) : null;

@@ -14,8 +14,8 @@ internal static class HstInputs
     {
         var science = HstImage.Read(sciencePath);
         double unit = FluxPerCount(science) / FluxUnits.Cgs;
-        var image = Place(science with { Science = science.Science.MapInPlace(v => v == 0 || !float.IsFinite(v) ? float.NaN : v), Error = null, Quality = null });
-        image.Science.MapInPlace(v => (float)(v * unit));
+        science.Science.MapInPlace(v => v == 0 || !float.IsFinite(v) ? float.NaN : (float)(v * unit));
+        var image = Place(science with { Error = null, Quality = null });
 
         var weight = HstImage.Read(weightPath);
         if (weight.Width != science.Width || weight.Height != science.Height)
@@ -34,16 +34,16 @@ internal static class HstInputs
         HstImage Place(HstImage whole)
         {
             if (grid is not null) return whole.OnGrid(grid.Wcs, grid.Width, grid.Height, cancellation: cancellation);
-            var box = whole.Science.Map(v => !float.IsNaN(v)).BoundingBox() ?? throw new ReductionException($"{whole.Name} has no pixel that is neither 0 nor NaN.");
+            var box = whole.Science.BoundingBox() ?? throw new ReductionException($"{whole.Name} has no pixel that is neither 0 nor NaN.");
             return whole.Crop(box.X, box.Y, box.Width, box.Height);
         }
     }
 
     /// <summary>
-    /// The bands where all have data, NaN elsewhere. The original fills gaps of up to 50 pixels in that coverage before, and lets the
+    /// Makes the bands, in place, NaN where not all have data. The original fills gaps of up to 50 pixels in that coverage before, and lets the
     /// narrow band stand in them without continuum.
     /// </summary>
-    public static Bands<HstImage> CommonCoverage(Bands<HstImage> bands, bool closeGaps)
+    public static Bands<HstImage> KeepCommonCoverage(Bands<HstImage> bands, bool closeGaps)
     {
         var (narrow, broad1, broad2) = bands;
         var covered = narrow.Science.Combine(broad1.Science, (a, b) => !float.IsNaN(a) && !float.IsNaN(b)).Combine(broad2.Science, (both, c) => both && !float.IsNaN(c));
@@ -52,7 +52,12 @@ internal static class HstInputs
         {
             throw new ReductionException($"{narrow.Name}, {broad1.Name} and {broad2.Name} have no pixel in common: they do not show the same field.");
         }
-        return bands.Map(i => i with { Science = i.Science.Where(covered, float.NaN), Error = closeGaps ? i.Error : i.Error!.Where(covered, float.NaN) });
+        foreach (var band in bands.All)
+        {
+            band.Science.WhereInPlace(covered, float.NaN);
+            if (!closeGaps) band.Error!.WhereInPlace(covered, float.NaN);
+        }
+        return bands;
     }
 
     private static double FluxPerCount(HstImage image) => image.Photometry.PhotFlam is { } photFlam && photFlam > 0
