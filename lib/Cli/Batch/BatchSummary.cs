@@ -1,3 +1,4 @@
+using HstNotebooks.Formatting;
 using static System.FormattableString;
 
 namespace HstNotebooks.Cli;

@@ -7,7 +7,8 @@ namespace HstNotebooks;
 /// medians of bins. In the unit of both images, per MUSE pixel.
 /// </summary>
 /// <param name="Filter">The band.</param>
-/// <param name="Points">Pixels that took part.</param>
+/// <param name="Muse">MUSE, of the pixels that took part.</param>
+/// <param name="Hst">HST, of the same pixels.</param>
 /// <param name="Bins">The bins: x MUSE, y HST.</param>
 /// <param name="Line">The fit with a free slope.</param>
 /// <param name="UnitSlope">The fit with a slope of 1: its intercept is the mean of HST − MUSE.</param>
@@ -16,7 +17,7 @@ namespace HstNotebooks;
 /// <param name="Gain">The slope that goes with the offset: 1, or that of the free fit.</param>
 /// <param name="Diagnosis">What the pixels say of the anchoring beyond the line.</param>
 public sealed partial record BackgroundOffset(
-    string Filter, int Points, BinnedMedians Bins, StraightLine Line, StraightLine UnitSlope, double Offset, double OffsetError, double Gain,
+    string Filter, double[] Muse, double[] Hst, BinnedMedians Bins, StraightLine Line, StraightLine UnitSlope, double Offset, double OffsetError, double Gain,
     AnchoringDiagnosis Diagnosis)
 {
     // Published: pixels between these percentiles take part.
@@ -39,10 +40,9 @@ public sealed partial record BackgroundOffset(
         var (x, y) = CommonPixels.Of(muse.Science, hst.Science, stars);
         CommonPixels.RequireEnough(x.Length, 4 * options.OffsetBins, muse, hst);
         // The order of the pixels decides their bin. By MUSE alone, noise sorts pixels too, and flattens the slope.
-        double ratio = options.IsOriginal ? 0 : 1;
         (x, y) = options.IsOriginal ? CommonPixels.Between(x, y, LowPercent, HighPercent) : CommonPixels.BetweenBySum(x, y, LowPercent, HighPercent);
         CommonPixels.RequireEnough(x.Length, options.OffsetBins + 2, muse, hst);
-        var bins = BinnedMedians.EqualNumber(x, y, options.OffsetBins, [.. x.Zip(y, (a, b) => a + ratio * b)]);
+        var bins = BinnedMedians.EqualNumber(x, y, options.OffsetBins, options.IsOriginal ? x : [.. x.Zip(y, (a, b) => a + b)]);
         if (bins.X.Distinct().Count() < 2)
             throw new ReductionException($"{filter}: all pixels of {muse.Name} have one value where HST sees the galaxy: there is nothing to anchor to.");
 
@@ -53,9 +53,12 @@ public sealed partial record BackgroundOffset(
         bool excluded = Math.Abs(free.Slope - 1) > Math.Max(3 * slopeError, TrustedSlopeDifference);
         bool useFree = options.OffsetRule == OffsetRule.Intercept || (options.OffsetRule == OffsetRule.UnitSlopeUnlessExcluded && excluded);
         double error = BootstrapError(bins, options.Seed, (bx, by) => useFree ? StraightLine.Fit(bx, by).Intercept : StraightLine.WithSlope(1, bx, by).Intercept);
-        return new(filter, x.Length, bins, free, unit, useFree ? free.Intercept : unit.Intercept, error, useFree ? free.Slope : 1,
+        return new(filter, x, y, bins, free, unit, useFree ? free.Intercept : unit.Intercept, error, useFree ? free.Slope : 1,
             AnchoringDiagnosis.Of(muse, hst, stars, useFree ? free : unit));
     }
+
+    /// <summary>Pixels that took part.</summary>
+    public int Points => Muse.Length;
 
     /// <summary>Whether the offset can be trusted, and if not, why.</summary>
     public Verdict Verdict => new(

@@ -138,8 +138,7 @@ public static class ContinuumSubtraction
         Compute.ReleaseMemory();
         progress?.Report(new("continuum", 1, 1));
         var run = new ContinuumSubtractionRun(images, smoothed, anchoring, halpha, options);
-        if (folder is not null) run = run with { Written = ContinuumProducts.Write(run, folder, progress, cancellation) };
-        return run;
+        return folder is null ? run : run.Write(folder, progress, cancellation);
     }
 
     /// <summary>

@@ -15,6 +15,17 @@ public sealed record ContinuumSubtractionRun(
     /// <summary>What is worth knowing.</summary>
     public IReadOnlyList<string> Warnings => Images.Warnings;
 
+    /// <summary>
+    /// Writes the products that the options ask for (<c>{galaxy}_hst_ha.fits</c>, …), the quality image and the tables of the fits, each
+    /// complete or not there.
+    /// </summary>
+    /// <param name="folder">Where they go; other files in it are left alone.</param>
+    /// <param name="progress">Told after each product.</param>
+    /// <param name="cancellation">Stops between products.</param>
+    /// <returns>The run with the full paths that were written.</returns>
+    public ContinuumSubtractionRun Write(string folder, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default) =>
+        this with { Written = ContinuumProducts.Write(this, folder, progress, cancellation) };
+
     /// <summary>Whether the map can be used, and if not, why.</summary>
     public Verdict Verdict => new([.. Anchoring?.Verdict.Checks ?? [], .. Halpha.Verdict.Checks]);
 }

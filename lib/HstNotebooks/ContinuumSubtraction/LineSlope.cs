@@ -6,13 +6,15 @@ namespace HstNotebooks;
 /// Flux of the narrow band over that of Hα: what [NII] adds and what the filter takes away, Σ (F_line / F_Hα) T(λ) / T_max, measured on
 /// MUSE, whose narrow band is continuum-subtracted as HST's and whose Hα comes from the spectra.
 /// </summary>
-/// <param name="Points">Spaxels that took part.</param>
+/// <param name="Halpha">Hα of MUSE, of the spaxels that took part.</param>
+/// <param name="Narrow">The narrow band, of the same spaxels.</param>
 /// <param name="Bins">Bins of equal width in Hα: x Hα, y continuum-subtracted narrow band.</param>
 /// <param name="Line">The fit with a free intercept.</param>
 /// <param name="ThroughOrigin">The fit through the origin: no Hα, no line.</param>
 /// <param name="Slope">The slope that is taken: through the origin (Original: of the free fit, whose intercept is then ignored).</param>
 /// <param name="SlopeError">Its 1 σ: the spread when the bins are drawn anew (bootstrap).</param>
-public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightLine Line, StraightLine ThroughOrigin, double Slope, double SlopeError)
+public sealed partial record LineSlope(
+    double[] Halpha, double[] Narrow, BinnedMedians Bins, StraightLine Line, StraightLine ThroughOrigin, double Slope, double SlopeError)
 {
     private const int BootstrapSamples = 500;
 
@@ -46,7 +48,7 @@ public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightL
                 : StraightLine.ThroughOrigin(bx, by, [.. indices.Select(i => weights[i])]).Slope;
             return [drawn];
         })[0];
-        return new(x.Length, bins, free, origin, slope, error);
+        return new(x, y, bins, free, origin, slope, error);
     }
 
     /// <summary>
@@ -66,6 +68,9 @@ public sealed partial record LineSlope(int Points, BinnedMedians Bins, StraightL
         // The flux of a line in the band is L T λ / ∫Tλdλ per Å; over the rectangular width.
         double Line(double rest, double ratio) => ratio * curve.LineResponse(rest * stretch) * curve.RectangularWidth;
     }
+
+    /// <summary>Spaxels that took part.</summary>
+    public int Points => Halpha.Length;
 
     /// <summary>Whether the slope can be trusted.</summary>
     public Verdict Verdict => new(

@@ -49,6 +49,9 @@ public sealed record MuseAnchoring(Bands<BackgroundOffset> Offsets, double Pixel
         return table.Add("Hα", "–", "–", "–", Slope.Slope, Slope.SlopeError, Slope.Line.Intercept, "–", Slope.Points);
     }
 
+    /// <summary>The fits of the backgrounds and of the slope, one panel each.</summary>
+    public Figure ToFigure() => Figure.Grid(2, [.. Offsets.All.Select(o => o.Panel(FitRange.Core)), Slope.Panel(isLogarithmic: false)]);
+
     /// <inheritdoc/>
     public override string ToString() => string.Join("\n", [.. Offsets.All.Select(o => o.ToString()), Slope.ToString()]);
 }

@@ -1,0 +1,126 @@
+using HstNotebooks.Imaging;
+
+namespace HstNotebooks;
+
+/// <summary>What a reduction of a simulated galaxy found, against what was put in.</summary>
+/// <param name="OffsetErrors">Measured / true background of each band − 1; null without MUSE.</param>
+/// <param name="SlopeError">Measured / expected [NII] and throughput slope − 1; null without MUSE.</param>
+/// <param name="BrightCount">HII regions of more than 2 × 10⁻¹⁶ erg s⁻¹ cm⁻² with pixels in the mask.</param>
+/// <param name="BrightSum">Their summed flux inside the mask over the true one.</param>
+/// <param name="BrightMedian">Median of their ratios.</param>
+/// <param name="AllSum">The summed flux of all regions over the true one.</param>
+/// <param name="AllMedian">Median of all ratios.</param>
+/// <param name="PullMedian">Median of (map − truth) / error over all pixels but stars.</param>
+/// <param name="PullWidth">Robust σ of it: 1 when the errors are right.</param>
+/// <param name="OffNebulaMedian">Median of map − truth outside nebulae and stars, 10⁻²⁰ erg s⁻¹ cm⁻² per pixel.</param>
+/// <param name="Unsubtracted">Pixels with a value of which no continuum was taken, a fraction.</param>
+/// <param name="CosmicRays">Hits in the field.</param>
+/// <param name="CosmicRaysFound">Of them, those that were marked.</param>
+public sealed record HalphaClosure(
+    Bands<double>? OffsetErrors, double? SlopeError, int BrightCount, double BrightSum, double BrightMedian, double AllSum, double AllMedian,
+    double PullMedian, double PullWidth, double OffNebulaMedian, double Unsubtracted, int CosmicRays, int CosmicRaysFound)
+{
+    private const double BrightFlux = 2e4;
+    private const int LeastPixels = 50;
+
+    /// <summary>Compares a run with the truth of its galaxy.</summary>
+    /// <exception cref="ReductionException">The truth is of another field.</exception>
+    public static HalphaClosure Of(ContinuumSubtractionRun run, PhangsLikeTruth truth)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(truth);
+        var map = run.Halpha.Image;
+        var grid = map.Wcs;
+        // Without MUSE the map still holds what the slope would take away.
+        double scale = run.Anchoring is null ? truth.ExpectedSlope : 1;
+        var expected = HstImage.Read(truth.PathOf("truth_ha_hst.fits")).OnGrid(grid, map.Width, map.Height).Science.MapInPlace(v => (float)(v * scale));
+        var difference = map.Science - expected;
+        var labels = run.Images.Files.NebulaMask is { } path ? NebulaMask.Read(path).OnGrid(grid, map.Width, map.Height).Labels
+            : new Image<int>(map.Width, map.Height).MapInPlace(_ => -1);
+        var outside = OutsideStars(run, map);
+
+        var known = expected.Where(map.Science.Map(float.IsFinite), float.NaN);
+        double[] found = Sums(labels, map.Science), put = Sums(labels, known);
+        var regions = truth.Regions.Where(r => r.Id < found.Length && r.Id < put.Length && put[r.Id] > 0).ToArray();
+        var bright = regions.Where(r => r.Flux > BrightFlux).ToArray();
+        float[] pulls = difference.Combine(map.Error!, (d, e) => d / e).Select(outside);
+        float[] sky = difference.Select(outside.Combine(labels, (free, label) => free && label < 0));
+        var hits = Hits(run, truth);
+        return new(
+            run.Anchoring?.Offsets.Zip(Bands.Of(truth.Bands.Select(b => b.OffsetPerMusePixel).ToArray()), (o, t) => o.Offset / t - 1),
+            run.Anchoring is { } anchoring ? anchoring.Slope.Slope / truth.ExpectedSlope - 1 : null,
+            bright.Length, Total(bright), Middle(bright), Total(regions), Middle(regions),
+            RobustStatistics.Median(pulls), RobustStatistics.MadStd(pulls), RobustStatistics.Median(sky),
+            UnsubtractedPart(run), hits.Length, hits.Count(isFound => isFound));
+
+        double Total(IReadOnlyCollection<SimulatedRegion> some) => some.Sum(r => found[r.Id]) / some.Sum(r => put[r.Id]);
+        double Middle(IReadOnlyCollection<SimulatedRegion> some) => RobustStatistics.Median(some.Select(r => found[r.Id] / put[r.Id]).ToArray());
+    }
+
+    /// <summary>Whether truth is recovered: backgrounds within 1 %, slope within 0.5 %, bright regions within 2 %, pulls of width 1 ± 0.03.</summary>
+    public Verdict Verdict => new(
+    [
+        .. OffsetErrors is { } offsets
+            ? offsets.Named.Select(o => Check.Within($"background {o.Name} over truth − 1", 100 * o.Value, -1, 1, "%", "look at the anchoring fit", -5, 5)) : [],
+        .. SlopeError is { } slope ? new[] { Check.Within("slope over truth − 1", 100 * slope, -0.5, 0.5, "%", "look at the fit of the slope", -2, 2) } : [],
+        Check.Within($"flux of {BrightCount} bright regions over truth", BrightSum, 0.98, 1.02, advice: "look at continuum and slope", failLow: 0.9, failHigh: 1.1),
+        Check.Within("its median", BrightMedian, 0.98, 1.02, advice: "look at continuum and slope", failLow: 0.9, failHigh: 1.1),
+        Check.Within("width of (map − truth) / error", PullWidth, 0.97, 1.03, advice: "the errors do not describe the noise", failLow: 0.8, failHigh: 1.25),
+        Check.AtMost("pixels without continuum", 100 * Unsubtracted, 0, 1, "%", "they hold the whole narrow band"),
+        Check.Within("cosmic-ray pixels found", (double)CosmicRaysFound / Math.Max(1, CosmicRays), CosmicRays == 0 ? 0 : 0.85, 1, advice: "look at the cosmic rays",
+            failLow: CosmicRays == 0 ? 0 : 0.5),
+    ]);
+
+    /// <summary>The numbers as a row for each.</summary>
+    public DataTable Table()
+    {
+        var table = new DataTable("quantity", "found / truth, or value");
+        foreach (var (name, error) in OffsetErrors?.Named ?? []) table.Add($"background {name}", Math.Round(1 + error, 5));
+        if (SlopeError is { } slope) table.Add("[NII] + throughput slope", Math.Round(1 + slope, 5));
+        return table.Add($"flux of {BrightCount} bright regions", Math.Round(BrightSum, 4)).Add("median of them", Math.Round(BrightMedian, 4))
+            .Add("flux of all regions", Math.Round(AllSum, 4)).Add("median of all", Math.Round(AllMedian, 4))
+            .Add("median of (map − truth) / error", Math.Round(PullMedian, 4)).Add("width of it", Math.Round(PullWidth, 4))
+            .Add("map − truth off the nebulae (10⁻²⁰ erg s⁻¹ cm⁻² / px)", Math.Round(OffNebulaMedian, 3))
+            .Add("pixels without continuum (%)", Math.Round(100 * Unsubtracted, 3)).Add("cosmic-ray pixels found", $"{CosmicRaysFound} of {CosmicRays}");
+    }
+
+    private static double[] Sums(Image<int> labels, Image<float> image)
+    {
+        var sums = RegionSums.Measure(labels, image);
+        double[] byId = new double[sums.Length == 0 ? 0 : sums.Max(s => s.Id) + 1];
+        foreach (var sum in sums) byId[sum.Id] = sum.Covered >= LeastPixels ? sum.Sum : 0;
+        return byId;
+    }
+
+    private static Image<bool> OutsideStars(ContinuumSubtractionRun run, HstImage map)
+    {
+        var finite = map.Science.Combine(map.Error!, (v, e) => float.IsFinite(v) && e > 0);
+        if (run.Images.Files.StarMask is not { } path) return finite;
+        var stars = HstImage.Read(path).OnGrid(map.Wcs, map.Width, map.Height, conserveFlux: false, RegridOrder.Nearest);
+        return finite.Combine(stars.Science, (isFinite, star) => isFinite && !(star > 0));
+    }
+
+    private static double UnsubtractedPart(ContinuumSubtractionRun run)
+    {
+        var continuum = run.Halpha.Continuum.Science;
+        int with = 0, without = 0;
+        for (int i = 0; i < continuum.Pixels.Length; i++)
+        {
+            if (float.IsNaN(run.Halpha.Image.Science.Pixels[i])) continue;
+            with++;
+            if (continuum.Pixels[i] == 0) without++;
+        }
+        return (double)without / Math.Max(1, with);
+    }
+
+    // Of each pixel that was hit inside the field, whether it is marked.
+    private static bool[] Hits(ContinuumSubtractionRun run, PhangsLikeTruth truth)
+    {
+        var map = run.Halpha.Image;
+        var corner = HstImage.Read(truth.PathOf(truth.Narrow.Science)).Wcs.SkyToPixel(map.Wcs.PixelToSky(new(0, 0)));
+        int left = (int)Math.Round(corner.X), bottom = (int)Math.Round(corner.Y);
+        return [.. truth.CosmicRays.Select(hit => (X: hit.X - left, Y: hit.Y - bottom))
+            .Where(p => p.X >= 0 && p.Y >= 0 && p.X < map.Width && p.Y < map.Height && !float.IsNaN(map.Science[p.X, p.Y]))
+            .Select(p => (run.Halpha.Quality[p.X, p.Y] & (byte)LineQuality.CosmicRay) != 0)];
+    }
+}
