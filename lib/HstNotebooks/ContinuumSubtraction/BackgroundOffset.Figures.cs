@@ -9,18 +9,17 @@ public sealed partial record BackgroundOffset
     /// <summary>Four panels: the fainter pixels, the faintest, what HST − MUSE leaves, and all of them logarithmically.</summary>
     public Figure ToFigure() => Figure.Grid(2, [.. Enum.GetValues<FitRange>().Select(Panel)]).WithTitle($"{Filter}: HST against MUSE");
 
-    /// <summary>One of the panels: pixels, medians of the bins, the fit, and y = x.</summary>
+    /// <summary>One of the panels: pixels, medians of the bins, and the fit.</summary>
     public Figure Panel(FitRange range)
     {
         if (range == FitRange.Difference) return Differences();
         if (range == FitRange.All) return Logarithmic();
-        double[] x = RobustStatistics.Percentiles(Muse, 0, range == FitRange.Core ? 75 : 30), y = RobustStatistics.Percentiles(Hst, 0.1, range == FitRange.Core ? 80 : 45);
-        var line = new StraightLine(Gain, Offset);
+        double[] x = RobustStatistics.Percentiles(Muse, 0, range == FitRange.Core ? 75 : 30);
+        double[] inside = [.. Hst.Where((_, i) => Muse[i] <= x[1])], y = RobustStatistics.Percentiles(inside, 0.1, 99.9);
         return Figure.Plot(
-            new PlotStyle { Title = Filter, XLabel = MuseAxis, YLabel = "HST, smoothed", XLimits = (x[0], x[1]), YLimits = (y[0], Math.Max(y[1], x[1] / 3)), Legend = Corner.LowerRight },
+            new PlotStyle { Title = range == FitRange.Core ? Filter : null, XLabel = MuseAxis, YLabel = "HST, smoothed", XLimits = (x[0], x[1]), YLimits = (y[0], y[1]) },
             Pixels(Muse, Hst),
-            Straight(x[0], x[1], v => v, "y = x", Palette.Vermillion, Dash.Dotted),
-            Straight(x[0], x[1], line.At, FormattableString.Invariant($"offset {Offset:0.00} ± {OffsetError:0.00}"), Palette.Vermillion, Dash.Solid),
+            Straight(x[0], x[1], v => Gain * v + Offset, FormattableString.Invariant($"offset {Offset:0.00} ± {OffsetError:0.00}"), Palette.Vermillion, Dash.Solid),
             Medians(Bins.X, Bins.Y));
     }
 

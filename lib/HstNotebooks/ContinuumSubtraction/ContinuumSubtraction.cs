@@ -64,7 +64,7 @@ public static class ContinuumSubtraction
     /// </summary>
     /// <param name="images">The images.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cosmicRays">Pixels of the narrow band to leave out; null for none.</param>
+    /// <param name="cosmicRays">Pixels of the narrow band to fill from their neighbours first; null for none.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ReductionException">There is no MUSE, its resolution is not known, or better than that of HST.</exception>
     public static Bands<HstImage> SmoothToMuse(
@@ -79,7 +79,7 @@ public static class ContinuumSubtraction
         return images.Hst.Zip(new Bands<Image<bool>?>(cosmicRays, null, null), (hst, rejected) =>
         {
             var image = hst with { Error = null };
-            if (rejected is not null) image = image.WithScience(image.Science.Combine(rejected, (v, isHit) => isHit ? float.NaN : v));
+            if (rejected is not null) image = image.FillHits(rejected, cancellation);
             var smooth = image.SmoothTo(options.HstFwhmArcsec, museFwhm, options.AverageOverMusePixel ? grid.PixelScaleArcsec : null, options.Fidelity, cancellation);
             var onMuse = smooth.OnGrid(grid, muse.Narrow.Width, muse.Narrow.Height, cancellation: cancellation);
             Compute.ReleaseMemory();
@@ -112,6 +112,10 @@ public static class ContinuumSubtraction
         var gaussian = new GaussianOptions { Edge = fidelity == Fidelity.Original ? EdgePolicy.Zero : EdgePolicy.Renormalise, TruncateSigma = KernelSigma };
         return image with { Science = GaussianConvolution.Smooth(image.Science, sigma, gaussian, cancellation), Error = null };
     }
+
+    /// <summary>Cosmic rays filled from their neighbours: twice the mean under a Gaussian of σ = 1 px.</summary>
+    internal static HstImage FillHits(this HstImage image, Image<bool> hits, CancellationToken cancellation) =>
+        image.WithScience(Inpainting.Interpolate(image.Science, hits, sigmaPx: 1, passes: 2, cancellation: cancellation));
 
     /// <summary>
     /// The whole workflow, files to files: images, anchoring to MUSE when there is MUSE, continuum, [NII], products.

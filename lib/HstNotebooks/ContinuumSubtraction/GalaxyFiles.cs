@@ -28,11 +28,11 @@ public sealed partial record GalaxyFiles(
         [.. Science.All, .. Weight.All, .. MuseBands?.All ?? [], .. new[] { MuseMaps, StarMask, NebulaMask }.OfType<string>()];
 
     // Measured: six planes of HST, four of results, and what the steps need in between.
-    private const long BytesPerPixel = 72;
+    private const long BytesPerPixel = 72, BytesOfProgram = 200_000_000;
 
     /// <summary>The largest memory that a continuum subtraction of these files will need, bytes, from the size of the narrow band.</summary>
     /// <exception cref="FitsException">The file has no image.</exception>
-    public long MemoryBytes => BytesPerPixel * FitsFile.Open(Science.Narrow).FirstImage().Shape.Take(2).Aggregate(1L, (product, n) => product * n);
+    public long MemoryBytes => BytesOfProgram + BytesPerPixel * FitsFile.Open(Science.Narrow).FirstImage().Shape.Take(2).Aggregate(1L, (product, n) => product * n);
 
     /// <summary>Resolution of the MUSE images, FWHM in arcsec, from the name of the file: the number before <c>asec</c>; null without.</summary>
     public double? MuseFwhmArcsec => MuseBands is not null && Resolution().Match(Path.GetFileName(MuseBands.Narrow)) is { Success: true } match

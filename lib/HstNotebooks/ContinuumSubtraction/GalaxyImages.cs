@@ -47,14 +47,14 @@ public sealed record GalaxyImages(
         int done = 0;
         var hst = files.Science.Zip(files.Weight, (science, weight) =>
         {
-            var image = HstInputs.Read(science, weight, narrow, cancellation);
+            var image = HstInputs.Read(science, weight, narrow, options.IsOriginal, cancellation);
             narrow ??= image;
             Compute.ReleaseMemory();
             progress?.Report(new("reading HST", ++done, 3));
             return image;
         });
         foreach (var (image, curve) in hst.All.Zip(bands.All)) CheckCurve(image, curve, warnings);
-        hst = HstInputs.KeepCommonCoverage(hst, options.IsOriginal);
+        hst = HstInputs.InCommon(hst, options.IsOriginal);
 
         var muse = files.MuseBands?.Zip(bands, MuseInputs.Band);
         var halpha = files.MuseMaps is { } maps ? MuseInputs.Halpha(maps) : null;
@@ -65,9 +65,6 @@ public sealed record GalaxyImages(
 
     /// <summary>The factor that undoes the extinction of the Milky Way in each band, at its pivot wavelength.</summary>
     public Bands<double> ExtinctionFactors => Curves.Map(c => MilkyWayExtinction.Factor(c.Pivot, Ebv));
-
-    /// <summary>Memory of the HST planes, bytes.</summary>
-    public long Bytes => Hst.All.Sum(i => 8L * i.Width * i.Height);
 
     /// <summary>The three bands side by side.</summary>
     public Figure ToFigure() => Figure.Grid(3, [.. Hst.All.Select(i => i.ToFigure(new() { Title = i.Photometry.Filter }))]);

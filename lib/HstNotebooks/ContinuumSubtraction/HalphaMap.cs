@@ -14,9 +14,6 @@ namespace HstNotebooks;
 /// <param name="Subtraction">How the continuum did.</param>
 public sealed record HalphaMap(HstImage Image, HstImage Continuum, Image<byte> Quality, double Slope, double RectangularWidth, Verdict Subtraction)
 {
-    private const double FillSigmaPx = 1;
-    private const int FillPasses = 2;
-
     /// <summary>Subtracts background and continuum and brings the rest to the flux of Hα: steps 8 to 11 of the published pipeline.</summary>
     /// <param name="images">The images.</param>
     /// <param name="anchoring">Backgrounds and slope; null without MUSE.</param>
@@ -38,12 +35,19 @@ public sealed record HalphaMap(HstImage Image, HstImage Continuum, Image<byte> Q
         var (image, quality) = (line.Line, line.Quality);
         if (cosmicRays is not null)
         {
-            image = image.WithScience(Inpainting.Interpolate(image.Science, cosmicRays, FillSigmaPx, FillPasses, cancellation: cancellation));
-            quality = quality.Combine(cosmicRays, (bits, isHit) => isHit ? (byte)(bits | (byte)(LineQuality.CosmicRay | LineQuality.Interpolated)) : bits);
+            image = image.FillHits(cosmicRays, cancellation);
+            Mark(cosmicRays, LineQuality.CosmicRay | LineQuality.Interpolated);
+        }
+        if (images.Stars is { } stars && images.Muse is { } muse)
+        {
+            var map = PixelMaps.Between(image.Wcs, muse.Narrow.Wcs).Interpolated(image.Width, image.Height);
+            Mark(Resampling.Nearest(stars, map, image.Width, image.Height, cancellation: cancellation), LineQuality.Star);
         }
         string name = $"{images.Files.Galaxy} {(anchoring is null ? "line" : "Hα")}";
         return new(image with { Unit = FluxUnits.PerPixel, Name = name }, line.Continuum with { Name = $"{images.Files.Galaxy} continuum" }, quality, slope, width,
             line.Verdict);
+
+        void Mark(Image<bool> where, LineQuality bit) => quality = quality.Combine(where, (bits, isMarked) => isMarked ? (byte)(bits | (byte)bit) : bits);
     }
 
     /// <summary>Whether the map can be used.</summary>

@@ -10,7 +10,7 @@ internal static class HstInputs
     /// An image in 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ per pixel with its error; pixels that are 0, which is what lies outside the exposures, become NaN.
     /// The first is trimmed to its coverage; others are brought onto its grid.
     /// </summary>
-    public static HstImage Read(string sciencePath, string weightPath, HstImage? grid, CancellationToken cancellation)
+    public static HstImage Read(string sciencePath, string weightPath, HstImage? grid, bool asOriginal, CancellationToken cancellation)
     {
         var science = HstImage.Read(sciencePath);
         double unit = FluxPerCount(science) / FluxUnits.Cgs;
@@ -29,6 +29,8 @@ internal static class HstInputs
         {
             throw new ReductionException($"{weight.Name} is 0 or NaN everywhere{(grid is null ? "" : $" on {grid.Name}")}: no pixel has an error.");
         }
+        // A pixel without weight is no measurement; the original takes its value, and an infinite error.
+        if (!asOriginal) image.Science.WhereInPlace(error.Science.Map(float.IsFinite), float.NaN);
         return image with { Error = error.Science, Unit = FluxUnits.PerAngstromPerPixel };
 
         HstImage Place(HstImage whole)
@@ -40,23 +42,21 @@ internal static class HstInputs
     }
 
     /// <summary>
-    /// Makes the bands, in place, NaN where not all have data. The original fills gaps of up to 50 pixels in that coverage before, and lets the
-    /// narrow band stand in them without continuum.
+    /// The bands, when they have pixels in common. The original also makes them NaN, in place, where not all have data; but it fills gaps
+    /// of up to 50 pixels in that coverage before, and lets the narrow band stand in them without continuum.
     /// </summary>
-    public static Bands<HstImage> KeepCommonCoverage(Bands<HstImage> bands, bool closeGaps)
+    public static Bands<HstImage> InCommon(Bands<HstImage> bands, bool asOriginal)
     {
         var (narrow, broad1, broad2) = bands;
-        var covered = narrow.Science.Combine(broad1.Science, (a, b) => !float.IsNaN(a) && !float.IsNaN(b)).Combine(broad2.Science, (both, c) => both && !float.IsNaN(c));
-        if (closeGaps) covered = Morphology.Close(covered, Footprint.Box(10, 10), iterations: 5, outside: true);
+        var covered = narrow.Science.Combine(broad1.Science, (a, b) => !float.IsNaN(a) && !float.IsNaN(b))
+            .Combine(broad2.Science, (both, c) => both && !float.IsNaN(c));
         if (covered.CountTrue() == 0)
         {
             throw new ReductionException($"{narrow.Name}, {broad1.Name} and {broad2.Name} have no pixel in common: they do not show the same field.");
         }
-        foreach (var band in bands.All)
-        {
-            band.Science.WhereInPlace(covered, float.NaN);
-            if (!closeGaps) band.Error!.WhereInPlace(covered, float.NaN);
-        }
+        if (!asOriginal) return bands;
+        covered = Morphology.Close(covered, Footprint.Box(10, 10), iterations: 5, outside: true);
+        foreach (var band in bands.All) band.Science.WhereInPlace(covered, float.NaN);
         return bands;
     }
 

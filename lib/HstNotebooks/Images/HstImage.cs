@@ -112,7 +112,7 @@ public sealed record HstImage : IHtml
         return Science.ToFigure(style with
         {
             Title = style.Title ?? Name,
-            Unit = style.Unit ?? (Unit.Length > 0 ? Unit : null),
+            Unit = style.Unit ?? (Unit.Length > 0 ? UnitText.Of(Unit) : null),
             Wcs = style.Wcs ?? WcsOrNull,
             Source = style.Source ?? Name,
         });
