@@ -109,7 +109,7 @@ internal static class ContinuumProducts
         var header = ProductHeader(product.Grid, run, provenance);
         header.Set("BUNIT", product.Unit, "unit of the pixels");
         header.Set("EXTCORR", product.ExtinctionCorrected, "corrected for the extinction of the Milky Way");
-        header.Set("MW_EBV", run.Images.Ebv, "[mag] E(B-V) of the Milky Way");
+        header.Set("MW_EBV", run.Images.Sample.Ebv, "[mag] E(B-V) of the Milky Way");
         header.Set("RECTW", run.Halpha.RectangularWidth, "[Angstrom] rectangular width of the narrow band");
         if (run.Anchoring is { } anchoring)
         {

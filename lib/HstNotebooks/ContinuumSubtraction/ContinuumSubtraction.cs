@@ -122,16 +122,16 @@ public static class ContinuumSubtraction
     /// </summary>
     /// <param name="files">The galaxy's files.</param>
     /// <param name="curves">Throughput curves.</param>
-    /// <param name="ebv">E(B−V) of the Milky Way, mag.</param>
+    /// <param name="sample">E(B−V) of the Milky Way, and velocity.</param>
     /// <param name="folder">Where the products go; null to write nothing.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="progress">Told after each step.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static ContinuumSubtractionRun Run(GalaxyFiles files, BandpassSet curves, double ebv, string? folder = null,
+    public static ContinuumSubtractionRun Run(GalaxyFiles files, BandpassSet curves, SampleGalaxy sample, string? folder = null,
         ContinuumSubtractionOptions? options = null, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new();
-        var images = GalaxyImages.Read(files, curves, ebv, options, progress, cancellation);
+        var images = GalaxyImages.Read(files, curves, sample, options, progress, cancellation);
         var cosmicRays = options.FindCosmicRays ? FindCosmicRays(images.Hst.Narrow, options, cancellation) : null;
         Compute.ReleaseMemory();
         progress?.Report(new("cosmic rays", 1, 1));

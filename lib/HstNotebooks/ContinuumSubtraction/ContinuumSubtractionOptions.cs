@@ -15,6 +15,19 @@ public enum OffsetRule
     UnitSlope,
 }
 
+/// <summary>Where the slope of the narrow band over Hα is from.</summary>
+public enum SlopeRule
+{
+    /// <summary>From the line ratios of the spectra and the curve of the filter.</summary>
+    FromLines,
+
+    /// <summary>From a fit through the origin to MUSE's own narrow band.</summary>
+    ThroughOrigin,
+
+    /// <summary>From a fit with a free intercept, which is then ignored.</summary>
+    FreeFit,
+}
+
 /// <summary>Which products are written.</summary>
 public enum ProductSet
 {
@@ -52,6 +65,12 @@ public sealed record ContinuumSubtractionOptions(Fidelity Fidelity = Fidelity.Co
 
     /// <summary>Which number is the background offset; default: for a slope of 1, unless the data exclude it (Original: the intercept).</summary>
     public OffsetRule OffsetRule { get; init; } = Fidelity == Fidelity.Original ? OffsetRule.Intercept : OffsetRule.UnitSlopeUnlessExcluded;
+
+    /// <summary>
+    /// Where the slope of the narrow band over Hα is from; default: the line ratios, or the fit through the origin without a map of [NII]
+    /// (Original: the free fit).
+    /// </summary>
+    public SlopeRule SlopeRule { get; init; } = Fidelity == Fidelity.Original ? SlopeRule.FreeFit : SlopeRule.FromLines;
 
     /// <summary>Whether the HST bands are divided by the slope of their fit; default: no, as the original.</summary>
     public bool ApplyBandSlope { get; init; }

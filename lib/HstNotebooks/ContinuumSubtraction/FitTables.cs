@@ -35,8 +35,9 @@ internal static class FitTables
             TableColumn.Create("intercept_lowres", new[] { slope.Line.Intercept }, description: "intercept per MUSE pixel"),
             TableColumn.Create("intercept_highres", new[] { slope.Line.Intercept * area }, description: "intercept per HST pixel"),
             TableColumn.Create("slopefixed_bins", new[] { slope.ThroughOrigin.Slope }, description: "slope through the origin"),
+            TableColumn.Create("slope_lines", new[] { slope.FromLines ?? double.NaN }, description: "slope from the line ratios and the curve"),
             TableColumn.Create("slope", new[] { slope.Slope }, description: "slope that was divided by"),
-            TableColumn.Create("slope_err", new[] { slope.SlopeError }, description: "its 1 sigma (bootstrap)"),
+            TableColumn.Create("slope_err", new[] { slope.SlopeError }, description: "1 sigma of the measured slope (bootstrap)"),
             TableColumn.Create("n_pixels", new[] { slope.Points }, description: "spaxels in the fit"),
         ], "NII");
         return [.. Both(offsets, "table_fits_bgcorr"), .. Both(nii, "table_fits_NII")];

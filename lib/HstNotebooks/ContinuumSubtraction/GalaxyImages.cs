@@ -9,14 +9,16 @@ namespace HstNotebooks;
 /// </summary>
 /// <param name="Files">Where they are from.</param>
 /// <param name="Curves">Throughput of each band.</param>
-/// <param name="Ebv">E(B−V) of the Milky Way, mag.</param>
+/// <param name="Sample">E(B−V) of the Milky Way, and velocity.</param>
 /// <param name="Hst">Narrow, broad1, broad2 on the trimmed grid of the narrow band; NaN where a band is missing.</param>
 /// <param name="Muse">The synthetic bands of MUSE; null without.</param>
 /// <param name="MuseHalpha">MUSE's Hα map, 10⁻²⁰ erg s⁻¹ cm⁻² per spaxel, corrected for the Milky Way; null without.</param>
+/// <param name="MuseNii">MUSE's map of [NII] λ6583, in the same unit; null without.</param>
 /// <param name="Stars">Foreground stars, on the grid of MUSE; null without.</param>
 /// <param name="Warnings">What is worth knowing.</param>
 public sealed record GalaxyImages(
-    GalaxyFiles Files, Bands<Bandpass> Curves, double Ebv, Bands<HstImage> Hst, Bands<HstImage>? Muse, HstImage? MuseHalpha, Image<bool>? Stars,
+    GalaxyFiles Files, Bands<Bandpass> Curves, SampleGalaxy Sample, Bands<HstImage> Hst, Bands<HstImage>? Muse, HstImage? MuseHalpha, HstImage? MuseNii,
+    Image<bool>? Stars,
     IReadOnlyList<string> Warnings)
 {
     // A header's PHOTPLAM and a curve's pivot further apart than this, Å, belong to different filters.
@@ -25,18 +27,18 @@ public sealed record GalaxyImages(
     /// <summary>Reads and prepares the images: steps 1 to 5 of the published pipeline.</summary>
     /// <param name="files">The files.</param>
     /// <param name="curves">Throughput curves, with those of the three bands.</param>
-    /// <param name="ebv">E(B−V) of the Milky Way, mag; see <see cref="SampleGalaxy"/>.</param>
+    /// <param name="sample">E(B−V) of the Milky Way, and velocity.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="progress">Told after each file.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ReductionException">The images cannot be used: the message says which, and why.</exception>
     /// <exception cref="FitsException">A file is damaged, or lacks a keyword.</exception>
-    public static GalaxyImages Read(GalaxyFiles files, BandpassSet curves, double ebv, ContinuumSubtractionOptions? options = null,
+    public static GalaxyImages Read(GalaxyFiles files, BandpassSet curves, SampleGalaxy sample, ContinuumSubtractionOptions? options = null,
         IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(curves);
-        if (!(ebv >= 0)) throw new ArgumentOutOfRangeException(nameof(ebv), ebv, "E(B−V) is ≥ 0.");
+        ArgumentNullException.ThrowIfNull(sample);
         options ??= new();
         options.Validate();
         var bands = files.Instruments.Zip(files.Filters, (instrument, filter) => curves[instrument, filter]);
@@ -60,11 +62,11 @@ public sealed record GalaxyImages(
         var halpha = files.MuseMaps is { } maps ? MuseInputs.Halpha(maps) : null;
         var stars = files.StarMask is { } path && muse is not null ? MuseInputs.Stars(path, muse.Narrow) : null;
         if (muse is not null && stars is null) warnings.Add("There is no star mask: foreground stars take part in the anchoring.");
-        return new(files, bands, ebv, hst, muse, halpha, stars, warnings);
+        return new(files, bands, sample, hst, muse, halpha, files.MuseMaps is { } lines ? MuseInputs.Nii(lines) : null, stars, warnings);
     }
 
     /// <summary>The factor that undoes the extinction of the Milky Way in each band, at its pivot wavelength.</summary>
-    public Bands<double> ExtinctionFactors => Curves.Map(c => MilkyWayExtinction.Factor(c.Pivot, Ebv));
+    public Bands<double> ExtinctionFactors => Curves.Map(c => MilkyWayExtinction.Factor(c.Pivot, Sample.Ebv));
 
     /// <summary>The three bands side by side.</summary>
     public Figure ToFigure() => Figure.Grid(3, [.. Hst.All.Select(i => i.ToFigure(new() { Title = i.Photometry.Filter }))]);

@@ -23,6 +23,16 @@ public sealed record HalphaClosure(
     private const double BrightFlux = 2e4;
     private const int LeastPixels = 50;
 
+    /// <summary>Reduces a simulated galaxy: its files are found where the simulation put them.</summary>
+    public static ContinuumSubtractionRun Reduce(PhangsLikeTruth truth, ContinuumSubtractionOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(truth);
+        var galaxy = truth.Options;
+        PhangsLikeBand[] bands = [galaxy.Narrow, galaxy.Broad1, galaxy.Broad2];
+        var files = GalaxyFiles.Find(galaxy.Galaxy, truth.Folder, [.. bands.Select(b => b.Filter)], [.. bands.Select(b => b.Instrument)]);
+        return ContinuumSubtraction.Run(files, BandpassSet.ReadFolder(truth.PathOf("filters")), new(galaxy.Galaxy, galaxy.Ebv, galaxy.VelocityKms), null, options, cancellation: cancellation);
+    }
+
     /// <summary>Compares a run with the truth of its galaxy.</summary>
     /// <exception cref="ReductionException">The truth is of another field.</exception>
     public static HalphaClosure Of(ContinuumSubtractionRun run, PhangsLikeTruth truth)

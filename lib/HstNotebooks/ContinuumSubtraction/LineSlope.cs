@@ -11,8 +11,8 @@ namespace HstNotebooks;
 /// <param name="Bins">Bins of equal width in Hα: x Hα, y continuum-subtracted narrow band.</param>
 /// <param name="Line">The fit with a free intercept.</param>
 /// <param name="ThroughOrigin">The fit through the origin: no Hα, no line.</param>
-/// <param name="Slope">The slope that is taken: through the origin (Original: of the free fit, whose intercept is then ignored).</param>
-/// <param name="SlopeError">Its 1 σ: the spread when the bins are drawn anew (bootstrap).</param>
+/// <param name="Slope">The slope that is taken, by the rule of the options.</param>
+/// <param name="SlopeError">1 σ of the measured slope: the spread when the bins are drawn anew (bootstrap).</param>
 public sealed partial record LineSlope(
     double[] Halpha, double[] Narrow, BinnedMedians Bins, StraightLine Line, StraightLine ThroughOrigin, double Slope, double SlopeError)
 {
@@ -39,7 +39,7 @@ public sealed partial record LineSlope(
         // the continuum matters most. In between, both errors are small.
         double[] weights = [.. bins.Count.Select(n => options.IsOriginal ? 1 : Math.Sqrt(n))];
         var origin = StraightLine.ThroughOrigin(bins.X, bins.Y, weights);
-        double slope = options.IsOriginal ? free.Slope : origin.Slope;
+        double slope = options.SlopeRule == SlopeRule.FreeFit ? free.Slope : origin.Slope;
         if (!(slope > 0)) throw new ReductionException(FormattableString.Invariant($"The narrow band of {narrow.Name} falls where Hα rises (slope {slope:0.###}): there is no line in it."));
         double error = Bootstrap.Errors(bins.X.Count, BootstrapSamples, options.Seed, indices =>
         {
@@ -49,6 +49,30 @@ public sealed partial record LineSlope(
             return [drawn];
         })[0];
         return new(x, y, bins, free, origin, slope, error);
+    }
+
+    /// <summary>The slope that follows from the line ratios of the spectra and the curve; null when they are not known.</summary>
+    public double? FromLines { get; init; }
+
+    /// <summary>The same with the slope from the line ratios, which is taken when the options say so.</summary>
+    /// <param name="curve">The throughput of the narrow band.</param>
+    /// <param name="velocityKmS">Velocity of the galaxy, km/s; NaN when not known.</param>
+    /// <param name="halpha">Hα of MUSE.</param>
+    /// <param name="nii">[NII] λ6583 of MUSE, on the same spaxels; null when there is none.</param>
+    /// <param name="stars">Spaxels to leave out; null for none.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    public LineSlope WithLines(
+        Bandpass curve, double velocityKmS, HstImage halpha, HstImage? nii, Image<bool>? stars = null, ContinuumSubtractionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(halpha);
+        options ??= new();
+        if (nii is null || !double.IsFinite(velocityKmS)) return this;
+        // Sums, so that the noise of faint spaxels cancels.
+        var (x, y) = CommonPixels.Of(halpha.Science, nii.Science, stars);
+        double ratio = y.Sum() / x.Sum();
+        if (!(ratio is > 0 and < 10)) return this;
+        double slope = Expected(curve, velocityKmS, ratio);
+        return this with { FromLines = slope, Slope = options.SlopeRule == SlopeRule.FromLines ? slope : Slope };
     }
 
     /// <summary>
@@ -77,11 +101,13 @@ public sealed partial record LineSlope(
     [
         Check.Within("[NII] + throughput slope", Slope, 0.8, 1.8, failLow: 0.3, failHigh: 4, advice: "check filter curve, velocity and the narrow band of MUSE"),
         Check.AtMost("its uncertainty", 100 * SlopeError / Slope, 2, 20, "%", "few bright spaxels: the scale of the Hα map is as uncertain"),
+        .. FromLines is { } lines ? new[] { Check.Within("measured slope / slope from the lines", ThroughOrigin.Slope / lines, 0.97, 1.03, failLow: 0.8, failHigh: 1.25,
+            advice: "the continuum under the line is not that of the bands, or curve and velocity do not fit") } : [],
         Check.Within("slope through the origin / free slope", ThroughOrigin.Slope / Line.Slope, 0.97, 1.03, failLow: 0.8, failHigh: 1.25,
             advice: "the line does not go through the origin: continuum is left, or too much was taken"),
     ]);
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"slope {Slope:0.0000} ± {SlopeError:0.0000} (free {Line.Slope:0.0000}, intercept {Line.Intercept:0.00}; through the origin {ThroughOrigin.Slope:0.0000}); {Points} spaxels");
+        $"slope {Slope:0.0000} ± {SlopeError:0.0000} (free {Line.Slope:0.0000}, intercept {Line.Intercept:0.00}; through the origin {ThroughOrigin.Slope:0.0000}{(FromLines is { } l ? FormattableString.Invariant($", from the lines {l:0.0000}") : "")}); {Points} spaxels");
 }

@@ -29,7 +29,8 @@ public sealed record MuseAnchoring(Bands<BackgroundOffset> Offsets, double Pixel
         double width = images.Curves.Narrow.RectangularWidth;
         var flux = line.Line.WithScience(line.Line.Science.Map(v => (float)(v * width)));
         return new(Bands.Of(offsets), images.Hst.Narrow.Wcs.PixelAreaArcsec2 / muse.Narrow.Wcs.PixelAreaArcsec2, line,
-            LineSlope.Measure(halpha, flux, images.Stars, options));
+            LineSlope.Measure(halpha, flux, images.Stars, options)
+                .WithLines(images.Curves.Narrow, images.Sample.VelocityKmS, halpha, images.MuseNii, images.Stars, options));
     }
 
     /// <summary>The backgrounds per HST pixel.</summary>

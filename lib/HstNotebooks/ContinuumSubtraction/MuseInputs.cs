@@ -1,3 +1,4 @@
+using HstNotebooks.Fits;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
@@ -18,12 +19,20 @@ internal static class MuseInputs
     }
 
     /// <summary>The map of Hα of a MAPS file, with its error when there is one.</summary>
-    public static HstImage Halpha(string path)
+    public static HstImage Halpha(string path) => Line(path, "HA6562_FLUX")
+        ?? throw new ReductionException($"{Path.GetFileName(path)} has no extension HA6562_FLUX: it is no file of line maps.");
+
+    /// <summary>The map of [NII] λ6583; null when there is none.</summary>
+    public static HstImage? Nii(string path) => Line(path, "NII6583_FLUX");
+
+    private static HstImage? Line(string path, string name)
     {
-        var map = HstImage.Read(path, "HA6562_FLUX");
-        var file = Fits.FitsFile.Open(path);
-        bool hasError = file.Hdus.Any(h => h.Name == "HA6562_FLUX_ERR");
-        return map with { Error = hasError ? HstImage.Read(path, "HA6562_FLUX_ERR").Science : null, Unit = FluxUnits.PerPixel };
+        var file = FitsFile.Open(path);
+        if (!Has(name)) return null;
+        var map = HstImage.Read(path, name);
+        return map with { Error = Has(name + "_ERR") ? HstImage.Read(path, name + "_ERR").Science : null, Unit = FluxUnits.PerPixel };
+
+        bool Has(string extension) => file.Hdus.Any(h => h.Name == extension);
     }
 
     /// <summary>The star mask on the grid of a MUSE image.</summary>
