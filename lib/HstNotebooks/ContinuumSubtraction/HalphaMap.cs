@@ -68,6 +68,16 @@ public sealed record HalphaMap(HstImage Image, HstImage Continuum, Image<byte> Q
         }
     }
 
-    /// <summary>The map.</summary>
-    public Figure ToFigure() => Image.ToFigure(new() { Title = Image.Name, Stretch = Stretch.Asinh, Interval = Interval.Percentile(99.8), ColorMap = ColorMap.Magma });
+    /// <summary>The map, from a little below zero to the bright regions.</summary>
+    public Figure ToFigure()
+    {
+        double noise = RobustStatistics.Median(Image.Error!), top = RobustStatistics.Percentiles(Image.Science, 99.9)[0];
+        return Image.ToFigure(new()
+        {
+            Title = Image.Name,
+            Stretch = Stretch.Asinh,
+            Interval = Interval.Fixed(-noise, Math.Max(top, noise)),
+            ColorMap = ColorMap.Magma,
+        });
+    }
 }
