@@ -34,24 +34,29 @@ public enum ProductSet
     /// <summary>None.</summary>
     None,
 
-    /// <summary>The Hα map and its error per pixel and per arcsec², the quality bits, and MUSE's Hα per arcsec².</summary>
+    /// <summary>
+    /// The Hα map and its error per pixel and per arcsec², the quality bits, and MUSE's Hα per arcsec²; without MUSE the
+    /// continuum-subtracted band in place of Hα.
+    /// </summary>
     Halpha,
-
-    /// <summary>What there is without MUSE: the continuum-subtracted band and its error, per pixel and per arcsec².</summary>
-    NoMuse,
 
     /// <summary>All intermediate images too.</summary>
     All,
 }
 
-/// <summary>How the continuum is subtracted and the result anchored. <c>new ContinuumSubtractionOptions(Fidelity.Original)</c> does what the published pipeline does.</summary>
+/// <summary>
+/// How the continuum is subtracted and the result anchored. <c>new ContinuumSubtractionOptions(Fidelity.Original)</c> does what the published
+/// pipeline does.
+/// </summary>
 /// <param name="Fidelity">Sets the defaults of the other options.</param>
 public sealed record ContinuumSubtractionOptions(Fidelity Fidelity = Fidelity.Corrected)
 {
     /// <summary>How the continuum is interpolated; default: in the logarithm.</summary>
     public ContinuumInterpolation Interpolation { get; init; } = ContinuumInterpolation.LogFlux;
 
-    /// <summary>Signal to noise of a broad band below which the interpolation is linear; default 3 (Original: 0, and no continuum where it is ≤ 0).</summary>
+    /// <summary>
+    /// Signal to noise of a broad band below which the interpolation is linear; default 3 (Original: 0, and no continuum where it is ≤ 0).
+    /// </summary>
     public double LowSignalToNoise { get; init; } = Fidelity == Fidelity.Original ? 0 : 3;
 
     /// <summary>FWHM of the drizzled HST images, arcsec; default 0.07.</summary>
@@ -63,7 +68,9 @@ public sealed record ContinuumSubtractionOptions(Fidelity Fidelity = Fidelity.Co
     /// <summary>Whether HST is also averaged over the MUSE pixel; default: yes (Original: sampled at its centre).</summary>
     public bool AverageOverMusePixel { get; init; } = Fidelity != Fidelity.Original;
 
-    /// <summary>Which number is the background offset; default: for a slope of 1, unless the data exclude it (Original: the intercept).</summary>
+    /// <summary>
+    /// Which number is the background offset; default: for a slope of 1, unless the data exclude it (Original: the intercept).
+    /// </summary>
     public OffsetRule OffsetRule { get; init; } = Fidelity == Fidelity.Original ? OffsetRule.Intercept : OffsetRule.UnitSlopeUnlessExcluded;
 
     /// <summary>
@@ -87,7 +94,7 @@ public sealed record ContinuumSubtractionOptions(Fidelity Fidelity = Fidelity.Co
     /// <summary>Bins of equal width in the fit of the [NII] slope; default 20.</summary>
     public int SlopeBins { get; init; } = 20;
 
-    /// <summary>What is written; default: the Hα products, or those without MUSE.</summary>
+    /// <summary>What is written; default: the Hα products.</summary>
     public ProductSet Save { get; init; } = ProductSet.Halpha;
 
     /// <summary>Writes gzipped files (<c>.fits.gz</c>); default: no.</summary>
