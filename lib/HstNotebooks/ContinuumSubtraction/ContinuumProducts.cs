@@ -52,6 +52,7 @@ internal static class ContinuumProducts
         yield return PerPixel($"{line}_err", hst, () => map.Image.Error!);
         yield return PerArcsec2($"{line}_as2", hst, () => map.Image.Science);
         yield return PerArcsec2($"{line}_err_as2", hst, () => map.Image.Error!);
+        if (run.Options.Save == ProductSet.NoMuse) yield break;
         if (run.Anchoring is not { } anchoring || run.Images.Muse is not { } muse || run.Images.MuseHalpha is not { } halpha) yield break;
 
         // MUSE's line is per Å: the rectangular width makes it a flux, the slope Hα.

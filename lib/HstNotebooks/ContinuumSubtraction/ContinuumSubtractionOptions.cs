@@ -24,7 +24,7 @@ public enum ProductSet
     /// <summary>The Hα map and its error per pixel and per arcsec², the quality bits, and MUSE's Hα per arcsec².</summary>
     Halpha,
 
-    /// <summary>What there is without MUSE: the continuum-subtracted band and its error, per pixel and per arcsec².</summary>
+    /// <summary>The map of HST and its error, per pixel and per arcsec², and the quality bits.</summary>
     NoMuse,
 
     /// <summary>All intermediate images too.</summary>
