@@ -73,7 +73,10 @@ public sealed class RegriddingTests
     {
         var image = Make(Wcs.Tan(new(40, 30), Centre, 0.2), (x, y) => x);
         image.Header.Set("PHOTFLAM", 2e-18);
-        image.Header.Set("PC1_1", 0.5);
+        foreach (string card in new[] { "CD1_1", "CD1_2", "CD2_1", "CD2_2" }) image.Header.Remove(card);
+        image.Header.Set("CDELT1", -0.2 / 3600);
+        image.Header.Set("CDELT2", 0.2 / 3600);
+        image.Header.Set("PC1_1", 1.0);
         var moved = image.OnGrid(Wcs.Tan(new(5, 5), Centre, 0.1, Angle.FromDegrees(10)), 9, 9);
         Assert.False(moved.Header.Contains("PC1_1"));
         Assert.Equal(2e-18, moved.Header.DoubleOrNull("PHOTFLAM"));

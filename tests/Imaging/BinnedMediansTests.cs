@@ -11,20 +11,20 @@ public sealed class BinnedMediansTests
     [Fact]
     public void Bins_of_equal_number_are_those_of_numpy()
     {
-        var bins = BinnedMedians.EqualNumber(X, Y, 6);
-        Assert.Equal([2.75, 7.75, 13, 17.75, 22.5, 27.25], bins.X);
-        Assert.Equal([5.5, 17, 27, 35.5, 46, 54.5], bins.Y);
-        Assert.Equal([10, 10, 9, 10, 9, 10], bins.Count);
-        TestImages.AssertClose(
-            [2.0566132454330686, 2.9380189220472412, 3.0969438674473246, 2.9380189220472412, 3.0969438674473246, 3.2318208142519653], bins.YError, 1e-12);
+        var bins = BinnedMedians.EqualNumber(X, Y, 8);
+        Assert.Equal([2.25, 6, 9.5, 13.5, 17, 20.5, 24, 27.75], bins.X);
+        Assert.Equal([3, 13, 17, 27, 36, 40, 50, 55], bins.Y);
+        Assert.Equal([8, 7, 7, 7, 7, 7, 7, 8], bins.Count);
+        Assert.Equal(3.284805014439143, bins.YError[0], 1e-12);
+        Assert.Equal(3.5116042703966586, bins.YError[1], 1e-12);
     }
 
     [Fact]
     public void Another_key_makes_other_bins()
     {
-        var bins = BinnedMedians.EqualNumber(X, Y, 6, [.. X.Zip(Y, (a, b) => a + b)]);
-        Assert.Equal([2.75, 7.75, 13, 17.75, 22.5, 27.25], bins.X);
-        Assert.Equal([5, 16.5, 26, 35.5, 45, 55], bins.Y);
+        var bins = BinnedMedians.EqualNumber(X, Y, 8, [.. X.Zip(Y, (a, b) => a + b)]);
+        Assert.Equal([2.25, 6, 9, 13.5, 17.5, 20.5, 24, 27.75], bins.X);
+        Assert.Equal([3, 12, 18, 27, 35, 41, 49, 55.5], bins.Y);
     }
 
     [Fact]

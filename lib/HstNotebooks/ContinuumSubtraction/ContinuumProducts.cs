@@ -17,7 +17,7 @@ internal static class ContinuumProducts
     public static IReadOnlyList<string> Write(ContinuumSubtractionRun run, string folder, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         if (run.Options.Save == ProductSet.None) return [];
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         var inputs = new InputFile[run.Images.Files.Paths.Count];
         Compute.For(inputs.Length, i => inputs[i] = InputFile.Of(run.Images.Files.Paths[i]), cancellation);
         var provenance = Provenance.Of("continuum subtraction", run.Options, inputs);
@@ -41,6 +41,18 @@ internal static class ContinuumProducts
         }
         if (run.Anchoring is { } anchoring) written.AddRange(FitTables.Write(anchoring, folder));
         return written;
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ReductionException($"The folder of the products, {folder}, cannot be made: {e.Message}", e);
+        }
     }
 
     private static IEnumerable<Product> Products(ContinuumSubtractionRun run)

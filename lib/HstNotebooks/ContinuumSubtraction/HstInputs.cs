@@ -40,19 +40,26 @@ internal static class HstInputs
     }
 
     /// <summary>
-    /// The bands where all have data, NaN elsewhere. The original fills gaps of up to 50 pixels in that coverage before, and lets the
-    /// narrow band stand in them without continuum.
+    /// The bands where all have data, NaN elsewhere. The original fills gaps of up to 50 pixels in that coverage, and to the border, before,
+    /// and lets the narrow band stand in them without continuum.
     /// </summary>
     public static Bands<HstImage> CommonCoverage(Bands<HstImage> bands, bool closeGaps)
     {
         var (narrow, broad1, broad2) = bands;
         var covered = narrow.Science.Combine(broad1.Science, (a, b) => !float.IsNaN(a) && !float.IsNaN(b)).Combine(broad2.Science, (both, c) => both && !float.IsNaN(c));
-        if (closeGaps) covered = Morphology.Close(covered, Footprint.Box(10, 10), iterations: 5, outside: true);
+        if (closeGaps) covered = WithoutGaps(covered);
         if (covered.CountTrue() == 0)
         {
             throw new ReductionException($"{narrow.Name}, {broad1.Name} and {broad2.Name} have no pixel in common: they do not show the same field.");
         }
         return bands.Map(i => i with { Science = i.Science.Where(covered, float.NaN), Error = closeGaps ? i.Error : i.Error!.Where(covered, float.NaN) });
+    }
+
+    // scipy's closing with border_value=1: what is outside counts as covered, and reaches in.
+    private static Image<bool> WithoutGaps(Image<bool> covered)
+    {
+        var box = Footprint.Box(10, 10);
+        return Morphology.Erode(Morphology.Dilate(covered, box, iterations: 5, outside: true), box, iterations: 5, outside: true);
     }
 
     private static double FluxPerCount(HstImage image) => image.Photometry.PhotFlam is { } photFlam && photFlam > 0
