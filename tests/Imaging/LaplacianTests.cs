@@ -26,7 +26,8 @@ public sealed class LaplacianTests
     [InlineData(0, 0)]
     [InlineData(1, 3)]
     [InlineData(3, 1)]
-    public void An_image_that_is_all_border_has_none(int width, int height) => Assert.All(Laplacian.Of(new(width, height)).Pixels, v => Assert.True(float.IsNaN(v)));
+    public void An_image_that_is_all_border_has_none(int width, int height) =>
+        Assert.All(Laplacian.Of(new(width, height)).Pixels, v => Assert.True(float.IsNaN(v)));
 
     [Fact]
     public void The_change_in_place_is_that_of_a_new_image()

@@ -47,7 +47,8 @@ public sealed class TwoBandContinuumTests
         bool isLog = interpolation == ContinuumInterpolation.LogFlux;
         double Spectrum(double wavelength) => isLog ? 300 * Math.Exp(-wavelength / 2500) : 80 - 0.008 * wavelength;
         BandPlane At(double wavelength, double line = 0) => new(TestImages.Filled(19, 3, (float)(Spectrum(wavelength) + line)));
-        var result = TwoBandContinuum.Subtract(At(Middle, Line), At(Blue), At(Red), (Red - Middle) / (Red - Blue), new() { Interpolation = interpolation });
+        double weight = (Red - Middle) / (Red - Blue);
+        var result = TwoBandContinuum.Subtract(At(Middle, Line), At(Blue), At(Red), weight, new() { Interpolation = interpolation });
         Assert.All(result.Line.Pixels, v => Assert.Equal(Line, v, 1e-5));
         Assert.All(result.Quality.Pixels, q => Assert.Equal(0, q));
     }
@@ -60,7 +61,8 @@ public sealed class TwoBandContinuumTests
         const int Side = 400;
         BandPlane Noisy(float flux, float sigma, long seed) => new(
             WhiteNoise.Add(TestImages.Filled(Side, Side, flux), sigma, seed), TestImages.Filled(Side, Side, sigma));
-        var result = TwoBandContinuum.Subtract(Noisy(30, 0.2f, 1), Noisy(50, 1, 2), Noisy(12, 0.4f, 3), Weight1, new() { Interpolation = interpolation });
+        BandPlane narrow = Noisy(30, 0.2f, 1), broad1 = Noisy(50, 1, 2), broad2 = Noisy(12, 0.4f, 3);
+        var result = TwoBandContinuum.Subtract(narrow, broad1, broad2, Weight1, new() { Interpolation = interpolation });
         double scatter = RobustStatistics.MadStd(result.Line), mean = result.LineError!.Sum() / (Side * Side);
         Assert.Equal(1, scatter / mean, 0.01);      // 4 σ of the scatter of 160 000 pixels
     }
@@ -69,7 +71,8 @@ public sealed class TwoBandContinuumTests
     public void Faint_pixels_are_linear_and_unbiased()
     {
         const int Side = 300;
-        BandPlane Noisy(float flux, long seed) => new(WhiteNoise.Add(TestImages.Filled(Side, Side, flux), 1, seed), TestImages.Filled(Side, Side, 1f));
+        BandPlane Noisy(float flux, long seed) =>
+            new(WhiteNoise.Add(TestImages.Filled(Side, Side, flux), 1, seed), TestImages.Filled(Side, Side, 1f));
         var result = TwoBandContinuum.Subtract(Noisy(1, 1), Noisy(1, 2), Noisy(1, 3), Weight1);
         Assert.Equal(0, result.Line.Sum() / (Side * Side), 0.03);
         Assert.InRange(result.Count(LineQuality.LinearContinuum), 0.98 * Side * Side, Side * Side);
@@ -79,7 +82,8 @@ public sealed class TwoBandContinuumTests
     public void The_bits_do_not_depend_on_the_threads()
     {
         BandPlane[] planes = [Plane(1, true, 0, 1), Plane(2, true, 0, 1), Plane(3, true, 0, 1)];
-        TwoBandResult Run(int threads) => TestImages.WithThreads(threads, () => TwoBandContinuum.Subtract(planes[0], planes[1], planes[2], Weight1));
+        TwoBandResult Run(int threads) =>
+            TestImages.WithThreads(threads, () => TwoBandContinuum.Subtract(planes[0], planes[1], planes[2], Weight1));
         var (one, two) = (Run(1), Run(2));
         Assert.Equal(one.Line.Pixels, two.Line.Pixels);
         Assert.Equal(one.LineError!.Pixels, two.LineError!.Pixels);
@@ -102,12 +106,18 @@ public sealed class TwoBandContinuumTests
     private static BandPlane Plane(int seed, bool errors, double offset, double factor)
     {
         var random = new Random(seed);
-        float Flux() => random.Next(8) switch { 0 => float.NaN, 1 => (float)(-random.NextDouble()), 2 => (float)offset, _ => (float)(20 * random.NextDouble()) };
+        float Flux() => random.Next(8) switch
+        {
+            0 => float.NaN, 1 => (float)(-random.NextDouble()), 2 => (float)offset, _ => (float)(20 * random.NextDouble()),
+        };
         float Error() => random.Next(20) == 0 ? float.NaN : (float)(0.2 + 2 * random.NextDouble());
         Image<float> Of(Func<float> next) => new(Width, Height, [.. Enumerable.Range(0, Width * Height).Select(_ => next())]);
         return new(Of(Flux), errors ? Of(Error) : null, offset, factor);
     }
 
-    private static void Close(double expected, float actual, int i) =>
-        Assert.True(double.IsNaN(expected) ? float.IsNaN(actual) : Math.Abs(expected - actual) <= 1e-5 * (1 + Math.Abs(expected)), $"[{i}]: {actual} instead of {expected}");
+    private static void Close(double expected, float actual, int i)
+    {
+        bool isClose = double.IsNaN(expected) ? float.IsNaN(actual) : Math.Abs(expected - actual) <= 1e-5 * (1 + Math.Abs(expected));
+        Assert.True(isClose, $"[{i}]: {actual} instead of {expected}");
+    }
 }

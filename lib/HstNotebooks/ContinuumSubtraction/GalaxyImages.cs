@@ -88,9 +88,10 @@ public sealed record GalaxyImages(
     {
         foreach (var other in others.OfType<HstImage>())
         {
-            if (other.Width == muse.Width && other.Height == muse.Height && other.Wcs.IsAlignedWith(muse.Wcs, muse.Width, muse.Height, tolerancePx: 0.1)) continue;
-            throw new ReductionException($"{other.Name}, {other.Width} × {other.Height} pixels, is not on the grid of {muse.Name}, {muse.Width} × {muse.Height}: "
-                + "all images of MUSE are expected on one.");
+            bool isSameShape = other.Width == muse.Width && other.Height == muse.Height;
+            if (isSameShape && other.Wcs.IsAlignedWith(muse.Wcs, muse.Width, muse.Height, tolerancePx: 0.1)) continue;
+            throw new ReductionException($"{other.Name}, {other.Width} × {other.Height} pixels, is not on the grid "
+                + $"of {muse.Name}, {muse.Width} × {muse.Height}: all images of MUSE are expected on one.");
         }
     }
 

@@ -25,7 +25,11 @@ public sealed record SampleGalaxy(string Name, double Ebv, double VelocityKmS)
                 + $"{string.Join(", ", names.Take(10).Select(n => n.Trim()))}{(names.Length > 10 ? ", …" : "")}.");
         }
         double ebv = table.Column<double>("mwext_sf11")[row];
-        if (!(ebv >= 0)) throw new ReductionException(FormattableString.Invariant($"{Path.GetFileName(path)}, galaxy {galaxy}: mwext_sf11 (E(B−V)) is {ebv}, not ≥ 0."));
+        if (!(ebv >= 0))
+        {
+            throw new ReductionException(FormattableString.Invariant(
+                $"{Path.GetFileName(path)}, galaxy {galaxy}: mwext_sf11 (E(B−V)) is {ebv}, not ≥ 0."));
+        }
         bool hasVelocity = table.Columns.Any(c => string.Equals(c.Name, "orient_vlsr", StringComparison.OrdinalIgnoreCase));
         return new(names[row].Trim(), ebv, hasVelocity ? table.Column<double>("orient_vlsr")[row] : double.NaN);
     }

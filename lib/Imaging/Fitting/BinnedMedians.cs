@@ -46,7 +46,7 @@ public sealed record BinnedMedians(IReadOnlyList<double> X, IReadOnlyList<double
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         if (x.Length != y.Length || x.Length != by.Length) throw new ArgumentException($"{x.Length} x, {y.Length} y and {by.Length} keys are not points.", nameof(y));
         if (x.Length < bins + 2) throw new ArgumentException($"{x.Length} points do not fill {bins} bins.", nameof(x));
-        if (x.Any(double.IsNaN) || y.Any(double.IsNaN) || by.Any(double.IsNaN)) throw new ArgumentException("A point with NaN belongs to no bin.", nameof(x));
+        if (x.Concat(y).Concat(by).Any(double.IsNaN)) throw new ArgumentException("A point with NaN belongs to no bin.", nameof(x));
         int[] order = [.. Enumerable.Range(0, x.Length)];
         double[] keys = [.. by];
         Array.Sort(keys, order);

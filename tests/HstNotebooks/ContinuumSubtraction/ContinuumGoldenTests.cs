@@ -9,7 +9,8 @@ namespace HstNotebooks.Tests.Subtraction;
 /// (10⁻⁹ px) makes pixels at the border of the exposures NaN at random: 0.3 % of the errors, a few hundred pixels of the map. Smoothing
 /// carries that into the anchoring, where it moves the offsets by up to 0.0013 (of 20), the slopes by 2e-4, and all that follows.
 /// </summary>
-public sealed class ContinuumGoldenTests(ContinuumGoldenTests.Field field, ITestOutputHelper output) : IClassFixture<ContinuumGoldenTests.Field>
+public sealed class ContinuumGoldenTests(ContinuumGoldenTests.Field field, ITestOutputHelper output)
+    : IClassFixture<ContinuumGoldenTests.Field>
 {
     // Share of pixels within the tolerance, and share of pixels that only one of both has. The kernel that brings HST to the resolution of
     // MUSE carries its border 3″ inwards; the errors hardly vary, so that their tolerance is the tightest; where MUSE's line is next to
@@ -59,18 +60,21 @@ public sealed class ContinuumGoldenTests(ContinuumGoldenTests.Field field, ITest
     public void Offsets_and_slopes_are_those_of_the_original()
     {
         string current = SharedData.Path("contsub", "caseA", "current");
-        Table golden = Table.Read(Path.Combine(current, "table_fits_bgcorr.csv")), ours = Table.Read(field.Product("table_fits_bgcorr.fits"));
+        var golden = Table.Read(Path.Combine(current, "table_fits_bgcorr.csv"));
+        var ours = Table.Read(field.Product("table_fits_bgcorr.fits"));
         Assert.Equal(golden.Column<string>("filter"), ours.Column<string>("filter").Select(f => f.Trim()));
         Near("slope_bins", 2e-4);
         Near("intercept_lowres", 2e-3);
         Near("intercept_highres", 2e-3 / 25);
         Near("interceptfixed_bins", 2e-3);
-        (golden, ours) = (Table.Read(Path.Combine(current, "table_fits_NII.csv")), Table.Read(field.Product("table_fits_NII.fits")));
+        golden = Table.Read(Path.Combine(current, "table_fits_NII.csv"));
+        ours = Table.Read(field.Product("table_fits_NII.fits"));
         Near("slope_bins", 1e-6);
         Near("slopefixed_bins", 1e-6);
         Near("intercept_lowres", 1e-3);
 
-        void Near(string column, double tolerance) => TestImages.AssertClose(golden.Column<double>(column), ours.Column<double>(column), tolerance);
+        void Near(string column, double tolerance) =>
+            TestImages.AssertClose(golden.Column<double>(column), ours.Column<double>(column), tolerance);
     }
 
     [Theory]
@@ -81,7 +85,8 @@ public sealed class ContinuumGoldenTests(ContinuumGoldenTests.Field field, ITest
         SharedData.Path("contsub", "caseA", "input");
         Table fits = Table.Read(field.Product($"{name}.fits")), csv = Table.Read(field.Product($"{name}.csv"));
         Assert.Equal(fits.Columns.Select(c => c.Name), csv.Columns.Select(c => c.Name));
-        foreach (var column in fits.Columns.Where(c => c.CellType == typeof(double))) Assert.Equal(column.Read<double>(), csv.Column<double>(column.Name));
+        foreach (var column in fits.Columns.Where(c => c.CellType == typeof(double)))
+            Assert.Equal(column.Read<double>(), csv.Column<double>(column.Name));
     }
 
     public sealed class Field : IDisposable
@@ -108,7 +113,8 @@ public sealed class ContinuumGoldenTests(ContinuumGoldenTests.Field field, ITest
             Assert.Equal(0.92, files.MuseFwhmArcsec);
             double ebv = SampleGalaxy.Read(Path.Combine(input, "sample_table.fits"), "simgal").Ebv;
             string products = Path.Combine(_folder, "products");
-            ContinuumSubtraction.Run(files, BandpassSet.ReadFolder(Path.Combine(input, "filters")), ebv, products, new(Fidelity.Original) { Save = ProductSet.All });
+            var curves = BandpassSet.ReadFolder(Path.Combine(input, "filters"));
+            ContinuumSubtraction.Run(files, curves, ebv, products, new(Fidelity.Original) { Save = ProductSet.All });
             return products;
         }
     }

@@ -20,11 +20,13 @@ public sealed class SimulatedGalaxy : IDisposable
 
     public string Products => Path.Combine(Folder, "products");
 
-    public ContinuumSubtractionRun Run(ContinuumSubtractionOptions? options = null, string? into = null, IProgress<StepProgress>? progress = null,
-        CancellationToken cancellation = default) =>
-        ContinuumSubtraction.Run(Files, Curves, SampleGalaxy.Read(Path.Combine(Folder, "sample_table.fits"), "SimGal").Ebv, into, options, progress, cancellation);
+    public ContinuumSubtractionRun Run(ContinuumSubtractionOptions? options = null, string? into = null,
+        IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        double ebv = SampleGalaxy.Read(Path.Combine(Folder, "sample_table.fits"), "SimGal").Ebv;
+        return ContinuumSubtraction.Run(Files, Curves, ebv, into, options, progress, cancellation);
+    }
 
-    /// <summary>The one image of a file that the options wrote, of its full path.</summary>
     public static Image<float> Read(string path) => HstImage.Read(path).Science;
 
     /// <summary>Changes the pixels, and the header, of one of the files.</summary>

@@ -15,8 +15,10 @@ namespace HstNotebooks.Tests.Subtraction;
 public sealed record TruthNumbers(double[] OffsetRatios, double SlopeRatio, int Regions, double SummedFlux, double MedianFlux,
     double PullWidth, double Residual, int Unsubtracted, double FlaggedCosmicRays)
 {
-    public override string ToString() => FormattableString.Invariant(
-        $"offsets {OffsetRatios[0]:0.0000} {OffsetRatios[1]:0.0000} {OffsetRatios[2]:0.0000}, slope {SlopeRatio:0.0000}, {Regions} regions: sum {SummedFlux:0.0000} median {MedianFlux:0.0000}, pull {PullWidth:0.000}, residual {Residual:0.00}, unsubtracted {Unsubtracted}, cosmic rays {FlaggedCosmicRays:0.00}");
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"offsets {OffsetRatios[0]:0.0000} {OffsetRatios[1]:0.0000} {OffsetRatios[2]:0.0000}, slope {SlopeRatio:0.0000}, {Regions} regions: "
+        + $"sum {SummedFlux:0.0000} median {MedianFlux:0.0000}, pull {PullWidth:0.000}, residual {Residual:0.00}, "
+        + $"unsubtracted {Unsubtracted}, cosmic rays {FlaggedCosmicRays:0.00}");
 }
 
 /// <summary>The truth of a galaxy as planes on the grid of its products.</summary>
@@ -51,17 +53,21 @@ internal sealed class TruthComparison
                 strong++;
                 if ((quality[i] & (byte)LineQuality.CosmicRay) != 0) flagged++;
             }
-            if (mask.Pixels[i] > 0) (sum[(int)mask.Pixels[i]], expected[(int)mask.Pixels[i]]) = (sum[(int)mask.Pixels[i]] + v, expected[(int)mask.Pixels[i]] + truth.Pixels[i]);
+            int region = mask.Pixels[i] > 0 ? (int)mask.Pixels[i] : 0;
+            sum[region] += v;
+            expected[region] += truth.Pixels[i];
             if (!float.IsFinite(v)) continue;
             if (run.Halpha.Continuum.Science.Pixels[i] is 0 or float.NaN) unsubtracted++;
-            if (mask.Pixels[i] > 0 || isHit) continue;
+            if (region > 0 || isHit) continue;
             residual += v - truth.Pixels[i];
             outside++;
         }
         // A region with a missing pixel has no sum.
-        int[] bright = [.. _truth.Regions.Where(r => r.MaskPixels > 0 && r.Flux > Bright && double.IsFinite(sum[r.Id])).Select(r => r.Id)];
+        var covered = _truth.Regions.Where(r => r.MaskPixels > 0 && double.IsFinite(sum[r.Id]));
+        int[] bright = [.. covered.Where(r => r.Flux > Bright).Select(r => r.Id)];
         var offsets = run.Anchoring!.Offsets.All.Zip(_truth.Bands, (o, b) => o.Offset / b.OffsetPerMusePixel).ToArray();
-        return new(offsets, run.Anchoring.Slope.Slope / _truth.ExpectedSlope, bright.Length, bright.Sum(id => sum[id]) / bright.Sum(id => expected[id]),
+        return new(offsets, run.Anchoring.Slope.Slope / _truth.ExpectedSlope,
+            bright.Length, bright.Sum(id => sum[id]) / bright.Sum(id => expected[id]),
             RobustStatistics.Median(Array.ConvertAll(bright, id => sum[id] / expected[id])),
             RobustStatistics.MadStd((found - truth) / error), residual / outside, unsubtracted, strong == 0 ? 1 : (double)flagged / strong);
 

@@ -38,6 +38,7 @@ public sealed class TruthTests(ITestOutputHelper output)
         Better(t => t.Residual);
         Assert.All(originals, o => Assert.True(o.Unsubtracted > 100));
 
-        void Better(Func<TruthNumbers, double> error) => Assert.True(ours.Sum(o => Math.Abs(error(o))) < originals.Sum(o => Math.Abs(error(o))));
+        void Better(Func<TruthNumbers, double> error) =>
+            Assert.True(ours.Sum(o => Math.Abs(error(o))) < originals.Sum(o => Math.Abs(error(o))));
     }
 }

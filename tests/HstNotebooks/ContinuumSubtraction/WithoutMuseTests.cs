@@ -28,7 +28,8 @@ public sealed class WithoutMuseTests(WithoutMuseTests.Field field) : IClassFixtu
 
     [Fact]
     public void Only_the_products_without_MUSE_are_written() =>
-        Assert.Equal(["simgal_hst_contsub.fits", "simgal_hst_contsub_as2.fits", "simgal_hst_contsub_err.fits", "simgal_hst_contsub_err_as2.fits"],
+        Assert.Equal(
+            ["simgal_hst_contsub.fits", "simgal_hst_contsub_as2.fits", "simgal_hst_contsub_err.fits", "simgal_hst_contsub_err_as2.fits"],
             Directory.GetFileSystemEntries(field.Galaxy.Products).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class WithoutMuseTests(WithoutMuseTests.Field field) : IClassFixtu
     {
         var run = field.Galaxy.Run();
         Assert.Null(run.Anchoring);
-        var missing = run.Halpha.Image.Science.Combine(run.Halpha.Quality, (v, q) => float.IsFinite(v) && (q & (byte)LineQuality.MissingContinuum) != 0);
+        var missing = run.Halpha.Image.Science.Combine(run.Halpha.Quality,
+            (v, q) => float.IsFinite(v) && (q & (byte)LineQuality.MissingContinuum) != 0);
         Assert.Equal(0, missing.CountTrue());
         Assert.InRange(run.Halpha.NoiseOverError, 0.95, 1.1);
     }
