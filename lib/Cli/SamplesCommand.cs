@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HstNotebooks.Fits;
 
 namespace HstNotebooks.Cli;
 
@@ -28,7 +29,7 @@ internal static class SamplesCommand
                 }
                 return ExitCode.Done;
             }
-            catch (ReductionException e)
+            catch (Exception e) when (e is ReductionException or FitsException)
             {
                 parsed.InvocationConfiguration.Error.WriteLine(e.Message);
                 return ExitCode.Failed;

@@ -45,6 +45,15 @@ public sealed class MorphologyTests
             ], TestImages.Draw(Morphology.Close(Specks, Footprint.Box(6, 4), outside: true)));
 
     [Fact]
+    public void What_is_true_beyond_the_border_reaches_in_as_in_scipy() =>
+        // scipy.ndimage.binary_closing(m, np.ones((2, 4)), border_value=1)
+        Assert.Equal(
+            [
+                ".................", ".................", ".................", "....#............", "...............##", ".........#.......", ".................",
+                ".................", ".................", "###..............", ".................", ".............####", "......#..........", "......#..........",
+            ], TestImages.Draw(Morphology.Erode(Morphology.Dilate(Specks, Footprint.Box(4, 2), outside: true), Footprint.Box(4, 2), outside: true)));
+
+    [Fact]
     public void A_lopsided_footprint_without_its_centre_moves_the_mask_as_in_scipy()
     {
         // a = [[0, 1, 1], [0, 0, 0]]: scipy.ndimage.binary_dilation(m, a, iterations=2); binary_erosion(binary_dilation(m, np.ones((3, 5))), a)

@@ -17,7 +17,7 @@ internal static class ContinuumProducts
     public static IReadOnlyList<string> Write(ContinuumSubtractionRun run, string folder, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         if (run.Options.Save == ProductSet.None) return [];
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         var inputs = new InputFile[run.Images.Files.Paths.Count];
         Compute.For(inputs.Length, i => inputs[i] = InputFile.Of(run.Images.Files.Paths[i]), cancellation);
         var provenance = Provenance.Of("continuum subtraction", run.Options, inputs);
@@ -44,6 +44,18 @@ internal static class ContinuumProducts
         return written;
     }
 
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ReductionException($"The folder of the products, {folder}, cannot be made: {e.Message}", e);
+        }
+    }
+
     private static IEnumerable<Product> Products(ContinuumSubtractionRun run)
     {
         var map = run.Halpha;
@@ -53,6 +65,7 @@ internal static class ContinuumProducts
         yield return PerPixel($"{line}_err", hst, () => map.Image.Error!);
         yield return PerArcsec2($"{line}_as2", hst, () => map.Image.Science);
         yield return PerArcsec2($"{line}_err_as2", hst, () => map.Image.Error!);
+        if (run.Options.Save == ProductSet.NoMuse) yield break;
         if (run.Anchoring is not { } anchoring || run.Images.Muse is not { } muse || run.Images.MuseHalpha is not { } halpha) yield break;
 
         // MUSE's line is per Å: the rectangular width makes it a flux, the slope Hα.

@@ -40,6 +40,9 @@ public enum ProductSet
     /// </summary>
     Halpha,
 
+    /// <summary>The map of HST and its error, per pixel and per arcsec², and the quality bits.</summary>
+    NoMuse,
+
     /// <summary>All intermediate images too.</summary>
     All,
 }

@@ -60,6 +60,7 @@ public sealed record GalaxyImages(
 
         var muse = files.MuseBands?.Zip(bands, MuseInputs.Band);
         var halpha = files.MuseMaps is { } maps ? MuseInputs.Halpha(maps) : null;
+        if (muse is not null) RequireOneGrid(muse.Narrow, [muse.Broad1, muse.Broad2, halpha]);
         var stars = files.StarMask is { } path && muse is not null ? MuseInputs.Stars(path, muse.Narrow) : null;
         if (muse is not null && stars is null) warnings.Add("There is no star mask: foreground stars take part in the anchoring.");
         return new(files, bands, sample, hst, muse, halpha, files.MuseMaps is { } lines ? MuseInputs.Nii(lines) : null, stars, warnings);
@@ -81,6 +82,17 @@ public sealed record GalaxyImages(
         if ((one < line && line < two) || (two < line && line < one)) return;
         throw new ReductionException(FormattableString.Invariant($"{filters.Broad1} ({one:0} Å) and {filters.Broad2} ({two:0} Å) lie on one side of ")
             + FormattableString.Invariant($"{filters.Narrow} ({line:0} Å): the continuum under the line cannot be interpolated. Take a band on either side."));
+    }
+
+    private static void RequireOneGrid(HstImage muse, IEnumerable<HstImage?> others)
+    {
+        foreach (var other in others.OfType<HstImage>())
+        {
+            bool isSameShape = other.Width == muse.Width && other.Height == muse.Height;
+            if (isSameShape && other.Wcs.IsAlignedWith(muse.Wcs, muse.Width, muse.Height, tolerancePx: 0.1)) continue;
+            throw new ReductionException($"{other.Name}, {other.Width} × {other.Height} pixels, is not on the grid "
+                + $"of {muse.Name}, {muse.Width} × {muse.Height}: all images of MUSE are expected on one.");
+        }
     }
 
     private static void CheckCurve(HstImage image, Bandpass curve, List<string> warnings)

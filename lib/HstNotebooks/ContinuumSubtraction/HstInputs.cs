@@ -55,9 +55,16 @@ internal static class HstInputs
             throw new ReductionException($"{narrow.Name}, {broad1.Name} and {broad2.Name} have no pixel in common: they do not show the same field.");
         }
         if (!asOriginal) return bands;
-        covered = Morphology.Close(covered, Footprint.Box(10, 10), iterations: 5, outside: true);
+        covered = WithoutGaps(covered);
         foreach (var band in bands.All) band.Science.WhereInPlace(covered, float.NaN);
         return bands;
+    }
+
+    // scipy's closing with border_value=1: what is outside counts as covered, and reaches in.
+    private static Image<bool> WithoutGaps(Image<bool> covered)
+    {
+        var box = Footprint.Box(10, 10);
+        return Morphology.Erode(Morphology.Dilate(covered, box, iterations: 5, outside: true), box, iterations: 5, outside: true);
     }
 
     private static double FluxPerCount(HstImage image) => image.Photometry.PhotFlam is { } photFlam && photFlam > 0

@@ -11,7 +11,7 @@ public sealed record SampleGalaxy(string Name, double Ebv, double VelocityKmS)
     /// <summary>Reads the row of a galaxy from a table with the columns of the PHANGS sample table (FITS, CSV, ECSV, VOTable).</summary>
     /// <param name="path">The table.</param>
     /// <param name="galaxy">Its name; upper and lower case, blanks and leading zeros do not matter.</param>
-    /// <exception cref="ReductionException">There is no such row: the message lists similar names.</exception>
+    /// <exception cref="ReductionException">There is no such row: the message lists names that there are.</exception>
     /// <exception cref="FitsException">The table cannot be read, or lacks a column.</exception>
     public static SampleGalaxy Read(string path, string galaxy)
     {
@@ -25,7 +25,11 @@ public sealed record SampleGalaxy(string Name, double Ebv, double VelocityKmS)
                 + $"{string.Join(", ", names.Take(10).Select(n => n.Trim()))}{(names.Length > 10 ? ", …" : "")}.");
         }
         double ebv = table.Column<double>("mwext_sf11")[row];
-        if (!(ebv >= 0)) throw new ReductionException($"{Path.GetFileName(path)}, galaxy {galaxy}: mwext_sf11 (E(B−V)) is {ebv}, not ≥ 0.");
+        if (!(ebv >= 0))
+        {
+            throw new ReductionException(FormattableString.Invariant(
+                $"{Path.GetFileName(path)}, galaxy {galaxy}: mwext_sf11 (E(B−V)) is {ebv}, not ≥ 0."));
+        }
         bool hasVelocity = table.Columns.Any(c => string.Equals(c.Name, "orient_vlsr", StringComparison.OrdinalIgnoreCase));
         return new(names[row].Trim(), ebv, hasVelocity ? table.Column<double>("orient_vlsr")[row] : double.NaN);
     }

@@ -9,7 +9,7 @@ public enum RegridOrder
     /// <summary>The value of the nearest pixel.</summary>
     Nearest = 0,
 
-    /// <summary>Bilinear interpolation.</summary>
+    /// <summary>Bilinear interpolation; in the outer half of a border pixel its value, as <c>reproject</c> has it.</summary>
     Bilinear = 1,
 }
 
@@ -45,7 +45,10 @@ public static class Regridding
         Image<float> Plane(Image<float> plane)
         {
             if (map is null) return plane;
-            if (order == RegridOrder.Bilinear) return Resampling.Bilinear(plane, map, width, height, float.NaN, area, cancellation);
+            if (order == RegridOrder.Bilinear)
+            {
+                return Resampling.Bilinear(plane, map.ToEdges(plane.Width, plane.Height), width, height, float.NaN, area, cancellation);
+            }
             var moved = Resampling.Nearest(plane, map, width, height, float.NaN, cancellation);
             return area == 1 ? moved : moved.MapInPlace(v => (float)(v * area));
         }

@@ -117,7 +117,7 @@ public static class TwoBandContinuum
             else
             {
                 c = w1 * a + w2 * b;
-                if (isLog) flag = LineQuality.LinearContinuum;
+                if (isLog && !double.IsNaN(c)) flag = LineQuality.LinearContinuum;
             }
             if (!positive) flag |= double.IsNaN(a) || double.IsNaN(b) ? LineQuality.MissingContinuum : LineQuality.NonPositiveContinuum;
             if (zero && double.IsNaN(c)) (c, f1, f2) = (0, 0, 0);

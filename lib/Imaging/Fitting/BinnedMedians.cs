@@ -20,7 +20,7 @@ public sealed record BinnedMedians(IReadOnlyList<double> X, IReadOnlyList<double
     /// <param name="y">y of the points.</param>
     /// <param name="bins">How many.</param>
     /// <param name="by">What the points are ordered by; null for x.</param>
-    /// <exception cref="ArgumentException">The lists differ in length, or there are too few points for the bins.</exception>
+    /// <exception cref="ArgumentException">The lists differ in length, a number is NaN, or there are too few points for the bins.</exception>
     public static BinnedMedians EqualNumber(double[] x, double[] y, int bins, double[]? by = null)
     {
         var (order, keys) = Sort(x, y, bins, by ?? x);
@@ -46,6 +46,7 @@ public sealed record BinnedMedians(IReadOnlyList<double> X, IReadOnlyList<double
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         if (x.Length != y.Length || x.Length != by.Length) throw new ArgumentException($"{x.Length} x, {y.Length} y and {by.Length} keys are not points.", nameof(y));
         if (x.Length < bins + 2) throw new ArgumentException($"{x.Length} points do not fill {bins} bins.", nameof(x));
+        if (x.Concat(y).Concat(by).Any(double.IsNaN)) throw new ArgumentException("A point with NaN belongs to no bin.", nameof(x));
         int[] order = [.. Enumerable.Range(0, x.Length)];
         double[] keys = [.. by];
         Array.Sort(keys, order);

@@ -6,11 +6,15 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 public static class Morphology
 {
-    /// <summary>True where the footprint, set on any true pixel, reaches. Outside the image there is nothing.</summary>
-    public static Image<bool> Dilate(Image<bool> mask, Footprint footprint, int iterations = 1)
+    /// <summary>True where the footprint, set on any true pixel, reaches.</summary>
+    /// <param name="mask">The mask.</param>
+    /// <param name="footprint">The structuring element.</param>
+    /// <param name="iterations">How often.</param>
+    /// <param name="outside">What the pixels beyond the border are: true lets them reach in (scipy's border_value).</param>
+    public static Image<bool> Dilate(Image<bool> mask, Footprint footprint, int iterations = 1, bool outside = false)
     {
         ArgumentNullException.ThrowIfNull(footprint);
-        return Repeat(mask, iterations, bits => bits.Dilate([.. footprint.Runs()], outside: false));
+        return Repeat(mask, iterations, bits => bits.Dilate([.. footprint.Runs()], outside));
     }
 
     /// <summary>True where the footprint fits wholly into the true pixels.</summary>
@@ -26,7 +30,8 @@ public static class Morphology
     }
 
     /// <summary>
-    /// Dilation, then erosion: fills gaps smaller than the footprint. Border pixels are eroded unless <paramref name="outside"/>.
+    /// Dilation, then erosion: fills gaps smaller than the footprint. Border pixels are eroded unless <paramref name="outside"/>; what is
+    /// outside never reaches in.
     /// </summary>
     public static Image<bool> Close(Image<bool> mask, Footprint footprint, int iterations = 1, bool outside = false) =>
         Erode(Dilate(mask, footprint, iterations), footprint, iterations, outside);
