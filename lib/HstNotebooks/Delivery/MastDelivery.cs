@@ -8,7 +8,7 @@ public sealed record MastDelivery(IReadOnlyList<(string Path, MastName Name)> Fi
     public DataTable Table()
     {
         var table = new DataTable("product", "name at MAST", "there");
-        foreach (var (path, name) in Files) table.Add(path, name.ToString(), File.Exists(path) ? "yes" : "no");
+        foreach (var (path, name) in Files) table.Add(Path.GetFileName(path), name.ToString(), File.Exists(path) ? "yes" : "no");
         return table;
     }
 

@@ -58,6 +58,16 @@ public sealed class PhangsLikePointingTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_files_of_a_simulated_galaxy_lead_to_its_truth()
+    {
+        var truth = Simulated("sky", Sky);
+        GalaxyFiles Files() => GalaxyFiles.Find("simgal", truth.Folder, ["F658N", "F555W", "F814W"], ["ACS", "ACS", "ACS"]);
+        Assert.Equal(truth.Regions, Files().Truth!.Regions);
+        File.Delete(truth.PathOf("truth.json"));
+        Assert.Null(Files().Truth);
+    }
+
     private PhangsLikeTruth Simulated(string name, PhangsLikeOptions options) =>
         PhangsLikeGalaxy.Simulate(options, Path.Combine(_folder, name));
 

@@ -50,7 +50,7 @@ internal sealed class GalaxyModel
 
     /// <summary>How many regions can be placed at random without touching: discs that cover 35 per cent of the field.</summary>
     public static int MostRegions(PhangsLikeOptions options) => (int)(
-        0.35 * FieldOfRegions * FieldOfRegions * options.SkySize.Width * options.SkySize.Height * options.HstPixelArcsec * options.HstPixelArcsec
+        0.35 * Math.Pow(FieldOfRegions * options.HstPixelArcsec, 2) * options.SkySize.Width * options.SkySize.Height
         / (Math.PI * ApartArcsec * ApartArcsec / 4));
 
     private double SideArcsec => Math.Sqrt((double)_options.SkySize.Width * _options.SkySize.Height) * _options.HstPixelArcsec;
