@@ -64,6 +64,7 @@ public sealed class PhangsLikePointingTests : IDisposable
         var truth = Simulated("sky", Sky);
         GalaxyFiles Files() => GalaxyFiles.Find("simgal", truth.Folder, ["F658N", "F555W", "F814W"], ["ACS", "ACS", "ACS"]);
         Assert.Equal(truth.Regions, Files().Truth!.Regions);
+        Assert.Null((Files() with { Galaxy = "ngc628" }).Truth);
         File.Delete(truth.PathOf("truth.json"));
         Assert.Null(Files().Truth);
     }
