@@ -36,7 +36,7 @@ public sealed class MastNameTests
     }
 
     [Fact]
-    public void Deliveries_copy_and_overwrite_nothing()
+    public void Deliveries_copy_and_overwrite_nothing_unless_asked_to()
     {
         string folder = Directory.CreateTempSubdirectory("hst-mast-").FullName;
         try
@@ -55,6 +55,8 @@ public sealed class MastNameTests
             string refused = Assert.Throws<ReductionException>(() => delivery.Copy(target)).Message;
             Assert.Contains("there already", refused, StringComparison.Ordinal);
             Assert.Equal("pixels", File.ReadAllText(copy));
+            Assert.Equal([copy], delivery.Copy(target, replace: true));
+            Assert.Equal("others", File.ReadAllText(copy));
             var twice = new MastDelivery([(product, name), (product + ".old", name)]);
             string message = Assert.Throws<ReductionException>(() => twice.Copy(Path.Combine(folder, "other"))).Message;
             Assert.Contains("missing", message, StringComparison.Ordinal);

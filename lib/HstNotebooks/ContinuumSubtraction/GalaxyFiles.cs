@@ -38,6 +38,20 @@ public sealed partial record GalaxyFiles(
     public double? MuseFwhmArcsec => MuseBands is not null && Resolution().Match(Path.GetFileName(MuseBands.Narrow)) is { Success: true } match
         ? double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : null;
 
+    /// <summary>What the galaxy was made of when it is simulated: read anew each time; null for real data.</summary>
+    /// <exception cref="ReductionException">The folder that holds the galaxy has a <c>truth.json</c> of another kind.</exception>
+    public PhangsLikeTruth? Truth
+    {
+        get
+        {
+            string? root = Path.GetDirectoryName(Folder);
+            if (root is null || !File.Exists(Path.Combine(root, "truth.json"))) return null;
+            // Other galaxies may lie in the folder of a simulated one.
+            var truth = PhangsLikeTruth.Read(root);
+            return truth.Options.Galaxy == Galaxy ? truth : null;
+        }
+    }
+
     /// <summary>Finds the files; MUSE counts as absent when its folder has no MAPS file of the galaxy.</summary>
     /// <param name="galaxy">Name of the galaxy in the HST files.</param>
     /// <param name="rootdir">The galaxy's folder, or the one that holds it. A sample is simulated on first use.</param>

@@ -34,6 +34,9 @@ public sealed record InputFile(string Name, string Sha256)
 /// <param name="OptionsJson">The options record as JSON.</param>
 public sealed record Provenance(string Software, string Step, IReadOnlyList<InputFile> Inputs, string OptionsJson)
 {
+    // Two digits, from 01.
+    private const int MostInputs = 99;
+
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Of a step done by this library with these inputs and options.</summary>
@@ -44,10 +47,18 @@ public sealed record Provenance(string Software, string Step, IReadOnlyList<Inpu
     public TOptions Options<TOptions>() => JsonSerializer.Deserialize<TOptions>(OptionsJson, Json)
         ?? throw new ReductionException($"The product's options are empty: '{OptionsJson}'.");
 
-    /// <summary>Writes the cards HSTNBVER, HSTNBSTP, HSTNBOPT, and HSTNBInn and HSTNBSnn (name and SHA-256) for each input.</summary>
+    /// <summary>
+    /// Writes the cards HSTNBVER, HSTNBSTP, HSTNBOPT, and HSTNBInn and HSTNBSnn (name and SHA-256) for each input, in place of those that
+    /// an earlier step left in the header.
+    /// </summary>
     public void WriteTo(Header header)
     {
         ArgumentNullException.ThrowIfNull(header);
+        for (int i = 0; i < MostInputs; i++)
+        {
+            header.Remove(Key('I', i));
+            header.Remove(Key('S', i));
+        }
         header.Set("HSTNBVER", Software, "software that made this product");
         header.Set("HSTNBSTP", Step, "step of the workflow");
         header.Set("HSTNBOPT", OptionsJson, "options, JSON");
@@ -63,7 +74,7 @@ public sealed record Provenance(string Software, string Step, IReadOnlyList<Inpu
     {
         ArgumentNullException.ThrowIfNull(header);
         if (!header.Contains("HSTNBVER")) return null;
-        var inputs = Enumerable.Range(0, 99).TakeWhile(i => header.Contains(Key('I', i)))
+        var inputs = Enumerable.Range(0, MostInputs).TakeWhile(i => header.Contains(Key('I', i)))
             .Select(i => new InputFile(header.Text(Key('I', i)), header.Text(Key('S', i))));
         return new(header.Text("HSTNBVER"), header.Text("HSTNBSTP"), [.. inputs], header.Text("HSTNBOPT"));
     }

@@ -64,7 +64,7 @@ public sealed record MosaicResult(HstImage Image, Image<byte> Coverage, OptimalG
     public override string ToString() =>
         FormattableString.Invariant($"mosaic of {Tiles.Count} tiles, {Grid.Width} × {Grid.Height} px; {Verdict}");
 
-    private string Unit => Image.Unit.Length > 0 ? Image.Unit : "no unit";
+    private string Unit => LineFluxUnit.Label(Image) is { Length: > 0 } unit ? unit : "no unit";
 
     private string Pair(TileOverlap overlap) => $"{Tiles[overlap.A]} – {Tiles[overlap.B]}";
 

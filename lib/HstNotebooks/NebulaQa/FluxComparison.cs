@@ -85,12 +85,13 @@ public sealed record FluxComparison(NebulaFluxes Fluxes, IReadOnlyList<NebulaFlu
 
     /// <summary>The numbers in a table.</summary>
     public string ToHtml() => new DataTable("nebulae", "slope (log–log)", "median HST/MUSE", "scatter (dex)", "pull width", "outliers")
-        .Add(Used.Count, Slope, Ratio, ScatterDex, PullWidth, Outliers.Count == 0 ? "none" : string.Join(", ", Outliers)).ToHtml();
+        .Add(Used.Count, Slope, Ratio, ScatterDex, double.IsFinite(PullWidth.Value) ? PullWidth : "–",
+            Outliers.Count == 0 ? "none" : string.Join(", ", Outliers)).ToHtml();
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Fluxes.Product}: {Used.Count} nebulae, slope {Slope}, HST/MUSE {Ratio}, scatter {ScatterDex} dex, ")
-        + string.Create(CultureInfo.InvariantCulture, $"pull width {PullWidth}, {Outliers.Count} outliers");
+        + (double.IsFinite(PullWidth.Value) ? $"pull width {PullWidth}, " : "") + $"{Outliers.Count} outliers";
 
     private const string RatioAdvice = "look at the [NII] and throughput correction, the extinction and the zero point";
 }

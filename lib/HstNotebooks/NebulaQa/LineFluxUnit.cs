@@ -26,6 +26,23 @@ internal sealed partial record LineFluxUnit(double Factor, LineFluxUnit.Area Per
         return $"{factor} erg s⁻¹ cm⁻² {per}";
     }
 
+    /// <summary>A unit as <see cref="Label"/> writes it, times a factor: in the power of ten where both are one.</summary>
+    public static string Scaled(string label, double factor)
+    {
+        if (factor == 1) return label;
+        double power = Math.Round(Math.Log10(Math.Abs(factor)));
+        bool isPower = Math.Abs(factor / Math.Pow(10, power) - 1) < 1e-9;
+        if (isPower && LabelPower().Match(label) is { Success: true } match)
+        {
+            string digits = string.Concat(match.Groups[1].Value.Select(c => c switch
+            {
+                '⁻' => '-', '¹' => '1', '²' => '2', '³' => '3', _ => (char)(c - '⁰' + '0'),
+            }));
+            return "10" + Superscript(power + int.Parse(digits, CultureInfo.InvariantCulture)) + label[match.Length..];
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"{factor:G6} × {label}");
+    }
+
     /// <summary>The unit of an image of line flux.</summary>
     /// <exception cref="ReductionException">BUNIT is missing or no line flux: the message says what was expected.</exception>
     public static LineFluxUnit Of(HstImage image) => Parse(image.Unit) ?? throw new ReductionException(
@@ -74,6 +91,9 @@ internal sealed partial record LineFluxUnit(double Factor, LineFluxUnit.Area Per
     // 1e-20, 1.0E-20, 10**-20, 10^(-20), and what may stand between it and the unit.
     [GeneratedRegex(@"^\s*(?:10\^\(?(?<power>[-+]?\d+)\)?|(?<number>\d+(?:\.\d*)?(?:e[-+]?\d+)?))[\s*.]*", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
+
+    [GeneratedRegex(@"^10(⁻?[⁰¹²³⁴-⁹]{1,3})(?= )", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelPower();
 
     [GeneratedRegex(@"cm\^?\(?-?2", RegexOptions.CultureInvariant)]
     private static partial Regex Area2();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
@@ -35,12 +34,11 @@ public sealed record MapStatistics(string Name, string Unit, double Mean, double
         {
             throw new ArgumentOutOfRangeException(nameof(divisor), divisor, "A finite number other than 0 was expected.");
         }
-        string scale = divisor == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{divisor:G6} × ");
         var table = new DataTable("map", "unit", "mean", "median", "5 %", "16 %", "84 %", "95 %", "MAD std");
         foreach (var m in maps)
         {
-            table.Add(m.Name, scale + m.Unit, m.Mean / divisor, m.Median / divisor, m.P5 / divisor, m.P16 / divisor, m.P84 / divisor,
-                m.P95 / divisor, m.MadStd / divisor);
+            table.Add(m.Name, LineFluxUnit.Scaled(m.Unit, divisor), m.Mean / divisor, m.Median / divisor, m.P5 / divisor, m.P16 / divisor,
+                m.P84 / divisor, m.P95 / divisor, m.MadStd / divisor);
         }
         return table;
     }

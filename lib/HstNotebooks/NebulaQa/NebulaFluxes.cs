@@ -62,6 +62,10 @@ public sealed record NebulaFluxes(string Product, IReadOnlyList<NebulaFlux> Rows
         return new(NameOf(hst), rows, Notes(rows, mask, catalog));
     }
 
+    /// <summary>The same with the errors that the images bring along; see the other overload.</summary>
+    public static NebulaFluxes Measure(HstImage hst, HstImage muse, NebulaMask mask, NebulaCatalog? catalog = null,
+        CancellationToken cancellation = default) => Measure(hst, null, muse, null, mask, catalog, cancellation);
+
     /// <summary>The columns with units and descriptions; flags and catalogue columns are NaN and false without a catalogue.</summary>
     public Table ToTable() => new(
     [

@@ -103,7 +103,7 @@ public sealed record PixelHistogram(string Product, string Unit, EvenHistogram B
         var mean = RuleMark.Vertical(Fit.Mean) with { Dash = Dash.Dotted };
         var style = new PlotStyle { XLabel = $"pixel value ({Unit})", YLabel = "pixels" };
         return Figure.Grid(2,
-            Figure.Plot(style with { YScale = AxisScale.Log, YLimits = (0.9, 1.5 * highest), Legend = Corner.UpperRight }, data, fit, mean),
+            Figure.Plot(style with { YScale = AxisScale.Log, YLimits = (0.9, 6 * highest), Legend = Corner.UpperRight }, data, fit, mean),
             Figure.Plot(style with { XLimits = (from, to), YLimits = (0, 1.1 * highest) }, data with { Label = null },
                 fit with { Label = null }, mean))
             .WithTitle(Product);

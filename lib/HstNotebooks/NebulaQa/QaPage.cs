@@ -66,7 +66,8 @@ public sealed record QaPage(string Title)
     private static string Made(Provenance p)
     {
         string inputs = p.Inputs.Count == 0 ? "" : HtmlTable.Of(["input", "SHA-256"], p.Inputs.Select(i => new[] { i.Name, i.Sha256 }));
-        return $"<h3>{Text(p.Step)}</h3>\n<p>{Text(p.Software)}, options <code>{Text(p.OptionsJson)}</code></p>\n{inputs}\n";
+        string options = $"<code style=\"overflow-wrap:anywhere\">{Text(p.OptionsJson)}</code>";
+        return $"<h3>{Text(p.Step)}</h3>\n<p>{Text(p.Software)}, options {options}</p>\n{inputs}\n";
     }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

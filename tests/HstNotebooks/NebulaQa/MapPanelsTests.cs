@@ -79,6 +79,12 @@ public sealed class MapPanelsTests
             (statistics.Mean, statistics.Median, statistics.P5, statistics.P16, statistics.P84, statistics.P95));
         Assert.Equal(25 * RobustStatistics.SigmaPerMad, statistics.MadStd, 1e-9);
         Assert.Throws<ArgumentOutOfRangeException>(() => MapStatistics.Table([statistics], 0));
+        Unit("10⁻¹⁷ erg s⁻¹", "10⁻²⁰ erg s⁻¹", 1000);
+        Unit("500 × 10⁻²⁰ erg", "10⁻²⁰ erg s⁻¹", 500);
+        Unit("0.1 × mJy", "mJy", 0.1);
+
+        void Unit(string expected, string unit, double divisor) => Assert.Contains(
+            expected, MapStatistics.Table([statistics with { Unit = unit }], divisor).ToString(), StringComparison.Ordinal);
     }
 
     private static void Refused(string said, MapPanelOptions options, params HstImage[] images) => Assert.Contains(

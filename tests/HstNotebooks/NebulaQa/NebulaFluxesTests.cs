@@ -47,7 +47,7 @@ public sealed class NebulaFluxesTests
         Assert.All(beyond.Rows.Zip(missing.Rows), p => Assert.Equal(p.Second.HstCoverage, p.First.HstCoverage, 0.1));
         Assert.Contains("partly outside", beyond.ToString(), StringComparison.Ordinal);
 
-        NebulaFluxes Measure(HstImage hst) => NebulaFluxes.Measure(hst, null, scene.Muse, null, scene.Mask);
+        NebulaFluxes Measure(HstImage hst) => NebulaFluxes.Measure(hst, scene.Muse, scene.Mask);
     }
 
     [Fact]

@@ -10,16 +10,19 @@ namespace HstNotebooks;
 internal sealed class GalaxyModel
 {
     private const double ApartArcsec = 1.55;        // between HII regions
-    private const double FieldOfRegions = 0.74, FieldOfClusters = 0.95, FieldOfStars = 0.7;    // parts of the image they are spread over
+    private const double FieldOfRegions = 0.74, FieldOfClusters = 0.95, FieldOfStars = 0.7;    // parts of the sky they are spread over
     private const double ZeroMagnitude = 3.63e11;   // 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ at 5500 Å
     private const double VelocityDispersionKms = 10;
 
     private readonly PhangsLikeOptions _options;
     private readonly Wcs _wcs;
+    private readonly PixelPoint _corner;        // of the sky, in pixels of the image
 
     public GalaxyModel(PhangsLikeOptions options, Wcs wcs)
     {
         (_options, _wcs) = (options, wcs);
+        var (x, y) = SimulatedGrid.Pointing(options, options.HstPixelArcsec, options.OrientationDeg);
+        _corner = new((options.Width - options.SkySize.Width) / 2.0 - x, (options.Height - options.SkySize.Height) / 2.0 - y);
         Regions = HiiRegions();
         Clusters = [.. Points("clusters", options.ClusterCount, FieldOfClusters, Cluster)];
         Stars = [.. Points("stars", options.StarCount, FieldOfStars, Star)];
@@ -42,15 +45,15 @@ internal sealed class GalaxyModel
     /// <summary>Scale length of the disc.</summary>
     public double ScaleLengthArcsec => 0.22 * SideArcsec;
 
-    /// <summary>The centre of the galaxy, off that of the image.</summary>
-    public PixelPoint Centre => new(0.53 * _options.Width, 0.48 * _options.Height);
+    /// <summary>The centre of the galaxy, off that of the sky.</summary>
+    public PixelPoint Centre => new(0.53 * _options.SkySize.Width + _corner.X, 0.48 * _options.SkySize.Height + _corner.Y);
 
     /// <summary>How many regions can be placed at random without touching: discs that cover 35 per cent of the field.</summary>
     public static int MostRegions(PhangsLikeOptions options) => (int)(
-        0.35 * FieldOfRegions * FieldOfRegions * options.Width * options.Height * options.HstPixelArcsec * options.HstPixelArcsec
+        0.35 * Math.Pow(FieldOfRegions * options.HstPixelArcsec, 2) * options.SkySize.Width * options.SkySize.Height
         / (Math.PI * ApartArcsec * ApartArcsec / 4));
 
-    private double SideArcsec => Math.Sqrt((double)_options.Width * _options.Height) * _options.HstPixelArcsec;
+    private double SideArcsec => Math.Sqrt((double)_options.SkySize.Width * _options.SkySize.Height) * _options.HstPixelArcsec;
 
     private IEnumerable<GalaxySource> Disc(double scale, double central, double slope) => Exponential(scale, central).Select(g =>
         new GalaxySource(Centre.X, Centre.Y, g.Sigma, g.Flux, slope, 0, 0));
@@ -80,7 +83,7 @@ internal sealed class GalaxyModel
 
     private List<SimulatedRegion> HiiRegions()
     {
-        var noise = new Noise(_options.Seed, "regions");
+        var noise = new Noise(_options.SourceSeed, "regions");
         double power = 1 - _options.LuminositySlope;
         double faintest = Math.Pow(_options.FaintestRegion, power), brightest = Math.Pow(_options.BrightestRegion, power);
         var regions = new List<SimulatedRegion>(_options.RegionCount);
@@ -104,7 +107,7 @@ internal sealed class GalaxyModel
         for (int placed = 0; placed < count;)
         {
             var place = Place(noise, FieldOfRegions);
-            var (column, row) = ((int)(place.X / apart), (int)(place.Y / apart));
+            var (column, row) = ((int)Math.Floor(place.X / apart), (int)Math.Floor(place.Y / apart));
             bool isFree = true;
             for (int i = 0; i < 9 && isFree; i++)
             {
@@ -121,7 +124,7 @@ internal sealed class GalaxyModel
 
     private IEnumerable<SimulatedStar> Points(string stream, int count, double field, Func<Noise, PixelPoint, SkyPoint, SimulatedStar> draw)
     {
-        var noise = new Noise(_options.Seed, stream);
+        var noise = new Noise(_options.SourceSeed, stream);
         for (int i = 0; i < count; i++)
         {
             var place = Place(noise, field);
@@ -140,8 +143,8 @@ internal sealed class GalaxyModel
         new(place.X, place.Y, sky.Ra, sky.Dec, Between(noise, 17.2, 19.6), 0, Between(noise, -0.1, 0.2));
 
     private PixelPoint Place(Noise noise, double field) => new(
-        (_options.Width - 1) / 2.0 * (1 + field * Between(noise, -1, 1)),
-        (_options.Height - 1) / 2.0 * (1 + field * Between(noise, -1, 1)));
+        (_options.SkySize.Width - 1) / 2.0 * (1 + field * Between(noise, -1, 1)) + _corner.X,
+        (_options.SkySize.Height - 1) / 2.0 * (1 + field * Between(noise, -1, 1)) + _corner.Y);
 
     private static double Between(Noise noise, double low, double high) => low + (high - low) * noise.Uniform();
 }

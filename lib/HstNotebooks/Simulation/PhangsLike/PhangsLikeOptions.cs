@@ -17,6 +17,24 @@ public sealed record PhangsLikeOptions
     /// <summary>Seed of all random numbers; default 20250719.</summary>
     public ulong Seed { get; init; } = 20250719;
 
+    /// <summary>
+    /// Seed of the sources alone; null (default): <see cref="Seed"/>. Two pointings of one sky share it, with the options of the sources,
+    /// the size of the sky, the pixel and the orientation, and have seeds of their own for noise and cosmic rays.
+    /// </summary>
+    public ulong? SkySeed { get; init; }
+
+    /// <summary>Width of the sky that the sources are spread over, HST pixels, 128 to 30 000; null (default): that of the image.</summary>
+    public int? SkyWidth { get; init; }
+
+    /// <summary>Height of that sky, HST pixels, 128 to 30 000; null (default): that of the image.</summary>
+    public int? SkyHeight { get; init; }
+
+    /// <summary>How far east of the middle of the sky the telescopes point, arcsec, −600 to 600; default 0.</summary>
+    public double PointingEastArcsec { get; init; }
+
+    /// <summary>How far north of it they point, arcsec, −600 to 600; default 0.</summary>
+    public double PointingNorthArcsec { get; init; }
+
     /// <summary>HST pixel, arcsec, 0.01 to 0.2; default 0.03962.</summary>
     public double HstPixelArcsec { get; init; } = 0.03962;
 
@@ -61,7 +79,7 @@ public sealed record PhangsLikeOptions
     /// <summary>[NII] 6583 / Hα, 0 to 2; [NII] 6548 is a third of it; default 0.28.</summary>
     public double NiiToHalpha { get; init; } = 0.28;
 
-    /// <summary>HII regions, 0 or more; null (default): 70 for each 1000 arcsec² of the HST image.</summary>
+    /// <summary>HII regions, 0 or more; null (default): 70 for each 1000 arcsec² of the sky.</summary>
     public int? HiiRegions { get; init; }
 
     /// <summary>Star clusters without line emission, 0 or more; null (default): 220 for each 1000 arcsec².</summary>
@@ -88,6 +106,10 @@ public sealed record PhangsLikeOptions
     /// <summary>Height of that hole, pixels, 0 (none) to 100; default 6.</summary>
     public int HoleHeightPx { get; init; } = 6;
 
+    internal (int Width, int Height) SkySize => (SkyWidth ?? Width, SkyHeight ?? Height);
+
+    internal ulong SourceSeed => SkySeed ?? Seed;
+
     internal int RegionCount => HiiRegions ?? Scaled(70);
 
     internal int ClusterCount => Clusters ?? Scaled(220);
@@ -107,6 +129,10 @@ public sealed record PhangsLikeOptions
             faults.Add($"Galaxy is '{Galaxy}', not 1 to 40 lower-case letters and digits");
         Range(nameof(Width), Width, 128, 30000);
         Range(nameof(Height), Height, 128, 30000);
+        if (SkyWidth is { } skyWidth) Range(nameof(SkyWidth), skyWidth, 128, 30000);
+        if (SkyHeight is { } skyHeight) Range(nameof(SkyHeight), skyHeight, 128, 30000);
+        Range(nameof(PointingEastArcsec), PointingEastArcsec, -600, 600);
+        Range(nameof(PointingNorthArcsec), PointingNorthArcsec, -600, 600);
         Range(nameof(HstPixelArcsec), HstPixelArcsec, 0.01, 0.2);
         Range(nameof(HstFwhmArcsec), HstFwhmArcsec, 0.02, 1);
         Range(nameof(FootprintAngleDeg), FootprintAngleDeg, -45, 45);
@@ -138,5 +164,6 @@ public sealed record PhangsLikeOptions
         }
     }
 
-    private int Scaled(int per1000Arcsec2) => (int)Math.Round(per1000Arcsec2 * 1e-3 * Width * Height * HstPixelArcsec * HstPixelArcsec);
+    private int Scaled(int per1000Arcsec2) => (int)Math.Round(
+        per1000Arcsec2 * 1e-3 * SkySize.Width * SkySize.Height * HstPixelArcsec * HstPixelArcsec);
 }

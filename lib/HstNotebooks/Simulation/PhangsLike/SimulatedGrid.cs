@@ -11,8 +11,9 @@ internal sealed record SimulatedGrid(Wcs Wcs, int Width, int Height, double Fwhm
 
     public static SimulatedGrid Hubble(PhangsLikeOptions options, PhangsLikeBand band)
     {
-        var centre = new PixelPoint((options.Width - 1) / 2.0 + band.ShiftXPx, (options.Height - 1) / 2.0 + band.ShiftYPx);
-        var wcs = Wcs.Tan(centre, Tangent, options.HstPixelArcsec, Angle.FromDegrees(options.OrientationDeg));
+        var (x, y) = Pointing(options, options.HstPixelArcsec, options.OrientationDeg);
+        var middle = new PixelPoint((options.Width - 1) / 2.0 - x + band.ShiftXPx, (options.Height - 1) / 2.0 - y + band.ShiftYPx);
+        var wcs = Wcs.Tan(middle, Tangent, options.HstPixelArcsec, Angle.FromDegrees(options.OrientationDeg));
         return new(wcs, options.Width, options.Height, options.HstFwhmArcsec);
     }
 
@@ -21,8 +22,20 @@ internal sealed record SimulatedGrid(Wcs Wcs, int Width, int Height, double Fwhm
     {
         double hstPixels = MuseField * options.HstPixelArcsec / options.MusePixelArcsec;
         int width = (int)Math.Round(options.Width * hstPixels), height = (int)Math.Round(options.Height * hstPixels);
-        var wcs = Wcs.Tan(new(width / 2.0 - 0.17, height / 2.0 - 0.64), Tangent, options.MusePixelArcsec);
+        var (x, y) = Pointing(options, options.MusePixelArcsec, 0);
+        var wcs = Wcs.Tan(new(width / 2.0 - 0.17 - x, height / 2.0 - 0.64 - y), Tangent, options.MusePixelArcsec);
         return new(wcs, width, height, options.MuseFwhmArcsec);
+    }
+
+    /// <summary>
+    /// From the middle of the sky, which is the tangent point of all grids, to where the telescope points: pixels of a grid whose y axis
+    /// has this position angle.
+    /// </summary>
+    public static (double X, double Y) Pointing(PhangsLikeOptions options, double pixelArcsec, double orientationDeg)
+    {
+        var (sin, cos) = Math.SinCos(orientationDeg * Math.PI / 180);
+        double east = options.PointingEastArcsec / pixelArcsec, north = options.PointingNorthArcsec / pixelArcsec;
+        return (north * sin - east * cos, north * cos + east * sin);
     }
 
     /// <summary>The sources, which are given in pixels of the narrow HST image, on this grid and through its PSF.</summary>
