@@ -4,7 +4,7 @@ namespace HstNotebooks;
 
 public static partial class AnchoredMaps
 {
-    private const double StarHitSigmaPx = 0.75;
+    private const double StarHitRadiusPx = 3, StarHitSigmaPx = 0.75;
 
     /// <summary>
     /// Cosmic rays of the narrow band by their edges: hits are sharpest there, before anything is subtracted. The variance is that of the
@@ -52,7 +52,7 @@ public static partial class AnchoredMaps
                 var stars = muse is null
                     ? StarLikeCosmicRays.Find(filled.Science, cancellation: cancellation)
                     : FindStarLikeCosmicRays(filled, inputs, muse.OnHst, options, cancellation);
-                hits = StarLikeCosmicRays.Mask(filled.Width, filled.Height, stars);
+                hits = Mask.Circles(filled.Width, filled.Height, [.. stars.Select(s => (s.X, s.Y))], StarHitRadiusPx);
                 return (Fill(filled, hits, StarHitSigmaPx, 1, coverage, options.Fidelity), hits);
             case CosmicRayFinder.Neural:
                 hits = network!.Find(filled.Science, options.Neural, cancellation: cancellation);

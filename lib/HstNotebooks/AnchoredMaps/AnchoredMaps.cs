@@ -158,7 +158,12 @@ public static partial class AnchoredMaps
     {
         ArgumentNullException.ThrowIfNull(image);
         bool original = fidelity == Fidelity.Original;
-        var options = new InpaintingOptions { Coverage = original ? coverage : null, Edge = original ? EdgePolicy.Zero : EdgePolicy.Renormalise };
+        // The original fills beyond the border of the image, and cuts what is outside the coverage only in the end.
+        var options = new InpaintingOptions
+        {
+            Coverage = original ? coverage.Map(_ => true) : null,
+            Edge = original ? EdgePolicy.Zero : EdgePolicy.Renormalise,
+        };
         return image.WithScience(Inpainting.Interpolate(image.Science, hits, sigmaPx, passes, options).Where(coverage, float.NaN));
     }
 

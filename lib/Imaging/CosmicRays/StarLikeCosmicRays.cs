@@ -26,27 +26,4 @@ public static class StarLikeCosmicRays
         var profiles = RadialProfile.Mean(above, [.. stars.Select(s => (s.X, s.Y))], ProfileEdgesPx, cancellation: cancellation);
         return [.. stars.Where((_, i) => profiles[i].Any(mean => mean < 0))];
     }
-
-    /// <summary>The pixels whose centres are within a radius of any of these.</summary>
-    /// <param name="width">Of the image, pixels.</param>
-    /// <param name="height">Of the image, pixels.</param>
-    /// <param name="stars">What <see cref="Find"/> found.</param>
-    /// <param name="radiusPx">Radius, pixels, ≥ 0; default 3, as published.</param>
-    public static Image<bool> Mask(int width, int height, IReadOnlyList<Star> stars, double radiusPx = 3)
-    {
-        ArgumentNullException.ThrowIfNull(stars);
-        if (!(radiusPx >= 0) || !double.IsFinite(radiusPx)) throw new ArgumentOutOfRangeException(nameof(radiusPx), radiusPx, "≥ 0, and finite.");
-        var mask = new Image<bool>(width, height);
-        foreach (var star in stars)
-        {
-            int bottom = (int)Math.Max(0, Math.Ceiling(star.Y - radiusPx)), top = (int)Math.Min(height - 1, Math.Floor(star.Y + radiusPx));
-            for (int y = bottom; y <= top; y++)
-            {
-                double half = Math.Sqrt(radiusPx * radiusPx - (y - star.Y) * (y - star.Y));
-                int left = (int)Math.Max(0, Math.Ceiling(star.X - half)), right = (int)Math.Min(width - 1, Math.Floor(star.X + half));
-                if (left <= right) mask.Row(y)[left..(right + 1)].Fill(true);
-            }
-        }
-        return mask;
-    }
 }
