@@ -40,7 +40,7 @@ public static partial class AnchoredMaps
         ArgumentNullException.ThrowIfNull(inputs);
         options ??= new();
         options.Validate();
-        inputs.Validate();
+        inputs.Validate(options.HstFwhmArcsec);
         var network = options.CosmicRays == CosmicRayFinder.Neural ? CosmicRayWeights.Read(options.CosmicRayWeightsPath) : null;
         var raw = Subtract(inputs, options);
         var (width, warning) = Bandwidth(inputs, options);

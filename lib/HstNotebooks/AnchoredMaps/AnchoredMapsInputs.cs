@@ -42,8 +42,9 @@ public sealed record AnchoredMapsInputs(
 
     /// <summary>Finds what would make a map wrong without a word.</summary>
     /// <exception cref="ReductionException">The HST images are not on one grid, or have no pixel in common; or MUSE or the mask of stars shows another
-    /// field, or the resolution of MUSE is not known.</exception>
-    internal void Validate()
+    /// field, or the resolution of MUSE is not known or
+    /// better than that of HST.</exception>
+    internal void Validate(double hstFwhmArcsec)
     {
         var wcs = Narrow.Wcs;
         foreach (var band in new[] { Continuum1, Continuum2 }.OfType<HstImage>())
@@ -62,7 +63,12 @@ public sealed record AnchoredMapsInputs(
         RequireCommonPixels();
         if (MuseHalpha is { } muse)
         {
-            if (MuseFwhmArcsec is null) throw new ReductionException($"The resolution of {muse.Name} is not known: give MuseFwhmArcsec.");
+            if (MuseFwhmArcsec is not { } fwhm) throw new ReductionException($"The resolution of {muse.Name} is not known: give MuseFwhmArcsec.");
+            if (!(fwhm >= hstFwhmArcsec))
+            {
+                throw new ReductionException(FormattableString.Invariant($"{muse.Name} is said to have a resolution of {fwhm}″, which is not ")
+                    + FormattableString.Invariant($"poorer than the {hstFwhmArcsec}″ of HST: check MuseFwhmArcsec and HstFwhmArcsec."));
+            }
             RequireOverlap(muse);
         }
         if (Stars is not null) RequireOverlap(Stars);

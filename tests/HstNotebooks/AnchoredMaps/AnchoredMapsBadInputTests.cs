@@ -44,7 +44,7 @@ public sealed class AnchoredMapsBadInputTests : IDisposable
     {
         Refused(Inputs() with { MuseHalpha = Band("muse", 6563, shiftPx: 5000) }, "muse has no pixel in the field of narrow");
         Refused(Inputs() with { MuseFwhmArcsec = null }, "resolution of muse is not known");
-        Refused(Inputs() with { MuseFwhmArcsec = 0.01 }, "cannot be smoothed to 0.01");
+        Refused(Inputs() with { MuseFwhmArcsec = 0.01 }, "0.01″, which is not poorer");
     }
 
     [Fact]
