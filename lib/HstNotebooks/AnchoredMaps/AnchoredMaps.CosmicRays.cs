@@ -11,16 +11,20 @@ public static partial class AnchoredMaps
     /// background and of the electrons.
     /// </summary>
     /// <param name="narrow">The narrow band, e⁻/s.</param>
+    /// <param name="map">The map, trimmed, whose pixels are marked.</param>
     /// <param name="options">The resolution of HST; null for the defaults.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static Image<bool> FindCosmicRays(HstImage narrow, AnchoredMapsOptions? options = null, CancellationToken cancellation = default)
+    public static Image<bool> FindCosmicRays(HstImage narrow, HstImage map, AnchoredMapsOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(narrow);
+        ArgumentNullException.ThrowIfNull(map);
         options ??= new();
         double rms = BrightRegions.CoreRms(narrow.Science, 3), exposure = narrow.Photometry.ExposureS ?? double.PositiveInfinity;
         var error = GaussianConvolution.Smooth(narrow.Science, 2, cancellation: cancellation)
             .MapInPlace(v => (float)Math.Sqrt(rms * rms + Math.Max(v, 0) / exposure));
-        return ContinuumSubtraction.FindCosmicRays(narrow with { Error = error }, new() { HstFwhmArcsec = options.HstFwhmArcsec }, cancellation);
+        var hits = ContinuumSubtraction.FindCosmicRays(narrow with { Error = error }, new() { HstFwhmArcsec = options.HstFwhmArcsec }, cancellation);
+        return narrow.WithScience(hits.Map(isHit => isHit ? 1f : 0f))
+            .OnGrid(map.Wcs, map.Width, map.Height, conserveFlux: false, RegridOrder.Nearest, cancellation).Science.Map(v => v == 1);
     }
 
     /// <summary>
@@ -46,7 +50,7 @@ public static partial class AnchoredMaps
         switch (options.CosmicRays)
         {
             case CosmicRayFinder.Laplacian:
-                hits = MaskOn(filled, inputs.Narrow, FindCosmicRays(inputs.Narrow, options, cancellation), cancellation);
+                hits = FindCosmicRays(inputs.Narrow, filled, options, cancellation);
                 return (Fill(filled, hits, FillSigmaPx, FillPasses, coverage, options.Fidelity), hits);
             case CosmicRayFinder.Stars:
                 var stars = muse is null
@@ -61,8 +65,4 @@ public static partial class AnchoredMaps
                 return (filled, null);
         }
     }
-
-    private static Image<bool> MaskOn(HstImage grid, HstImage from, Image<bool> mask, CancellationToken cancellation) =>
-        from.WithScience(mask.Map(isSet => isSet ? 1f : 0f))
-            .OnGrid(grid.Wcs, grid.Width, grid.Height, conserveFlux: false, RegridOrder.Nearest, cancellation).Science.Map(v => v == 1);
 }

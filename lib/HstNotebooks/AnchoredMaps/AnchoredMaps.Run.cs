@@ -87,7 +87,7 @@ public static partial class AnchoredMaps
         // The original adds the noise to the map whose negatives are not filled.
         products.Save("anchored_intnegs_wnoise", AddNoise(options.IsOriginal ? compared.AnchoredByRatio : filled, options.Seed).Image);
 
-        var fit = MuseFit.Measure(muse, onMuse, StarsOn(muse, inputs.Stars), options.Fidelity);
+        var fit = MuseFit.Measure(muse, onMuse, inputs.Stars is { } stars ? StarsOn(muse, stars) : null, options.Fidelity);
         var anchored = products.Save("halpha_bgsub_fit_anchored", Anchor(clean, fit, muse));
         products.Save("halpha_bgsub_fit_anchored_wnoise", AddNoise(anchored, options.Seed).Image);
         return new(muse, onHst, smoothed, onMuse, compared, fit, anchored);
@@ -109,6 +109,14 @@ public static partial class AnchoredMaps
         return image.SmoothTo(options.HstFwhmArcsec, fwhm, pixel, options.Fidelity, cancellation);
     }
 
-    private static Image<bool>? StarsOn(HstImage muse, HstImage? stars) =>
-        stars?.OnGrid(muse.Wcs, muse.Width, muse.Height, conserveFlux: false, RegridOrder.Nearest).Science.Map(v => v != 0 && !float.IsNaN(v));
+    /// <summary>The pixels of an image that are stars.</summary>
+    /// <param name="image">For its grid.</param>
+    /// <param name="stars">The mask, on any grid; ≠ 0 is a star.</param>
+    public static Image<bool> StarsOn(HstImage image, HstImage stars)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(stars);
+        var there = stars.OnGrid(image.Wcs, image.Width, image.Height, conserveFlux: false, RegridOrder.Nearest);
+        return there.Science.Map(v => v != 0 && !float.IsNaN(v));
+    }
 }

@@ -91,7 +91,7 @@ public static partial class AnchoredMaps
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(stars);
-        var mask = stars.OnGrid(image.Wcs, image.Width, image.Height, conserveFlux: false, RegridOrder.Nearest).Science.Map(v => v > 0);
+        var mask = StarsOn(image, stars);
         double rms = RobustStatistics.MadStd(image.Science) * StarNoiseFactor;
         var noise = GaussianConvolution.Smooth(WhiteNoise.Add(new Image<float>(image.Width, image.Height), rms, seed), StarNoiseSigmaPx);
         return image.WithScience(image.Science.Combine(noise.Where(mask, float.NaN), (v, n) => float.IsNaN(n) || float.IsNaN(v) ? v : n));

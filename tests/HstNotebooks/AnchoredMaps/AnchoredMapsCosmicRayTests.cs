@@ -10,7 +10,7 @@ public sealed class AnchoredMapsCosmicRayTests
     public void The_default_path_finds_nine_tenths_of_the_hits()
     {
         var inputs = AnchoredScene.CaseA();
-        var found = AnchoredMaps.FindCosmicRays(inputs.Narrow);
+        var found = AnchoredMaps.FindCosmicRays(inputs.Narrow, inputs.Narrow);
         var truth = HstImage.Read(SharedData.Path("contsub", "caseA", "truth_cr_mask.fits.gz")).Science
             .Combine(inputs.Narrow.Science, (hit, v) => hit != 0 && !float.IsNaN(v));
         // A hit is found when one of its pixels is; what touches no hit is false.
