@@ -13,7 +13,7 @@ public sealed class AnchoredMapsTruthTests(AnchoredMapsTruthTests.Sample sample)
         // spectra of these stars, and what is left of their light under the nebulae adds a per cent or two.
         double expected = sample.Truth.ExpectedSlope / MilkyWayExtinction.Factor(sample.Inputs.Curve!.Pivot, sample.Truth.Options.Ebv);
         Assert.InRange(sample.Run.Muse!.Fit.Line.Slope / expected, 0.99, 1.02);
-        Assert.True(sample.Run.Verdict.Passed);
+        Assert.Equal(Outcome.Pass, sample.Run.Verdict.Outcome);
     }
 
     [Fact]
