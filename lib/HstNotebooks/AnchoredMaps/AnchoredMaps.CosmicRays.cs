@@ -14,7 +14,8 @@ public static partial class AnchoredMaps
     /// <param name="map">The map, trimmed, whose pixels are marked.</param>
     /// <param name="options">The resolution of HST; null for the defaults.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static Image<bool> FindCosmicRays(HstImage narrow, HstImage map, AnchoredMapsOptions? options = null, CancellationToken cancellation = default)
+    public static Image<bool> FindCosmicRays(
+        HstImage narrow, HstImage map, AnchoredMapsOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(narrow);
         ArgumentNullException.ThrowIfNull(map);
@@ -22,7 +23,8 @@ public static partial class AnchoredMaps
         double rms = BrightRegions.CoreRms(narrow.Science, 3), exposure = narrow.Photometry.ExposureS ?? double.PositiveInfinity;
         var error = GaussianConvolution.Smooth(narrow.Science, 2, cancellation: cancellation)
             .MapInPlace(v => (float)Math.Sqrt(rms * rms + Math.Max(v, 0) / exposure));
-        var hits = ContinuumSubtraction.FindCosmicRays(narrow with { Error = error }, new() { HstFwhmArcsec = options.HstFwhmArcsec }, cancellation);
+        var resolution = new ContinuumSubtractionOptions { HstFwhmArcsec = options.HstFwhmArcsec };
+        var hits = ContinuumSubtraction.FindCosmicRays(narrow with { Error = error }, resolution, cancellation);
         return narrow.WithScience(hits.Map(isHit => isHit ? 1f : 0f))
             .OnGrid(map.Wcs, map.Width, map.Height, conserveFlux: false, RegridOrder.Nearest, cancellation).Science.Map(v => v == 1);
     }
@@ -36,7 +38,8 @@ public static partial class AnchoredMaps
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static IReadOnlyList<Star> FindStarLikeCosmicRays(
-        HstImage filled, AnchoredMapsInputs inputs, HstImage museOnHst, AnchoredMapsOptions? options = null, CancellationToken cancellation = default)
+        HstImage filled, AnchoredMapsInputs inputs, HstImage museOnHst, AnchoredMapsOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(filled);
         var compared = Compare(filled, SmoothToMuse(filled, inputs, options, cancellation), museOnHst);

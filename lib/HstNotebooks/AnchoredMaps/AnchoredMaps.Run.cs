@@ -13,7 +13,8 @@ public static partial class AnchoredMaps
     /// <item><term>halpha</term><description>the line as a flux, trimmed</description></item>
     /// <item><term>halpha_mask</term><description>1 in the coverage</description></item>
     /// <item><term>halpha_bg, halpha_bgsub</term><description>background, and the map without it</description></item>
-    /// <item><term>halpha_bgsub_starmasked</term><description>foreground stars replaced by noise, when there is a mask of stars</description></item>
+    /// <item><term>halpha_bgsub_starmasked</term><description>foreground stars replaced by noise, when there is a mask of
+    /// stars</description></item>
     /// <item><term>musehalpha, musehalpha_regrid</term><description>MUSE on its grid, and on that of HST</description></item>
     /// <item><term>halpha_smoothed</term><description>HST at the resolution of MUSE (halpha_bgsub_smoothed)</description></item>
     /// <item><term>halpha_bgsub_smoothed_regrid</term><description>that on the grid of MUSE</description></item>
@@ -22,10 +23,13 @@ public static partial class AnchoredMaps
     /// <item><term>anchored_intnegs</term><description>its pixels ≤ 0 filled (halpha_bgsub_ratio_anchored_intnegs)</description></item>
     /// <item><term>anchored_wnoise, anchored_intnegs_wnoise</term><description>with white noise on top</description></item>
     /// <item><term>halpha_bgsub_diff, halpha_bgsub_diff_anchored</term><description>MUSE − HST, and HST + that</description></item>
-    /// <item><term>halpha_bgsub_fit_anchored</term><description>(HST − intercept) / slope: the map to measure on; also with _wnoise</description></item>
-    /// <item><term>halpha_bgsub_fit_anchored_intnegs</term><description>its holes below −5 σ filled; without MUSE halpha_bgsub_intnegs</description></item>
+    /// <item><term>halpha_bgsub_fit_anchored</term><description>(HST − intercept) / slope: the map to measure on; also with
+    /// _wnoise</description></item>
+    /// <item><term>halpha_bgsub_fit_anchored_intnegs</term><description>its holes below −5 σ filled; without MUSE
+    /// halpha_bgsub_intnegs</description></item>
     /// <item><term>…_intnegs_nocosmic</term><description>cosmic rays filled; their mask is halpha_cosmicrays</description></item>
-    /// <item><term>…_intnegs_nocosmic_nnet, …_nnet_masknnet</term><description>those of the neural network, and their mask</description></item>
+    /// <item><term>…_intnegs_nocosmic_nnet, …_nnet_masknnet</term><description>those of the neural network, and their
+    /// mask</description></item>
     /// </list>
     /// </summary>
     /// <param name="inputs">The images.</param>
@@ -33,7 +37,8 @@ public static partial class AnchoredMaps
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="progress">Told after each product.</param>
     /// <param name="cancellation">Stops between the steps.</param>
-    /// <exception cref="ReductionException">The images cannot be used, or the weights of the neural network are not there: the message says which.</exception>
+    /// <exception cref="ReductionException">The images cannot be used, or the weights of the neural network are not there: the message
+    /// says which.</exception>
     public static AnchoredMapsRun Run(AnchoredMapsInputs inputs, string? folder = null, AnchoredMapsOptions? options = null,
         IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -66,7 +71,8 @@ public static partial class AnchoredMaps
             final = products.Save(cleaned, final);
             products.Save(network is null ? "halpha_cosmicrays" : $"{cleaned}_masknnet", hits, final);
         }
-        return new(raw, halpha, clean, muse, filled, final, width, products.Written, warning is null ? [] : [warning], options) { CosmicRays = hits };
+        string[] warnings = warning is null ? [] : [warning];
+        return new(raw, halpha, clean, muse, filled, final, width, products.Written, warnings, options) { CosmicRays = hits };
     }
 
     private static MuseComparison AnchorToMuse(AnchoredMapsInputs inputs, HstImage clean, Image<bool> coverage, AnchoredMapsOptions options,
@@ -75,7 +81,8 @@ public static partial class AnchoredMaps
         var muse = products.Save("musehalpha", inputs.MuseHalpha!);
         var onHst = products.Save("musehalpha_regrid", muse.OnGrid(clean.Wcs, clean.Width, clean.Height, cancellation: cancellation));
         var smoothed = products.Save("halpha_smoothed", SmoothToMuse(clean, inputs, options, cancellation));
-        var onMuse = products.Save("halpha_bgsub_smoothed_regrid", smoothed.OnGrid(muse.Wcs, muse.Width, muse.Height, cancellation: cancellation));
+        var onMuse = smoothed.OnGrid(muse.Wcs, muse.Width, muse.Height, cancellation: cancellation);
+        onMuse = products.Save("halpha_bgsub_smoothed_regrid", onMuse);
 
         var compared = Compare(clean, smoothed, onHst);
         products.Save("hstmuseratio", compared.Ratio);
@@ -99,7 +106,8 @@ public static partial class AnchoredMaps
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ReductionException">There is no MUSE, or its resolution is not known or better than that of HST.</exception>
-    public static HstImage SmoothToMuse(HstImage image, AnchoredMapsInputs inputs, AnchoredMapsOptions? options = null, CancellationToken cancellation = default)
+    public static HstImage SmoothToMuse(
+        HstImage image, AnchoredMapsInputs inputs, AnchoredMapsOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         options ??= new();

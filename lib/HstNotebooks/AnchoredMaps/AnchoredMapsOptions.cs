@@ -15,17 +15,20 @@ public enum CosmicRayFinder
     Stars,
 
     /// <summary>
-    /// By a neural network with weights of the user's (<see cref="AnchoredMapsOptions.CosmicRayWeightsPath"/>). Published weights are for exposures
+    /// By a neural network with weights of the user's (<see cref="AnchoredMapsOptions.CosmicRayWeightsPath"/>). Published weights are for
+    /// exposures
     /// in electrons, not for maps of a line: look at what it masks.
     /// </summary>
     Neural,
 }
 
-/// <summary>How Hα maps are made and anchored to MUSE. <c>new AnchoredMapsOptions(Fidelity.Original)</c> does what PHANGS-HST v0.9 did.</summary>
+/// <summary>How Hα maps are made and anchored to MUSE. <c>new AnchoredMapsOptions(Fidelity.Original)</c> does what PHANGS-HST v0.9
+/// did.</summary>
 /// <param name="Fidelity">Sets the defaults of the other options.</param>
 public sealed record AnchoredMapsOptions(Fidelity Fidelity = Fidelity.Corrected)
 {
-    /// <summary>Interpolation of the continuum in f_ν; default: linear everywhere (Original: only where both bands have the same sign).</summary>
+    /// <summary>Interpolation of the continuum in f_ν; default: linear everywhere (Original: only where both bands have the same
+    /// sign).</summary>
     public ContinuumInterpolation Interpolation { get; init; } =
         Fidelity == Fidelity.Original ? ContinuumInterpolation.LinearWhereSameSign : ContinuumInterpolation.Linear;
 
@@ -59,7 +62,8 @@ public sealed record AnchoredMapsOptions(Fidelity Fidelity = Fidelity.Corrected)
     /// <summary>File of weights for <see cref="CosmicRayFinder.Neural"/>, see <see cref="CosmicRayWeights"/>; default none.</summary>
     public string? CosmicRayWeightsPath { get; init; }
 
-    /// <summary>Threshold, dilations and tiles of <see cref="CosmicRayFinder.Neural"/>; default 0.25 and 5 (Original: tiles with seams).</summary>
+    /// <summary>Threshold, dilations and tiles of <see cref="CosmicRayFinder.Neural"/>; default 0.25 and 5 (Original: tiles with
+    /// seams).</summary>
     public NeuralCosmicRayOptions Neural { get; init; } = new() { IndependentTiles = Fidelity == Fidelity.Original };
 
     /// <summary>Seed of the noise that is put on stars and on the noise products; default 12345.</summary>

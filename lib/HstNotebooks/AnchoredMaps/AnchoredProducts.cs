@@ -3,7 +3,8 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Writes the products of <see cref="AnchoredMaps.Run"/>, each complete or not at all; without a folder only names the images.</summary>
+/// <summary>Writes the products of <see cref="AnchoredMaps.Run"/>, each complete or not at all; without a folder only names the
+/// images.</summary>
 internal sealed class AnchoredProducts
 {
     // What a run with MUSE writes, for the progress.
@@ -17,7 +18,8 @@ internal sealed class AnchoredProducts
     private readonly List<string> _written = [];
 
     public AnchoredProducts(
-        AnchoredMapsInputs inputs, string? folder, AnchoredMapsOptions options, IProgress<StepProgress>? progress, CancellationToken cancellation)
+        AnchoredMapsInputs inputs, string? folder, AnchoredMapsOptions options, IProgress<StepProgress>? progress,
+        CancellationToken cancellation)
     {
         (_galaxy, _folder, _progress, _cancellation) = (inputs.Galaxy, folder, progress, cancellation);
         if (folder is null) return;

@@ -6,4 +6,5 @@ namespace HstNotebooks;
 /// <param name="AnchoredByRatio">(HST + k) × ratio.</param>
 /// <param name="AnchoredByDifference">HST + difference.</param>
 /// <param name="K">k, in the unit of HST.</param>
-public sealed record RatioAndDifference(HstImage Ratio, HstImage Difference, HstImage AnchoredByRatio, HstImage AnchoredByDifference, double K);
+public sealed record RatioAndDifference(
+    HstImage Ratio, HstImage Difference, HstImage AnchoredByRatio, HstImage AnchoredByDifference, double K);

@@ -14,7 +14,8 @@ public sealed class AnchoredMapsBadInputTests : IDisposable
     [Fact]
     public void Bands_of_other_sizes_or_grids_are_refused()
     {
-        Refused(Inputs() with { Continuum1 = Band("small", 5400, width: 50) }, "small has 50 × 60 pixels", "bring the images onto one grid");
+        var small = Band("small", 5400, width: 50);
+        Refused(Inputs() with { Continuum1 = small }, "small has 50 × 60 pixels", "bring the images onto one grid");
         Refused(Inputs() with { Continuum2 = Band("moved", 8000, shiftPx: 3) }, "moved is not on the grid of narrow");
     }
 
@@ -84,8 +85,8 @@ public sealed class AnchoredMapsBadInputTests : IDisposable
         var header = new Header();
         foreach (var (keyword, value) in new[]
         {
-            ("CRPIX1", 30.5 + shiftPx), ("CRPIX2", 25.5), ("CRVAL1", 24.17), ("CRVAL2", 15.78), ("CD1_1", -1.1e-5), ("CD1_2", 0.0), ("CD2_1", 0.0),
-            ("CD2_2", 1.1e-5), ("PHOTFLAM", 1e-19), ("PHOTPLAM", pivot), ("PHOTBW", 40.0),
+            ("CRPIX1", 30.5 + shiftPx), ("CRPIX2", 25.5), ("CRVAL1", 24.17), ("CRVAL2", 15.78),
+            ("CD1_1", -1.1e-5), ("CD1_2", 0.0), ("CD2_1", 0.0), ("CD2_2", 1.1e-5), ("PHOTFLAM", 1e-19), ("PHOTPLAM", pivot), ("PHOTBW", 40.0),
         }) header.Set(keyword, value);
         header.Set("CTYPE1", "RA---TAN");
         header.Set("CTYPE2", "DEC--TAN");

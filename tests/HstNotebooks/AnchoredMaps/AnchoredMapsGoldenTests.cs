@@ -4,7 +4,8 @@ using HstNotebooks.Imaging;
 namespace HstNotebooks.Tests.Workflows;
 
 /// <summary>
-/// Against a run of the original pipeline (its v0p9) on a simulated galaxy. What follows the masking of stars is compared from the original's
+/// Against a run of the original pipeline (its v0p9) on a simulated galaxy. What follows the masking of stars is compared from the
+/// original's
 /// own masked map: its noise has another generator.
 /// </summary>
 public sealed class AnchoredMapsGoldenTests
@@ -76,7 +77,8 @@ public sealed class AnchoredMapsGoldenTests
         // The reference run had no coverage here, and so its map grew beyond its border.
         var hits = Mask.Circles(filled.Width, filled.Height, [.. found.Select(s => (s.X, s.Y))], 3);
         var everywhere = filled.Science.Map(_ => true);
-        AssertStatistics("halpha_bgsub_fit_anchored_intnegs_nocosmic", AnchoredMaps.Fill(filled, hits, 0.75, 1, everywhere, Fidelity.Original).Science, 1e-5);
+        var cleaned = AnchoredMaps.Fill(filled, hits, 0.75, 1, everywhere, Fidelity.Original);
+        AssertStatistics("halpha_bgsub_fit_anchored_intnegs_nocosmic", cleaned.Science, 1e-5);
     }
 
     [Fact]
@@ -106,11 +108,13 @@ public sealed class AnchoredMapsGoldenTests
 
     private static HstImage Golden(string name) => HstImage.Read(SharedData.Path("contsub", "caseA", "v09", $"simgal_{name}.fits.gz"));
 
-    private static JsonElement Root { get; } = JsonDocument.Parse(File.ReadAllText(SharedData.Path("contsub", "caseA", "v09_v0p9.json"))).RootElement;
+    private static readonly Lazy<JsonElement> Reference =
+        new(() => JsonDocument.Parse(File.ReadAllText(SharedData.Path("contsub", "caseA", "v09_v0p9.json"))).RootElement);
 
-    private static JsonElement Extra(string name) => Root.GetProperty("extra").GetProperty(name);
+    private static JsonElement Extra(string name) => Reference.Value.GetProperty("extra").GetProperty(name);
 
-    private static double Statistic(string name, string key) => Root.GetProperty("files").GetProperty($"simgal_{name}.fits").GetProperty(key).GetDouble();
+    private static double Statistic(string name, string key) =>
+        Reference.Value.GetProperty("files").GetProperty($"simgal_{name}.fits").GetProperty(key).GetDouble();
 
     // Float32 intermediate results of the original are good to 1e-6 of a value.
     private static void AssertClose(string name, Image<float> actual)
@@ -139,7 +143,8 @@ public sealed class AnchoredMapsGoldenTests
         foreach (var (key, value) in found)
         {
             double expected = Statistic(name, key);
-            Assert.True(Math.Abs(value - expected) <= tolerance * noise + 1e-6 * Math.Abs(expected), $"{name}: {key} is {value}, expected {expected}; noise {noise}");
+            bool isClose = Math.Abs(value - expected) <= tolerance * noise + 1e-6 * Math.Abs(expected);
+            Assert.True(isClose, $"{name}: {key} is {value}, expected {expected}; noise {noise}");
         }
     }
 }

@@ -9,7 +9,8 @@ public sealed class AnchoredMapsTruthTests(AnchoredMapsTruthTests.Sample sample)
     [Fact]
     public void The_slope_against_MUSE_is_NII_and_throughput_dimmed_by_the_Milky_Way()
     {
-        // MUSE's map is corrected for the Milky Way and this path is not. The straight line in f_ν from 5360 to 8080 Å passes 3 to 4 % below the
+        // MUSE's map is corrected for the Milky Way and this path is not. The straight line in f_ν from 5360 to 8080 Å passes 3 to 4 %
+        // below the
         // spectra of these stars, and what is left of their light under the nebulae adds a per cent or two.
         double expected = sample.Truth.ExpectedSlope / MilkyWayExtinction.Factor(sample.Inputs.Curve!.Pivot, sample.Truth.Options.Ebv);
         Assert.InRange(sample.Run.Muse!.Fit.Line.Slope / expected, 0.99, 1.02);
@@ -20,7 +21,8 @@ public sealed class AnchoredMapsTruthTests(AnchoredMapsTruthTests.Sample sample)
     public void The_sum_of_bright_nebulae_is_their_true_flux()
     {
         var final = sample.Run.Final;
-        var labels = HstImage.Read(sample.Files.NebulaMask!).OnGrid(final.Wcs, final.Width, final.Height, conserveFlux: false, RegridOrder.Nearest).Science;
+        var labels = HstImage.Read(sample.Files.NebulaMask!)
+            .OnGrid(final.Wcs, final.Width, final.Height, conserveFlux: false, RegridOrder.Nearest).Science;
         var stars = AnchoredMaps.StarsOn(final, sample.Inputs.Stars!);
         double found = 0, expected = 0;
         foreach (var region in sample.Truth.Regions.Where(r => r.FluxInMaskHst > 2e4))
@@ -39,9 +41,12 @@ public sealed class AnchoredMapsTruthTests(AnchoredMapsTruthTests.Sample sample)
     {
         string[] names =
         [
-            "halpha_raw", "cont_raw", "halpha", "halpha_mask", "halpha_bg", "halpha_bgsub", "halpha_bgsub_starmasked", "musehalpha", "musehalpha_regrid",
-            "halpha_smoothed", "halpha_bgsub_smoothed_regrid", "hstmuseratio", "halpha_bgsub_diff", "halpha_bgsub_diff_anchored", "anchored",
-            "anchored_intnegs", "anchored_wnoise", "anchored_intnegs_wnoise", "halpha_bgsub_fit_anchored", "halpha_bgsub_fit_anchored_wnoise",
+            "halpha_raw", "cont_raw", "halpha", "halpha_mask", "halpha_bg", "halpha_bgsub", "halpha_bgsub_starmasked",
+            "musehalpha", "musehalpha_regrid",
+            "halpha_smoothed", "halpha_bgsub_smoothed_regrid", "hstmuseratio", "halpha_bgsub_diff",
+            "halpha_bgsub_diff_anchored", "anchored",
+            "anchored_intnegs", "anchored_wnoise", "anchored_intnegs_wnoise", "halpha_bgsub_fit_anchored",
+            "halpha_bgsub_fit_anchored_wnoise",
             "halpha_bgsub_fit_anchored_intnegs", "halpha_bgsub_fit_anchored_intnegs_nocosmic", "halpha_cosmicrays",
         ];
         Assert.Equal(names.Select(n => $"simgal_{n}.fits"), sample.Run.Written.Select(Path.GetFileName));
@@ -51,7 +56,8 @@ public sealed class AnchoredMapsTruthTests(AnchoredMapsTruthTests.Sample sample)
         foreach (var (name, path) in names.Zip(sample.Run.Written))
         {
             var header = HstImage.Read(path).Header;
-            string unit = name.EndsWith("_raw", StringComparison.Ordinal) ? "ELECTRONS/S" : without.Contains(name) ? "" : FluxUnits.PerPixel;
+            bool isRaw = name.EndsWith("_raw", StringComparison.Ordinal);
+            string unit = isRaw ? "ELECTRONS/S" : without.Contains(name) ? "" : FluxUnits.PerPixel;
             Assert.Equal(unit, header.Text("BUNIT"));
             var provenance = Provenance.Read(header)!;
             Assert.Equal(sample.Inputs.Paths.Select(InputFile.Of), provenance.Inputs);
