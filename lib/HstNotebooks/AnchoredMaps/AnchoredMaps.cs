@@ -1,3 +1,4 @@
+using System.Globalization;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
@@ -20,7 +21,8 @@ public static partial class AnchoredMaps
     /// </summary>
     /// <param name="inputs">The images.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <exception cref="ReductionException">The grids differ, a photometric keyword is missing, or both bands are on one side of the line.</exception>
+    /// <exception cref="ReductionException">The grids differ, a photometric keyword is missing, or both bands are on one side of the
+    /// line.</exception>
     public static LineImage Subtract(AnchoredMapsInputs inputs, AnchoredMapsOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -30,11 +32,13 @@ public static partial class AnchoredMaps
         var bands = new Bands<HstImage>(narrow, inputs.Continuum1, second);
         // 10^(0.4 (ZP_narrow − ZP_i)), with the zero points of AB magnitudes.
         var factors = bands.Map(b => CountsOfEqualFlux(narrow, b));
-        var result = ContinuumSubtraction.TwoBand(bands, bands.Map(Pivot), new(0, 0, 0), factors, new() { Interpolation = options.Interpolation });
+        var twoBand = new TwoBandOptions { Interpolation = options.Interpolation };
+        var result = ContinuumSubtraction.TwoBand(bands, bands.Map(Pivot), new(0, 0, 0), factors, twoBand);
         return result with { Continuum = result.Continuum with { Header = inputs.Continuum1.Header } };
     }
 
-    /// <summary>Count rates as flux, 10⁻²⁰ erg s⁻¹ cm⁻² per pixel: × PHOTFLAM × width. Corresponds to <c>process_halpha_units</c>.</summary>
+    /// <summary>Count rates as flux, 10⁻²⁰ erg s⁻¹ cm⁻² per pixel: × PHOTFLAM × width. Corresponds to
+    /// <c>process_halpha_units</c>.</summary>
     /// <param name="image">e⁻/s, with PHOTFLAM.</param>
     /// <param name="widthAngstrom">Width of the band, Å.</param>
     /// <exception cref="ReductionException">PHOTFLAM is missing.</exception>
@@ -45,7 +49,8 @@ public static partial class AnchoredMaps
         return image with { Science = image.Science.Map(v => (float)(v * unit)), Unit = FluxUnits.PerPixel };
     }
 
-    /// <summary>The image without the rows and columns at its border that have no value. Corresponds to <c>remove_nan_padding</c>.</summary>
+    /// <summary>The image without the rows and columns at its border that have no value. Corresponds to
+    /// <c>remove_nan_padding</c>.</summary>
     public static HstImage Trim(this HstImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -60,7 +65,8 @@ public static partial class AnchoredMaps
         return Morphology.Close(image.Science.Map(float.IsFinite), Footprint.Box(10, 10), outside: fidelity != Fidelity.Original);
     }
 
-    /// <summary>The background of an image, from boxes without their bright regions. Corresponds to <c>process_halpha_background</c>.</summary>
+    /// <summary>The background of an image, from boxes without their bright regions. Corresponds to
+    /// <c>process_halpha_background</c>.</summary>
     /// <param name="image">The image.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <returns>The level, NaN where the image is.</returns>
@@ -91,14 +97,15 @@ public static partial class AnchoredMaps
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(stars);
-        var mask = stars.OnGrid(image.Wcs, image.Width, image.Height, conserveFlux: false, RegridOrder.Nearest).Science.Map(v => v > 0);
+        var mask = StarsOn(image, stars);
         double rms = RobustStatistics.MadStd(image.Science) * StarNoiseFactor;
         var noise = GaussianConvolution.Smooth(WhiteNoise.Add(new Image<float>(image.Width, image.Height), rms, seed), StarNoiseSigmaPx);
         return image.WithScience(image.Science.Combine(noise.Where(mask, float.NaN), (v, n) => float.IsNaN(n) || float.IsNaN(v) ? v : n));
     }
 
     /// <summary>
-    /// MUSE / HST and MUSE − HST at one resolution, and HST anchored by each. A small flux k, the 0.1th percentile of HST without its sign, keeps
+    /// MUSE / HST and MUSE − HST at one resolution, and HST anchored by each. A small flux k, the 0.1th percentile of HST without its
+    /// sign, keeps
     /// the ratio finite: M / (S + k), and (HST + k) × ratio. Corresponds to <c>save_diff_ratio_smoothed_image</c>.
     /// </summary>
     /// <param name="hst">HST.</param>
@@ -130,7 +137,8 @@ public static partial class AnchoredMaps
     }
 
     /// <summary>
-    /// Pixels that are too negative, and two around each, filled from their neighbours. Corresponds to <c>process_intnegs_anchored_image</c>
+    /// Pixels that are too negative, and two around each, filled from their neighbours. Corresponds to
+    /// <c>process_intnegs_anchored_image</c>
     /// (below 0) and <c>process_anchored_fit_image</c> (below −5 σ).
     /// </summary>
     /// <param name="image">The image.</param>
@@ -154,11 +162,17 @@ public static partial class AnchoredMaps
     /// <param name="passes">How often.</param>
     /// <param name="coverage">Where the result may have values.</param>
     /// <param name="fidelity">Original: zeros beyond the border count.</param>
-    public static HstImage Fill(HstImage image, Image<bool> hits, double sigmaPx, int passes, Image<bool> coverage, Fidelity fidelity = Fidelity.Corrected)
+    public static HstImage Fill(HstImage image, Image<bool> hits, double sigmaPx, int passes, Image<bool> coverage,
+        Fidelity fidelity = Fidelity.Corrected)
     {
         ArgumentNullException.ThrowIfNull(image);
         bool original = fidelity == Fidelity.Original;
-        var options = new InpaintingOptions { Coverage = original ? coverage : null, Edge = original ? EdgePolicy.Zero : EdgePolicy.Renormalise };
+        // The original fills beyond the border of the image, and cuts what is outside the coverage only in the end.
+        var options = new InpaintingOptions
+        {
+            Coverage = original ? coverage.Map(_ => true) : null,
+            Edge = original ? EdgePolicy.Zero : EdgePolicy.Renormalise,
+        };
         return image.WithScience(Inpainting.Interpolate(image.Science, hits, sigmaPx, passes, options).Where(coverage, float.NaN));
     }
 
@@ -180,34 +194,42 @@ public static partial class AnchoredMaps
         options ??= new();
         double? photBw = inputs.Narrow.Photometry.BandwidthAngstrom, rectangular = inputs.Curve?.RectangularWidth;
         double width = options.BandwidthAngstrom ?? (options.IsOriginal ? photBw : rectangular ?? photBw)
-            ?? throw new ReductionException($"{inputs.Narrow.Header.Origin}: PHOTBW is missing, and there is no throughput curve: give BandwidthAngstrom.");
-        string? warning = photBw is not { } rms ? null
-            : rectangular is not { } r ? FormattableString.Invariant($"Without a throughput curve the flux is count rate × PHOTBW ({rms:0.0} Å), which is the RMS width of the band: it may be wrong by factors.")
-            : Math.Abs(rms / r - 1) > 0.2 ? FormattableString.Invariant($"PHOTBW, the RMS width, is {rms:0.00} Å; the rectangular width is {r:0.00} Å. With PHOTBW fluxes are {rms / r:0.000} × what they should be.")
-            : null;
-        return (width, warning);
+            ?? throw new ReductionException($"{inputs.Narrow.Header.Origin}: PHOTBW is missing, and there is no throughput curve: "
+                + "give BandwidthAngstrom.");
+        return (width, photBw is { } rms ? WarningOf(rms, rectangular) : null);
+    }
+
+    private static string? WarningOf(double photBw, double? rectangular)
+    {
+        if (rectangular is not { } width)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"Without a throughput curve the flux is count rate × PHOTBW ({photBw:0.0} Å), ")
+                + "which is the RMS width of the band: it may be wrong by factors.";
+        }
+        if (Math.Abs(photBw / width - 1) <= 0.2) return null;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"PHOTBW, the RMS width, is {photBw:0.00} Å; the rectangular width is {width:0.00} Å. "
+            + $"With PHOTBW fluxes are {photBw / width:0.000} × what they should be.");
     }
 
     private static LineImage OneBand(HstImage narrow, HstImage continuum)
     {
         double factor = CountsOfEqualFlux(narrow, continuum);
         var scaled = continuum.Science.Map(v => (float)(v * factor));
-        return new(narrow.WithScience(narrow.Science - scaled), continuum.WithScience(scaled), new Image<byte>(narrow.Width, narrow.Height));
+        var quality = new Image<byte>(narrow.Width, narrow.Height);
+        return new(narrow.WithScience(narrow.Science - scaled), continuum.WithScience(scaled), quality);
     }
 
     private static double CountsOfEqualFlux(HstImage narrow, HstImage band) =>
-        Keyword(band, band.Photometry.PhotFlam, "PHOTFLAM") * Math.Pow(Pivot(band), 2) / (Keyword(narrow, narrow.Photometry.PhotFlam, "PHOTFLAM") * Math.Pow(Pivot(narrow), 2));
+        PerFrequency(band) / PerFrequency(narrow);
+
+    // f_ν of one count, but for c.
+    private static double PerFrequency(HstImage image) =>
+        Keyword(image, image.Photometry.PhotFlam, "PHOTFLAM") * Math.Pow(Pivot(image), 2);
 
     private static double Pivot(HstImage image) => Keyword(image, image.Photometry.PivotAngstrom, "PHOTPLAM");
 
     private static double Keyword(HstImage image, double? value, string keyword) => value is { } v && v > 0 ? v
-        : throw new ReductionException($"{image.Header.Origin}: {keyword} is missing or not positive: the count rates cannot be made fluxes.");
+        : throw new ReductionException($"{image.Name}, {image.Header.Origin}: {keyword} is missing or not positive: "
+            + "the count rates cannot be made fluxes.");
 }
-
-/// <summary>MUSE against HST at one resolution, on the grid of HST.</summary>
-/// <param name="Ratio">MUSE / (HST + k).</param>
-/// <param name="Difference">MUSE − HST.</param>
-/// <param name="AnchoredByRatio">(HST + k) × ratio.</param>
-/// <param name="AnchoredByDifference">HST + difference.</param>
-/// <param name="K">k, in the unit of HST.</param>
-public sealed record RatioAndDifference(HstImage Ratio, HstImage Difference, HstImage AnchoredByRatio, HstImage AnchoredByDifference, double K);

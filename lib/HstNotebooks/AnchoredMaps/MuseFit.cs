@@ -1,3 +1,4 @@
+using System.Globalization;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
@@ -54,19 +55,32 @@ public sealed record MuseFit(double[] Muse, double[] Hst, StraightLine Line)
     public Figure ToFigure()
     {
         double top = Math.Max(RobustStatistics.Percentiles(Muse, 99.9)[0], 1), low = Math.Max(RobustStatistics.Percentiles(Muse, 1)[0], 1);
-        var style = new PlotStyle { Title = "HST against MUSE", XLabel = "MUSE Hα (10⁻²⁰ erg s⁻¹ cm⁻² / spaxel)", YLabel = "HST, smoothed" };
+        const string muse = "MUSE Hα (10⁻²⁰ erg s⁻¹ cm⁻² / spaxel)";
+        var style = new PlotStyle { Title = "HST against MUSE", XLabel = muse, YLabel = "HST, smoothed" };
         double[] x = [0, top], y = [Line.At(0), Line.At(top)];
         double[] logX = [.. Enumerable.Range(0, 50).Select(i => low * Math.Pow(top / low, i / 49.0))];
+        string label = string.Create(CultureInfo.InvariantCulture,
+            $"y = {Line.Slope:0.000} x {(Line.Intercept < 0 ? '−' : '+')} {Math.Abs(Line.Intercept):0.0}");
         return Figure.Grid(2,
-            Figure.Plot(style with { XLimits = (0, top), YLimits = (Math.Min(0, Line.Intercept), 1.2 * Math.Abs(Line.At(top))) },
-                new DensityMark(Muse, Hst), new LineMark(x, y) { Label = FormattableString.Invariant($"y = {Line.Slope:0.000} x + {Line.Intercept:0.0}") }),
-            Figure.Plot(style with { Title = null, XScale = AxisScale.Log, YScale = AxisScale.Log, XLimits = (low, top), YLimits = (low / 3, 3 * top) },
+            Figure.Plot(
+                style with { XLimits = (0, top), YLimits = (Math.Min(0, Line.Intercept), 1.2 * Math.Abs(Line.At(top))) },
+                new DensityMark(Muse, Hst), new LineMark(x, y) { Label = label }),
+            Figure.Plot(
+                style with
+                {
+                    Title = null,
+                    XScale = AxisScale.Log,
+                    YScale = AxisScale.Log,
+                    XLimits = (low, top),
+                    YLimits = (low / 3, 3 * top),
+                },
                 new DensityMark(Muse, Hst), new LineMark(logX, [.. logX.Select(Line.At)])));
     }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"slope {Line.Slope:0.0000} ± {Line.SlopeError:0.0000}, intercept {Line.Intercept:0.00} ± {Line.InterceptError:0.00} per MUSE pixel; {Muse.Length} pixels");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"slope {Line.Slope:0.0000} ± {Line.SlopeError:0.0000}, "
+        + $"intercept {Line.Intercept:0.00} ± {Line.InterceptError:0.00} per MUSE pixel; {Muse.Length} pixels");
 
     private static Image<float> Bright(Image<float> image) =>
         image.Where(BrightRegions.Find(image, 20, 5, BrightRegions.CoreRms(image, 1)), float.NaN);

@@ -103,12 +103,13 @@ public static class Inpainting
             double w = half[Math.Abs(dy)];
             (sum, weight, inside) = (sum + w * rowSum, weight + w * rowWeight, inside + w * rowInside);
         }
-        if (weight == 0) return T.NaN;
-        if (zerosOutside)
+        bool isCut = left > -radius || right < radius || cy < radius || cy >= image.Height - radius;
+        if (zerosOutside && isCut)
         {
             double side = 2 * half.Sum() - half[0];
             weight += side * side - inside;
         }
+        if (weight == 0) return T.NaN;
         return T.CreateTruncating(sum / weight);
     }
 }

@@ -10,8 +10,8 @@ public sealed record InpaintingOptions
     public Image<bool>? Coverage { get; init; }
 
     /// <summary>
-    /// Outside the image; default: nothing is known there. <see cref="EdgePolicy.Zero"/> counts zeros and darkens holes at the border, as
-    /// <c>boundary='fill'</c> of astropy; <see cref="EdgePolicy.Reflect"/> is not for holes.
+    /// Outside the image; default: nothing is known there. <see cref="EdgePolicy.Zero"/> counts zeros and darkens holes at the border, or makes them 0
+    /// where there is nothing else, as <c>boundary='fill'</c> of astropy; <see cref="EdgePolicy.Reflect"/> is not for holes.
     /// </summary>
     public EdgePolicy Edge { get; init; } = EdgePolicy.Renormalise;
 }
