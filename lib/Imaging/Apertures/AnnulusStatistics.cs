@@ -32,11 +32,13 @@ public static class AnnulusStatistics
         clip.Validate();
 
         var statistics = new SigmaClipResult[positions.Count];
-        Positions.InGroups(positions, () => (Ring: new AnnulusPixels(image, mask, innerPx, outerPx, membership), Values: new ClippedBox<float>(0)), (buffers, i) =>
+        Positions.InGroups(positions, Buffers, (buffers, i) =>
         {
             buffers.Values.Load(buffers.Ring.About(positions[i].X, positions[i].Y));
             statistics[i] = buffers.Values.Clip(clip);
         }, cancellation);
         return statistics;
+
+        (AnnulusPixels Ring, ClippedBox<float> Values) Buffers() => (new(image, mask, innerPx, outerPx, membership), new(0));
     }
 }

@@ -28,7 +28,10 @@ internal static class MedianOrder
         }
         for (int i = start + 1; i < end; i++)
         {
-            for (int j = i; j > start && along[points[j]] < along[points[j - 1]]; j--) (points[j], points[j - 1]) = (points[j - 1], points[j]);
+            for (int j = i; j > start && along[points[j]] < along[points[j - 1]]; j--)
+            {
+                (points[j], points[j - 1]) = (points[j - 1], points[j]);
+            }
         }
     }
 
