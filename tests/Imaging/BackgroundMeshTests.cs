@@ -61,6 +61,38 @@ public sealed class BackgroundMeshTests
         Assert.Equal(50 * 40, background.SubtractFrom(image).Pixels.Count(double.IsNaN));
     }
 
+    [Fact]
+    public void Missing_boxes_are_filled_from_those_that_photutils_takes()
+    {
+        // photutils 1.6.0, ShepardIDWInterpolator of 10 neighbours: many of the boxes around are equally far
+        var image = new Image<double>(9, 7, [.. Enumerable.Range(0, 63).Select(i => (7 * (i % 9) + 3 * (i / 9) * (i / 9)) % 17 + 0.5 * (i % 9))]);
+        for (int y = 1; y <= 3; y++) image.Row(y)[4..7].Fill(double.NaN);
+        var mesh = BackgroundMesh.Estimate(image, new() { BoxWidth = 1, BoxHeight = 1, FilterWidth = 1, FilterHeight = 1 }).Mesh;
+        double[] expected =
+        [
+            9.94822022797913, 10.012050693955711, 9.886282866936943, 11.093842339218813, 11.663118960624628, 10.523463799813015,
+            11.182885289196932, 11.607023821874646, 12.247314388721188,
+        ];
+        for (int i = 0; i < 9; i++) Assert.Equal(expected[i], mesh[4 + i % 3, 1 + i / 3], 1e-13);
+    }
+
+    [Fact]
+    public void Boxes_are_clipped_about_the_centre_that_is_asked_for()
+    {
+        var image = new Image<double>(100, 1, [.. Enumerable.Range(0, 100).Select(i => Math.Exp(0.08 * i))]);
+        foreach (var centre in Enum.GetValues<ClipCentre>())
+        {
+            var clip = new SigmaClipOptions { Sigma = 2, Centre = centre };
+            var options = new BackgroundMeshOptions
+            {
+                BoxWidth = 100, BoxHeight = 1, ExcludePercentile = 100, Clip = clip, Estimator = BackgroundEstimator.Median,
+            };
+            Assert.Equal(SigmaClip.Clip(image, clip).Median, BackgroundMesh.Estimate(image, options).Mesh[0, 0]);
+        }
+        Assert.NotEqual(
+            SigmaClip.Clip(image, new() { Sigma = 2 }).Median, SigmaClip.Clip(image, new() { Sigma = 2, Centre = ClipCentre.Mean }).Median);
+    }
+
     [Theory]
     [InlineData(BackgroundEstimator.SExtractor, 49.5, 49.5)]
     [InlineData(BackgroundEstimator.Median, 49.5, 49.5)]

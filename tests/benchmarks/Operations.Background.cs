@@ -18,7 +18,7 @@ public partial class Operations
     [Benchmark(Description = "background2d_64_photutils_sexbkg"), Moves(12)]
     public object Background64Masked() => BackgroundMesh.Estimate(_image, mask: _mask).Level<double>();
 
-    [Benchmark(Description = "propagate_scipy"), Moves(8)]
+    [Benchmark(Description = "bright_regions_scipy_propagation"), Moves(8)]
     public object BrightRegions5() => BrightRegions.Find(_image, 5, 1, 0.01);
 
     [Benchmark(Description = "interpolate_holes_2_passes"), Moves(8)]

@@ -32,8 +32,13 @@ public static class AnnulusStatistics
         clip.Validate();
 
         var statistics = new SigmaClipResult[positions.Count];
-        Positions.InGroups(positions, () => new AnnulusPixels(image, mask, innerPx, outerPx, membership), (ring, i) =>
-            statistics[i] = SigmaClip.ClipInPlace(ring.About(positions[i].X, positions[i].Y), clip), cancellation);
+        Positions.InGroups(positions, Buffers, (buffers, i) =>
+        {
+            buffers.Values.Load(buffers.Ring.About(positions[i].X, positions[i].Y));
+            statistics[i] = buffers.Values.Clip(clip);
+        }, cancellation);
         return statistics;
+
+        (AnnulusPixels Ring, ClippedBox<float> Values) Buffers() => (new(image, mask, innerPx, outerPx, membership), new(0));
     }
 }

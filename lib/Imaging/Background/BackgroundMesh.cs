@@ -43,9 +43,9 @@ public static class BackgroundMesh
                 (level.Pixels[i], rms.Pixels[i]) = (double.NaN, double.NaN);
                 excluded.Pixels[i] = true;
                 if (!Enough(box.Load(image, mask, column * boxWidth, row * boxHeight, boxWidth, boxHeight))) continue;
-                var (mean, median, std, count) = box.Clip(options.Clip);
-                if (!Enough(count)) continue;
-                (level.Pixels[i], rms.Pixels[i]) = (Level(options.Estimator, mean, median, std), std);
+                var clipped = box.Clip(options.Clip);
+                if (!Enough(clipped.Count)) continue;
+                (level.Pixels[i], rms.Pixels[i]) = (Level(options.Estimator, clipped.Mean, clipped.Median, clipped.Std), clipped.Std);
                 excluded.Pixels[i] = false;
             }
         }, cancellation);

@@ -1,34 +1,5 @@
 namespace HstNotebooks.Imaging;
 
-/// <summary>The level of a box, from the mean, median and standard deviation of its clipped pixels.</summary>
-public enum BackgroundEstimator
-{
-    /// <summary>
-    /// An estimate of the mode, 2.5 median − 1.5 mean; the median where |mean − median| ≥ 0.3 σ, for then the box is crowded (Bertin &amp;
-    /// Arnouts 1996, section 4.1).
-    /// </summary>
-    SExtractor,
-
-    /// <summary>The median.</summary>
-    Median,
-
-    /// <summary>The mean.</summary>
-    Mean,
-}
-
-/// <summary>Where the values of a mesh lie in the image, when it is expanded by cubic splines.</summary>
-public enum MeshExpansion
-{
-    /// <summary>At the centres of their boxes; the result never leaves the range of the mesh.</summary>
-    BoxCentres,
-
-    /// <summary>
-    /// The outermost values at the outermost pixels, those between evenly spaced, and the spline may overshoot: a shift of up to half a box
-    /// (<c>photutils</c> before 1.0). For results that were published so.
-    /// </summary>
-    CornerPixels,
-}
-
 /// <summary>How a background is measured.</summary>
 public sealed record BackgroundMeshOptions
 {

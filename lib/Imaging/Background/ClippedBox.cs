@@ -10,12 +10,12 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[] _values;   // the finite pixels, then NaN to the end of a vector
-    private readonly T[] _window;   // the values of ranks _first to _first + _inWindow − 1, sorted
+    private T[] _values;   // the finite pixels, then NaN to the end of a vector
+    private T[] _window;   // the values of ranks _first to _first + _inWindow − 1, sorted
     private int _count, _first, _inWindow;
     private T _guess, _quartiles;
 
-    /// <param name="pixels">Pixels of the largest box.</param>
+    /// <param name="pixels">Pixels of the largest box, or 0.</param>
     public ClippedBox(int pixels)
     {
         _values = new T[pixels + 2 * Vector<T>.Count];
@@ -39,25 +39,36 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         return _count;
     }
 
-    /// <summary>Mean, median and population standard deviation of what clipping leaves, and how many pixels that is. Not for an empty box.</summary>
-    public (double Mean, double Median, double Std, int Count) Clip(SigmaClipOptions options)
+    /// <summary>Takes the finite ones of these values.</summary>
+    public void Load(ReadOnlySpan<T> values)
+    {
+        if (values.Length > _window.Length) (_values, _window) = (new T[values.Length + 2 * Vector<T>.Count], new T[values.Length]);
+        _count = 0;
+        AddFinite(values);
+        _values.AsSpan(_count, Vector<T>.Count).Fill(T.NaN);
+    }
+
+    /// <summary>What clipping leaves; NaN with a count of 0 for no value.</summary>
+    public SigmaClipResult Clip(SigmaClipOptions options)
     {
         T low = T.NegativeInfinity, high = T.PositiveInfinity;
-        int below = 0, kept = _count;
+        int below = 0, kept = _count, round = 0;
+        if (kept == 0) return new(double.NaN, double.NaN, double.NaN, 0, 0, 0);
         GuessWindow();
         double median = Median(below, kept);
         var (mean, std) = Moments(low, high, median, out _, out _);
-        for (int round = 0; round < options.MaxIterations; round++)
+        for (; round < options.MaxIterations; round++)
         {
-            low = T.Max(low, AtLeast(median - options.Sigma * std));
-            high = T.Min(high, AtMost(median + options.Sigma * std));
+            double centre = options.Centre == ClipCentre.Mean ? mean : median;
+            low = T.Max(low, AtLeast(centre - options.Sigma * std));
+            high = T.Min(high, AtMost(centre + options.Sigma * std));
             var (nextMean, nextStd) = Moments(low, high, median, out below, out int left);
-            if (left == 0) return (double.NaN, double.NaN, double.NaN, 0);
+            if (left == 0) return new(double.NaN, double.NaN, double.NaN, 0, _count, round + 1);
             if (left == kept) break;
             (mean, std, kept) = (nextMean, nextStd, left);
             median = Median(below, kept);
         }
-        return (mean, median, std, kept);
+        return new(mean, median, std, kept, _count - kept, round);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -56,7 +56,7 @@ public static class SigmaClip
     }
 
     /// <summary>Clipped statistics of finite values, which are reordered.</summary>
-    internal static SigmaClipResult ClipInPlace<T>(Span<T> kept, SigmaClipOptions options) where T : unmanaged, INumber<T>
+    private static SigmaClipResult ClipInPlace<T>(Span<T> kept, SigmaClipOptions options) where T : unmanaged, INumber<T>
     {
         int all = kept.Length, iterations = 0;
         if (all == 0) return new(double.NaN, double.NaN, double.NaN, 0, 0, 0);
