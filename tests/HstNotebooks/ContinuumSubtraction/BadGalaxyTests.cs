@@ -77,7 +77,7 @@ public sealed class BadGalaxyTests : IDisposable
         Assert.True(run.Anchoring!.Offsets.Broad1.Offset < -1000);
         // Without the anchoring, which finds what was taken away, nothing is left of the continuum.
         var files = _galaxy.Files with { MuseBands = null, MuseMaps = null };
-        var alone = ContinuumSubtraction.Run(files, _galaxy.Curves, 0.062, options: new(fidelity));
+        var alone = ContinuumSubtraction.Run(files, _galaxy.Curves, new("simgal", 0.062, 657), options: new(fidelity));
         Assert.NotEqual(Outcome.Pass, alone.Verdict.Outcome);
         Assert.Contains("continuum ≤ 0", alone.Verdict.ToString(), StringComparison.Ordinal);
     }
@@ -135,7 +135,7 @@ public sealed class BadGalaxyTests : IDisposable
     {
         var files = _galaxy.Files;
         files = files with { Filters = new("F555W", "F658N", "F814W") };
-        var error = Assert.Throws<ReductionException>(() => GalaxyImages.Read(files, _galaxy.Curves, 0));
+        var error = Assert.Throws<ReductionException>(() => GalaxyImages.Read(files, _galaxy.Curves, new("simgal", 0, 657)));
         Assert.Contains("on one side of F555W", error.Message, StringComparison.Ordinal);
     }
 

@@ -111,10 +111,10 @@ public sealed class ContinuumGoldenTests(ContinuumGoldenTests.Field field, ITest
             }
             var files = GalaxyFiles.Find("simgal", _folder, ["F658N", "F555W", "F814W"], ["ACS", "ACS", "ACS"]);
             Assert.Equal(0.92, files.MuseFwhmArcsec);
-            double ebv = SampleGalaxy.Read(Path.Combine(input, "sample_table.fits"), "simgal").Ebv;
+            var sample = SampleGalaxy.Read(Path.Combine(input, "sample_table.fits"), "simgal");
             string products = Path.Combine(_folder, "products");
             var curves = BandpassSet.ReadFolder(Path.Combine(input, "filters"));
-            ContinuumSubtraction.Run(files, curves, ebv, products, new(Fidelity.Original) { Save = ProductSet.All });
+            ContinuumSubtraction.Run(files, curves, sample, products, new(Fidelity.Original) { Save = ProductSet.All });
             return products;
         }
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using HstNotebooks.Fits;
 
-namespace HstNotebooks.Tests.ContinuumSubtraction;
+namespace HstNotebooks.Tests.Subtraction;
 
 /// <summary>Real headers, curves and a real galaxy.</summary>
 public sealed class RealDataTests
@@ -32,7 +32,7 @@ public sealed class RealDataTests
     {
         var oii = HstImage.Read(SharedData.Path("muse", "udf912", "udf_mos_c042_e030_912_o2_Z_0.618915_ssmooth_flux_common_OII3726.fits"));
         // AB zero points of the UDF mosaics.
-        var line = global::HstNotebooks.ContinuumSubtraction.TwoBand(Band("f606w", 26.493, 5922), Band("f435w", 25.665, 4328), Band("f775w", 25.655, 7693));
+        var line = ContinuumSubtraction.TwoBand(Band("f606w", 26.493, 5922), Band("f435w", 25.665, 4328), Band("f775w", 25.655, 7693));
         var onMuse = line.Line.SmoothTo(0.1, 0.85).OnGrid(oii.Wcs, oii.Width, oii.Height);
         var fit = MuseFit.Measure(oii, onMuse);
         Assert.True(fit.Muse.Length > 500);

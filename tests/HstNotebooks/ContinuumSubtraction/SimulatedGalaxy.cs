@@ -23,8 +23,8 @@ public sealed class SimulatedGalaxy : IDisposable
     public ContinuumSubtractionRun Run(ContinuumSubtractionOptions? options = null, string? into = null,
         IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
-        double ebv = SampleGalaxy.Read(Path.Combine(Folder, "sample_table.fits"), "SimGal").Ebv;
-        return ContinuumSubtraction.Run(Files, Curves, ebv, into, options, progress, cancellation);
+        var sample = SampleGalaxy.Read(Path.Combine(Folder, "sample_table.fits"), "SimGal");
+        return ContinuumSubtraction.Run(Files, Curves, sample, into, options, progress, cancellation);
     }
 
     public static Image<float> Read(string path) => HstImage.Read(path).Science;
