@@ -37,6 +37,16 @@ public sealed class BatchTableTests
     }
 
     [Fact]
+    public void A_path_in_the_table_is_seen_from_the_tables_folder()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("data"));
+        var path = folder.Write("data/t.csv", "name,rootdir\na,./ngc628\n");
+        var row = Assert.Single(BatchTable.Read(path, Of(folder, Code("string rootdir = \"x\";", "parameters")), [], "runs", folder.Path));
+        Assert.Equal([$"rootdir={folder.File("data/ngc628")}"], row.Assignments);
+    }
+
+    [Fact]
     public void A_table_with_types_may_be_ecsv()
     {
         using var folder = new TemporaryFolder();

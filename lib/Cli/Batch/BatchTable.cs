@@ -6,6 +6,7 @@ namespace HstNotebooks.Cli;
 /// <summary>
 /// Reads the table of a batch: a column for each parameter, a row for each run. An empty cell leaves the notebook's default. The column
 /// <c>name</c>, else the first, names the row's folder; it is a parameter, too, where the notebook has one of that name.
+/// Paths are seen from the table's folder, so that a table can lie beside its data.
 /// </summary>
 internal static class BatchTable
 {
@@ -26,11 +27,12 @@ internal static class BatchTable
         CheckNames(path, names);
 
         var declared = Inject(notebook, [], startFolder).Select(parameter => parameter.Name).ToHashSet();
+        var tableFolder = Path.GetDirectoryName(Path.GetFullPath(path, startFolder))!;
         var rows = new List<BatchRow>();
         for (var i = 0; i < names.Count; i++)
         {
             var given = columns.Where(column => declared.Contains(column.Name) && column.Cells[i].Length > 0)
-                .Select(column => $"{column.Name}={column.Cells[i]}");
+                .Select(column => $"{column.Name}={ParameterPaths.Resolve(column.Cells[i], tableFolder) ?? column.Cells[i]}");
             string[] assignments = [.. given, .. forAll];
             try
             {
