@@ -44,7 +44,13 @@ public sealed partial record BackgroundOffset
             new LineMark([low, high], [low, high]) { Color = Palette.Vermillion, Label = "y = x" });
     }
 
-    internal static DensityMark Pixels(double[] x, double[] y) => new(x, y) { Stretch = Stretch.Log, CountLabel = null };
+    // Of millions of pixels every n-th shows the same cloud.
+    internal static DensityMark Pixels(double[] x, double[] y)
+    {
+        const int Enough = 200_000;
+        int step = 1 + (x.Length - 1) / Enough;
+        return new(x.Where((_, i) => i % step == 0), y.Where((_, i) => i % step == 0)) { Stretch = Stretch.Log, CountLabel = null };
+    }
 
     internal static PointsMark Medians(IEnumerable<double> x, IEnumerable<double> y) =>
         new(x, y) { Color = Palette.Orange, Size = 4, Label = "medians of bins" };

@@ -133,13 +133,11 @@ public static class ContinuumSubtraction
         options ??= new();
         var images = GalaxyImages.Read(files, curves, sample, options, progress, cancellation);
         var cosmicRays = options.FindCosmicRays ? FindCosmicRays(images.Hst.Narrow, options, cancellation) : null;
-        Compute.ReleaseMemory();
         progress?.Report(new("cosmic rays", 1, 1));
         var smoothed = images.Muse is null ? null : SmoothToMuse(images, options, cosmicRays, cancellation);
         var anchoring = smoothed is null ? null : MuseAnchoring.Measure(images, smoothed, options, cancellation);
         progress?.Report(new("anchoring to MUSE", 1, 1));
         var halpha = HalphaMap.Make(images, anchoring, cosmicRays, options, cancellation);
-        Compute.ReleaseMemory();
         progress?.Report(new("continuum", 1, 1));
         var run = new ContinuumSubtractionRun(images, smoothed, anchoring, halpha, options);
         return folder is null ? run : run.Write(folder, progress, cancellation);
@@ -159,6 +157,8 @@ public static class ContinuumSubtraction
         options ??= new();
         if (image.Error is not { } error) throw new ReductionException($"{image.Name} has no error: how sharp a hit stands out is not known.");
         double fwhmPx = Math.Clamp(options.HstFwhmArcsec / image.Wcs.PixelScaleArcsec, 1.3, 10);
-        return CosmicRays.Detect(image.Science, CosmicRayOptions.ForDrizzled(fwhmPx), error.Map(e => e * e), cancellation: cancellation).Mask;
+        var mask = CosmicRays.Detect(image.Science, CosmicRayOptions.ForDrizzled(fwhmPx), error.Map(e => e * e), cancellation: cancellation).Mask;
+        Compute.ReleaseMemory();
+        return mask;
     }
 }

@@ -39,6 +39,7 @@ public sealed record HalphaClosure(
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(truth);
+        Compute.ReleaseMemory();
         var map = run.Halpha.Image;
         var grid = map.Wcs;
         // Without MUSE the map still holds what the slope would take away.

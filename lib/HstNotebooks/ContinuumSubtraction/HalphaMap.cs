@@ -43,6 +43,7 @@ public sealed record HalphaMap(HstImage Image, HstImage Continuum, Image<byte> Q
             var map = PixelMaps.Between(image.Wcs, muse.Narrow.Wcs).Interpolated(image.Width, image.Height);
             Mark(Resampling.Nearest(stars, map, image.Width, image.Height, cancellation: cancellation), LineQuality.Star);
         }
+        Compute.ReleaseMemory();
         string name = $"{images.Files.Galaxy} {(anchoring is null ? "line" : "Hα")}";
         return new(image with { Unit = FluxUnits.PerPixel, Name = name }, line.Continuum with { Name = $"{images.Files.Galaxy} continuum" }, quality, slope, width,
             line.Verdict);
