@@ -43,7 +43,14 @@ public sealed class BackgroundGoldenTests
     {
         var image = Read(FitsFile.Open(SharedData.Path("contsub", "caseA", "v09", "simgal_halpha.fits.gz")).FirstImage());
         var bright = BrightRegions.Find(image, 5, 1, BrightRegions.CoreRms(image, 1));
-        var options = new BackgroundMeshOptions { BoxWidth = 100, BoxHeight = 100, FilterWidth = 51, FilterHeight = 51, ExcludePercentile = 95 };
+        var options = new BackgroundMeshOptions
+        {
+            BoxWidth = 100,
+            BoxHeight = 100,
+            FilterWidth = 51,
+            FilterHeight = 51,
+            ExcludePercentile = 95,
+        };
         Assert.All(BackgroundMesh.Estimate(image, options, bright).Level<float>().Pixels, v => Assert.Equal(-3.666698694229126, v, 1e-6));
     }
 
@@ -57,12 +64,16 @@ public sealed class BackgroundGoldenTests
         Assert.Equal(493761, coverage.CountTrue());
         var holes = IntensityNegatives.Connected(image, rms);
         var everywhere = TestImages.Filled(image.Width, image.Height, true);
-        var original = Inpainting.Interpolate(image, holes, 1, 3, new() { Coverage = everywhere, Edge = EdgePolicy.Zero }).Where(coverage, float.NaN);
+        var original = Inpainting.Interpolate(image, holes, 1, 3, new() { Coverage = everywhere, Edge = EdgePolicy.Zero })
+            .Where(coverage, float.NaN);
         var golden = Read(FitsFile.Open(SharedData.Path("contsub", "caseA", "post", "interp_negs.fits.gz")).FirstImage());
         Assert.Equal(golden.Pixels.Count(float.IsNaN), original.Pixels.Count(float.IsNaN));
         for (int i = 0; i < golden.Pixels.Length; i++)
         {
-            if (float.IsFinite(golden.Pixels[i])) Assert.Equal(golden.Pixels[i], original.Pixels[i], 1e-4 + 1e-6 * Math.Abs(golden.Pixels[i]));
+            if (float.IsFinite(golden.Pixels[i]))
+            {
+                Assert.Equal(golden.Pixels[i], original.Pixels[i], 1e-4 + 1e-6 * Math.Abs(golden.Pixels[i]));
+            }
         }
     }
 
@@ -82,6 +93,7 @@ public sealed class BackgroundGoldenTests
     {
         byte[] bytes = File.ReadAllBytes(path);
         int start = 10 + BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8));
-        return [.. Enumerable.Range(0, (bytes.Length - start) / 8).Select(i => BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(start + 8 * i)))];
+        return [.. Enumerable.Range(0, (bytes.Length - start) / 8)
+            .Select(i => BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(start + 8 * i)))];
     }
 }

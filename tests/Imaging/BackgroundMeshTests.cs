@@ -65,7 +65,8 @@ public sealed class BackgroundMeshTests
     public void Missing_boxes_are_filled_from_those_that_photutils_takes()
     {
         // photutils 1.6.0, ShepardIDWInterpolator of 10 neighbours: many of the boxes around are equally far
-        var image = new Image<double>(9, 7, [.. Enumerable.Range(0, 63).Select(i => (7 * (i % 9) + 3 * (i / 9) * (i / 9)) % 17 + 0.5 * (i % 9))]);
+        var image = new Image<double>(9, 7,
+            [.. Enumerable.Range(0, 63).Select(i => (7 * (i % 9) + 3 * (i / 9) * (i / 9)) % 17 + 0.5 * (i % 9))]);
         for (int y = 1; y <= 3; y++) image.Row(y)[4..7].Fill(double.NaN);
         var mesh = BackgroundMesh.Estimate(image, new() { BoxWidth = 1, BoxHeight = 1, FilterWidth = 1, FilterHeight = 1 }).Mesh;
         double[] expected =
@@ -131,7 +132,10 @@ public sealed class BackgroundMeshTests
     {
         var random = new Random(11);
         var image = new Image<float>(700, 500);
-        for (int i = 0; i < image.Pixels.Length; i++) image.Pixels[i] = (float)(Sky(i % 700, i / 700) + random.NextDouble() + random.NextDouble() - 1);
+        for (int i = 0; i < image.Pixels.Length; i++)
+        {
+            image.Pixels[i] = (float)(Sky(i % 700, i / 700) + random.NextDouble() + random.NextDouble() - 1);
+        }
         for (int n = 0; n < 3000; n++) image.Pixels[random.Next(image.Pixels.Length)] += (float)(10 / (0.01 + random.NextDouble()));
         var background = BackgroundMesh.Estimate(image);
         var level = background.Level<double>();
@@ -147,10 +151,12 @@ public sealed class BackgroundMeshTests
     public void What_cannot_be_measured_is_refused()
     {
         var image = TestImages.Filled(30, 20, double.NaN);
-        Assert.Contains("ExcludePercentile", Assert.Throws<ArgumentException>(() => BackgroundMesh.Estimate(image)).Message, StringComparison.Ordinal);
+        Assert.Contains("ExcludePercentile",
+            Assert.Throws<ArgumentException>(() => BackgroundMesh.Estimate(image)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => BackgroundMesh.Estimate(new Image<float>(0, 0)));
         Assert.Throws<ArgumentException>(() => BackgroundMesh.Estimate(image, mask: new Image<bool>(20, 30)));
-        var faults = Assert.Throws<ArgumentException>(() => BackgroundMesh.Estimate(image, new() { BoxWidth = 0, FilterHeight = 4, ExcludePercentile = double.NaN }));
+        var faults = Assert.Throws<ArgumentException>(
+            () => BackgroundMesh.Estimate(image, new() { BoxWidth = 0, FilterHeight = 4, ExcludePercentile = double.NaN }));
         Assert.Contains("BoxWidth", faults.Message, StringComparison.Ordinal);
         Assert.Contains("FilterWidth and FilterHeight are odd", faults.Message, StringComparison.Ordinal);
         Assert.Contains("ExcludePercentile", faults.Message, StringComparison.Ordinal);

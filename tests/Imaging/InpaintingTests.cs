@@ -46,7 +46,8 @@ public sealed class InpaintingTests
         var none = new Image<bool>(30, 20);
         Assert.Equal(1, Inpainting.Interpolate(image, none, 1, 2).Pixels.Count(double.IsFinite));
         // Each pass reaches 4 pixels to either side, in y up to the border at 17.
-        Assert.Equal(17 * 17, Inpainting.Interpolate(image, none, 1, 2, new() { Coverage = TestImages.Filled(30, 20, true) }).Pixels.Count(double.IsFinite));
+        Assert.Equal(17 * 17,
+            Inpainting.Interpolate(image, none, 1, 2, new() { Coverage = TestImages.Filled(30, 20, true) }).Pixels.Count(double.IsFinite));
         var coverage = TestImages.RandomMask(30, 20, 0.5, 1);
         var filled = Inpainting.Interpolate(image, none, 1, 9, new() { Coverage = coverage });
         Assert.All(filled.Select(coverage.Not()), v => Assert.True(double.IsNaN(v)));
@@ -95,5 +96,6 @@ public sealed class InpaintingTests
     }
 
     // y² / 2 + 3x − xy / 4
-    private static Image<double> Surface() => new(9, 6, [.. Enumerable.Range(0, 54).Select(i => 0.5 * (i / 9) * (i / 9) + 3 * (i % 9) - 0.25 * (i % 9) * (i / 9))]);
+    private static Image<double> Surface() =>
+        new(9, 6, [.. Enumerable.Range(0, 54).Select(i => 0.5 * (i / 9) * (i / 9) + 3 * (i % 9) - 0.25 * (i % 9) * (i / 9))]);
 }

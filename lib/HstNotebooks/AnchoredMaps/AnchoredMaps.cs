@@ -203,7 +203,8 @@ public static partial class AnchoredMaps
     {
         if (rectangular is not { } width)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"Without a throughput curve the flux is count rate × PHOTBW ({photBw:0.0} Å), ")
+            return string.Create(CultureInfo.InvariantCulture,
+                $"Without a throughput curve the flux is count rate × PHOTBW ({photBw:0.0} Å), ")
                 + "which is the RMS width of the band: it may be wrong by factors.";
         }
         if (Math.Abs(photBw / width - 1) <= 0.2) return null;

@@ -11,7 +11,8 @@ namespace HstNotebooks;
 /// How much wider (positive) or sharper HST is than MUSE where it should be equal: the Gaussian FWHM, arcsec, whose square is the
 /// difference of the squared widths, from the correlation of the residuals with the curvature of the image.
 /// </param>
-public sealed record AnchoringDiagnosis(double OverlapFraction, double DynamicRange, double TypicalBrightness, double Scatter, double ExcessFwhmArcsec)
+public sealed record AnchoringDiagnosis(
+    double OverlapFraction, double DynamicRange, double TypicalBrightness, double Scatter, double ExcessFwhmArcsec)
 {
     /// <summary>Of two images on one grid and the line HST = slope · MUSE + intercept.</summary>
     public static AnchoringDiagnosis Of(HstImage muse, HstImage hst, Image<bool>? stars, StraightLine line)
@@ -23,7 +24,8 @@ public sealed record AnchoringDiagnosis(double OverlapFraction, double DynamicRa
         double scatter = RobustStatistics.MadStd(Array.ConvertAll([.. x.Zip(y)], p => p.Second - line.At(p.First)));
         double[] range = RobustStatistics.Percentiles(x, 5, 50, 95);
         int covered = muse.Science.Pixels.Count(v => float.IsFinite(v) && v != 0);
-        return new((double)x.Length / Math.Max(1, covered), (range[2] - range[0]) / scatter, Math.Abs(range[1]), scatter, Width(muse, hst, stars, line));
+        return new((double)x.Length / Math.Max(1, covered), (range[2] - range[0]) / scatter, Math.Abs(range[1]), scatter,
+            Width(muse, hst, stars, line));
     }
 
     /// <summary>The checks of a verdict.</summary>
@@ -32,7 +34,8 @@ public sealed record AnchoringDiagnosis(double OverlapFraction, double DynamicRa
         Check.Within($"{filter} overlap with MUSE", OverlapFraction, 0.3, 1, failLow: 0.01, advice: "HST covers little of the MUSE field"),
         Check.Within($"{filter} dynamic range / scatter", DynamicRange, 5, 1e9, failLow: 2,
             advice: "the galaxy is too even or too faint here to tell slope from offset: use the offset for a slope of 1"),
-        Check.Within($"{filter} HST wider than MUSE", ExcessFwhmArcsec, -0.4, 0.4, "″", "the resolutions differ: check HstFwhmArcsec and MuseFwhmArcsec"),
+        Check.Within($"{filter} HST wider than MUSE", ExcessFwhmArcsec, -0.4, 0.4, "″",
+            "the resolutions differ: check HstFwhmArcsec and MuseFwhmArcsec"),
     ];
 
     // A Gaussian wider by δ in σ² changes an image by δ/2 ∇²: so that MUSE − (HST on its scale) = −δ/2 ∇² for HST wider by δ.

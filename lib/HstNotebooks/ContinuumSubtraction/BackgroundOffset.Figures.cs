@@ -17,9 +17,17 @@ public sealed partial record BackgroundOffset
         double[] x = RobustStatistics.Percentiles(Muse, 0, range == FitRange.Core ? 75 : 30);
         double[] inside = [.. Hst.Where((_, i) => Muse[i] <= x[1])], y = RobustStatistics.Percentiles(inside, 0.1, 99.9);
         return Figure.Plot(
-            new PlotStyle { Title = range == FitRange.Core ? Filter : null, XLabel = MuseAxis, YLabel = "HST, smoothed", XLimits = (x[0], x[1]), YLimits = (y[0], y[1]) },
+            new PlotStyle
+            {
+                Title = range == FitRange.Core ? Filter : null,
+                XLabel = MuseAxis,
+                YLabel = "HST, smoothed",
+                XLimits = (x[0], x[1]),
+                YLimits = (y[0], y[1]),
+            },
             Pixels(Muse, Hst),
-            Straight(x[0], x[1], v => Gain * v + Offset, FormattableString.Invariant($"offset {Offset:0.00} ± {OffsetError:0.00}"), Palette.Vermillion, Dash.Solid),
+            Straight(x[0], x[1], v => Gain * v + Offset, FormattableString.Invariant($"offset {Offset:0.00} ± {OffsetError:0.00}"),
+                Palette.Vermillion, Dash.Solid),
             Medians(Bins.X, Bins.Y));
     }
 
@@ -39,7 +47,15 @@ public sealed partial record BackgroundOffset
         double[] without = [.. Hst.Select(h => (h - Offset) / Gain)];
         double low = Math.Max(RobustStatistics.Percentiles(Muse, 1)[0], 1e-3), high = Muse.Max();
         return Figure.Plot(
-            new PlotStyle { XLabel = MuseAxis, YLabel = "HST − offset", XScale = AxisScale.Log, YScale = AxisScale.Log, XLimits = (low, high), YLimits = (low / 2, 2 * high) },
+            new PlotStyle
+            {
+                XLabel = MuseAxis,
+                YLabel = "HST − offset",
+                XScale = AxisScale.Log,
+                YScale = AxisScale.Log,
+                XLimits = (low, high),
+                YLimits = (low / 2, 2 * high),
+            },
             Pixels(Muse, without),
             new LineMark([low, high], [low, high]) { Color = Palette.Vermillion, Label = "y = x" });
     }

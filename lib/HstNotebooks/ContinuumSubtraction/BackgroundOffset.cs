@@ -17,8 +17,8 @@ namespace HstNotebooks;
 /// <param name="Gain">The slope that goes with the offset: 1, or that of the free fit.</param>
 /// <param name="Diagnosis">What the pixels say of the anchoring beyond the line.</param>
 public sealed partial record BackgroundOffset(
-    string Filter, double[] Muse, double[] Hst, BinnedMedians Bins, StraightLine Line, StraightLine UnitSlope, double Offset, double OffsetError, double Gain,
-    AnchoringDiagnosis Diagnosis)
+    string Filter, double[] Muse, double[] Hst, BinnedMedians Bins, StraightLine Line, StraightLine UnitSlope, double Offset,
+    double OffsetError, double Gain, AnchoringDiagnosis Diagnosis)
 {
     // Published: pixels between these percentiles take part.
     private const double LowPercent = 0.01, HighPercent = 99;
@@ -31,7 +31,8 @@ public sealed partial record BackgroundOffset(
     /// <param name="stars">Pixels to leave out; null for none.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <exception cref="ReductionException">There are too few common pixels: the message says why.</exception>
-    public static BackgroundOffset Measure(HstImage muse, HstImage hst, Image<bool>? stars = null, ContinuumSubtractionOptions? options = null)
+    public static BackgroundOffset Measure(
+        HstImage muse, HstImage hst, Image<bool>? stars = null, ContinuumSubtractionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(muse);
         ArgumentNullException.ThrowIfNull(hst);
@@ -40,11 +41,14 @@ public sealed partial record BackgroundOffset(
         var (x, y) = CommonPixels.Of(muse.Science, hst.Science, stars);
         CommonPixels.RequireEnough(x.Length, 4 * options.OffsetBins, muse, hst);
         // The order of the pixels decides their bin. By MUSE alone, noise sorts pixels too, and flattens the slope.
-        (x, y) = options.IsOriginal ? CommonPixels.Between(x, y, LowPercent, HighPercent) : CommonPixels.BetweenBySum(x, y, LowPercent, HighPercent);
+        (x, y) = options.IsOriginal
+            ? CommonPixels.Between(x, y, LowPercent, HighPercent)
+            : CommonPixels.BetweenBySum(x, y, LowPercent, HighPercent);
         CommonPixels.RequireEnough(x.Length, options.OffsetBins + 2, muse, hst);
         var bins = BinnedMedians.EqualNumber(x, y, options.OffsetBins, options.IsOriginal ? x : [.. x.Zip(y, (a, b) => a + b)]);
         if (bins.X.Distinct().Count() < 2)
-            throw new ReductionException($"{filter}: all pixels of {muse.Name} have one value where HST sees the galaxy: there is nothing to anchor to.");
+            throw new ReductionException(
+                $"{filter}: all pixels of {muse.Name} have one value where HST sees the galaxy: there is nothing to anchor to.");
 
         var free = StraightLine.Fit(bins.X, bins.Y);
         var unit = StraightLine.WithSlope(1, bins.X, bins.Y);
@@ -52,7 +56,8 @@ public sealed partial record BackgroundOffset(
         free = free with { SlopeError = slopeError };
         bool excluded = Math.Abs(free.Slope - 1) > Math.Max(3 * slopeError, TrustedSlopeDifference);
         bool useFree = options.OffsetRule == OffsetRule.Intercept || (options.OffsetRule == OffsetRule.UnitSlopeUnlessExcluded && excluded);
-        double error = BootstrapError(bins, options.Seed, (bx, by) => useFree ? StraightLine.Fit(bx, by).Intercept : StraightLine.WithSlope(1, bx, by).Intercept);
+        double error = BootstrapError(bins, options.Seed,
+            (bx, by) => useFree ? StraightLine.Fit(bx, by).Intercept : StraightLine.WithSlope(1, bx, by).Intercept);
         return new(filter, x, y, bins, free, unit, useFree ? free.Intercept : unit.Intercept, error, useFree ? free.Slope : 1,
             AnchoringDiagnosis.Of(muse, hst, stars, useFree ? free : unit));
     }
@@ -66,14 +71,15 @@ public sealed partial record BackgroundOffset(
         Check.Within($"{Filter} slope HST / MUSE", Line.Slope, 0.9, 1.1, failLow: 0.7, failHigh: 1.4,
             advice: "the two are calibrated differently, or the resolutions do not match: see the diagnosis"),
         Check.AtMost($"{Filter} uncertainty of the offset", OffsetError, 0.02 * Math.Max(Math.Abs(Offset), Diagnosis.TypicalBrightness),
-            0.2 * Math.Max(Math.Abs(Offset), Diagnosis.TypicalBrightness), FluxUnits.PerAngstromPerPixel.Replace("pixel", "spaxel", StringComparison.Ordinal),
-            "few or similar pixels: see the diagnosis"),
+            0.2 * Math.Max(Math.Abs(Offset), Diagnosis.TypicalBrightness),
+            FluxUnits.PerAngstromPerPixel.Replace("pixel", "spaxel", StringComparison.Ordinal), "few or similar pixels: see the diagnosis"),
         .. Diagnosis.Checks(Filter),
     ]);
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Filter}: offset {Offset:0.000} ± {OffsetError:0.000}, slope {Line.Slope:0.0000} ± {Line.SlopeError:0.0000} ({Points} pixels in {Bins.X.Count} bins)");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Filter}: offset {Offset:0.000} ± {OffsetError:0.000}, ")
+        + FormattableString.Invariant($"slope {Line.Slope:0.0000} ± {Line.SlopeError:0.0000} ({Points} pixels in {Bins.X.Count} bins)");
 
     private static double BootstrapError(BinnedMedians bins, ulong seed, Func<double[], double[], double> estimate) =>
         Bootstrap.Errors(bins.X.Count, BootstrapSamples, seed, indices =>

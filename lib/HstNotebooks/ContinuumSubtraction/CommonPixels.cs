@@ -16,7 +16,8 @@ internal static class CommonPixels
     /// <summary>Points between two percentiles of x, and of y; strictly, or with the percentiles themselves.</summary>
     public static (double[] X, double[] Y) Between(double[] x, double[] y, double lowPercent, double highPercent, bool inclusive = false)
     {
-        double[] inX = RobustStatistics.Percentiles(x, lowPercent, highPercent), inY = RobustStatistics.Percentiles(y, lowPercent, highPercent);
+        double[] inX = RobustStatistics.Percentiles(x, lowPercent, highPercent);
+        double[] inY = RobustStatistics.Percentiles(y, lowPercent, highPercent);
         return Keep(x, y, i => Inside(x[i], inX) && Inside(y[i], inY));
 
         bool Inside(double v, double[] limits) => (v > limits[0] && v < limits[1]) || (inclusive && (v == limits[0] || v == limits[1]));
@@ -33,8 +34,11 @@ internal static class CommonPixels
     public static void RequireEnough(int count, int atLeast, HstImage muse, HstImage hst)
     {
         if (count >= atLeast) return;
-        string why = count > 0 ? "they hardly overlap" : hst.Science.Pixels.Any(float.IsFinite) ? "they have no pixel in common" : "HST does not see the field of MUSE";
-        throw new ReductionException($"{muse.Name} and {hst.Name} share {count} pixels, {atLeast} are needed: {why}. Check that both are of one galaxy, and their WCS.");
+        string why = count > 0 ? "they hardly overlap"
+            : hst.Science.Pixels.Any(float.IsFinite) ? "they have no pixel in common"
+            : "HST does not see the field of MUSE";
+        throw new ReductionException($"{muse.Name} and {hst.Name} share {count} pixels, {atLeast} are needed: {why}. "
+            + "Check that both are of one galaxy, and their WCS.");
     }
 
     private static (double[] X, double[] Y) Keep(double[] x, double[] y, Func<int, bool> isKept)

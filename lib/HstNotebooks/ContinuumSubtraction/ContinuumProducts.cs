@@ -13,8 +13,11 @@ internal static class ContinuumProducts
     // A product is made when it is written, so that one plane more than the run holds is in memory at a time.
     private sealed record Product(string Name, HstImage Grid, Func<Image<float>> Pixels, string Unit, bool ExtinctionCorrected);
 
-    /// <summary>Writes the products that the options ask for, the quality image and the tables of the fits; returns their full paths.</summary>
-    public static IReadOnlyList<string> Write(ContinuumSubtractionRun run, string folder, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    /// <summary>
+    /// Writes the products that the options ask for, the quality image and the tables of the fits; returns their full paths.
+    /// </summary>
+    public static IReadOnlyList<string> Write(
+        ContinuumSubtractionRun run, string folder, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         if (run.Options.Save == ProductSet.None) return [];
         MakeFolder(folder);
@@ -37,7 +40,8 @@ internal static class ContinuumProducts
         if (!run.Options.IsOriginal)
         {
             string path = Path.GetFullPath(Path.Combine(folder, $"{run.Images.Files.Galaxy}_hst_quality{extension}"));
-            FitsFile.Write(path, ImageHdu.Create(run.Halpha.Quality.Pixels, run.Halpha.Quality.Width, run.Halpha.Quality.Height, QualityHeader(run, provenance)));
+            FitsFile.Write(path, ImageHdu.Create(
+                run.Halpha.Quality.Pixels, run.Halpha.Quality.Width, run.Halpha.Quality.Height, QualityHeader(run, provenance)));
             written.Add(path);
         }
         if (run.Anchoring is { } anchoring) written.AddRange(FitTables.Write(anchoring, folder));
@@ -82,21 +86,24 @@ internal static class ContinuumProducts
         {
             yield return new($"hst_{filter}_smre", smoothed, () => smoothed.Science, FluxUnits.PerAngstromPerPixel, false);
             yield return new($"hst_{filter}", image, () => Scaled(image.Science, factor), FluxUnits.PerAngstromPerPixel, true);
-            yield return new($"hst_{filter}_bgcorr", image, () => image.Science.Map(v => (float)((v - offset) * factor)), FluxUnits.PerAngstromPerPixel, true);
+            yield return new($"hst_{filter}_bgcorr", image, () => image.Science.Map(v => (float)((v - offset) * factor)),
+                FluxUnits.PerAngstromPerPixel, true);
         }
         foreach (var (filter, image, _, _, factor) in Each(filters, muse, muse, offsets, factors))
         {
             yield return new($"muse_{filter}", image, () => Scaled(image.Science, factor), FluxUnits.PerAngstromPerPixel, true);
         }
         double width = map.RectangularWidth;
-        yield return PerPixel($"hst_{narrow}_bgcorr_f", hst, () => run.Images.Hst.Narrow.Science.Map(v => (float)((v - offsets.Narrow) * factors.Narrow * width)));
+        yield return PerPixel($"hst_{narrow}_bgcorr_f", hst,
+            () => run.Images.Hst.Narrow.Science.Map(v => (float)((v - offsets.Narrow) * factors.Narrow * width)));
         yield return PerPixel($"muse_{narrow}_contsub", muse.Narrow, () => Scaled(anchoring.MuseLine.Line.Science, width));
         yield return PerPixel($"muse_{narrow}_cont", muse.Narrow, () => Scaled(anchoring.MuseLine.Continuum.Science, width));
         yield return PerPixel($"hst_{narrow}_bgcorr_contsub", hst, () => Scaled(map.Image.Science, map.Slope));
         yield return PerPixel($"hst_{narrow}_bgcorr_cont", hst, () => Scaled(map.Continuum.Science, width));
         yield return PerPixel("muse_ha", halpha, () => halpha.Science);
         yield return PerPixel("muse_contsub_ha", muse.Narrow, () => Scaled(anchoring.MuseLine.Line.Science, toHalpha));
-        var raw = ContinuumSubtraction.TwoBand(run.Images.Hst, run.Images.Curves.Map(c => c.Pivot), new(0, 0, 0), factors, run.Options.TwoBand);
+        var raw = ContinuumSubtraction.TwoBand(
+            run.Images.Hst, run.Images.Curves.Map(c => c.Pivot), new(0, 0, 0), factors, run.Options.TwoBand);
         yield return PerPixel($"hst_{narrow}_contsub", hst, () => Scaled(raw.Line.Science, width));
         yield return PerPixel($"hst_{narrow}_cont", hst, () => Scaled(raw.Continuum.Science, width));
 
@@ -129,7 +136,8 @@ internal static class ContinuumProducts
             header.Set("NIISLOPE", anchoring.Slope.Slope, "flux of the narrow band over H alpha");
             foreach (var (name, offset) in anchoring.Offsets.Named)
             {
-                header.Set($"BG{name.ToUpperInvariant()}", offset.Offset * anchoring.PixelAreaRatio, $"background of {offset.Filter} per HST pixel");
+                header.Set($"BG{name.ToUpperInvariant()}", offset.Offset * anchoring.PixelAreaRatio,
+                    $"background of {offset.Filter} per HST pixel");
             }
         }
         return header;

@@ -48,8 +48,8 @@ public enum ProductSet
 }
 
 /// <summary>
-/// How the continuum is subtracted and the result anchored. <c>new ContinuumSubtractionOptions(Fidelity.Original)</c> does what the published
-/// pipeline does.
+/// How the continuum is subtracted and the result anchored. <c>new ContinuumSubtractionOptions(Fidelity.Original)</c> does what the
+/// published pipeline does.
 /// </summary>
 /// <param name="Fidelity">Sets the defaults of the other options.</param>
 public sealed record ContinuumSubtractionOptions(Fidelity Fidelity = Fidelity.Corrected)
@@ -107,7 +107,12 @@ public sealed record ContinuumSubtractionOptions(Fidelity Fidelity = Fidelity.Co
     public ulong Seed { get; init; } = 1;
 
     /// <summary>The part of them that the kernel takes.</summary>
-    internal TwoBandOptions TwoBand => new() { Interpolation = Interpolation, LowSignalToNoise = LowSignalToNoise, ZeroWhereUndefined = IsOriginal };
+    internal TwoBandOptions TwoBand => new()
+    {
+        Interpolation = Interpolation,
+        LowSignalToNoise = LowSignalToNoise,
+        ZeroWhereUndefined = IsOriginal,
+    };
 
     internal bool IsOriginal => Fidelity == Fidelity.Original;
 

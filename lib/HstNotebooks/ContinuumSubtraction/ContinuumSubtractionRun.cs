@@ -23,7 +23,8 @@ public sealed record ContinuumSubtractionRun(
     /// <param name="progress">Told after each product.</param>
     /// <param name="cancellation">Stops between products.</param>
     /// <returns>The run with the full paths that were written.</returns>
-    public ContinuumSubtractionRun Write(string folder, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default) =>
+    public ContinuumSubtractionRun Write(
+        string folder, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default) =>
         this with { Written = ContinuumProducts.Write(this, folder, progress, cancellation) };
 
     /// <summary>Whether the map can be used, and if not, why.</summary>

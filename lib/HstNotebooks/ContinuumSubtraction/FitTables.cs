@@ -2,7 +2,9 @@ using HstNotebooks.Fits;
 
 namespace HstNotebooks;
 
-/// <summary>The tables of the anchoring fits, with the columns of the published pipeline and their errors; as numbers, where it wrote text.</summary>
+/// <summary>
+/// The tables of the anchoring fits, with the columns of the published pipeline and their errors; as numbers, where it wrote text.
+/// </summary>
 internal static class FitTables
 {
     private static readonly string[] LineName = ["halpha"];
@@ -18,11 +20,15 @@ internal static class FitTables
         [
             TableColumn.Create("filter", rows.Select(r => r.Name).ToArray()),
             TableColumn.Create("slope_bins", rows.Select(r => r.Fit.Line.Slope).ToArray(), description: "slope HST / MUSE of the free fit"),
-            TableColumn.Create("intercept_lowres", rows.Select(r => r.Fit.Line.Intercept).ToArray(), description: "intercept per MUSE pixel"),
-            TableColumn.Create("intercept_highres", rows.Select(r => r.Fit.Line.Intercept * area).ToArray(), description: "intercept per HST pixel"),
-            TableColumn.Create("interceptfixed_bins", rows.Select(r => r.Fit.UnitSlope.Intercept).ToArray(), description: "offset for a slope of 1"),
+            TableColumn.Create("intercept_lowres", rows.Select(r => r.Fit.Line.Intercept).ToArray(),
+                description: "intercept per MUSE pixel"),
+            TableColumn.Create("intercept_highres", rows.Select(r => r.Fit.Line.Intercept * area).ToArray(),
+                description: "intercept per HST pixel"),
+            TableColumn.Create("interceptfixed_bins", rows.Select(r => r.Fit.UnitSlope.Intercept).ToArray(),
+                description: "offset for a slope of 1"),
             TableColumn.Create("slope_err", rows.Select(r => r.Fit.Line.SlopeError).ToArray(), description: "1 sigma of the slope"),
-            TableColumn.Create("offset", rows.Select(r => r.Fit.Offset).ToArray(), description: "background that was subtracted, per MUSE pixel"),
+            TableColumn.Create("offset", rows.Select(r => r.Fit.Offset).ToArray(),
+                description: "background that was subtracted, per MUSE pixel"),
             TableColumn.Create("offset_err", rows.Select(r => r.Fit.OffsetError).ToArray(), description: "its 1 sigma (bootstrap)"),
             TableColumn.Create("n_pixels", rows.Select(r => r.Fit.Points).ToArray(), description: "pixels in the fit"),
             TableColumn.Create("band", rows.Select(r => r.Fit.Filter).ToArray(), description: "name of the filter"),
@@ -35,7 +41,8 @@ internal static class FitTables
             TableColumn.Create("intercept_lowres", new[] { slope.Line.Intercept }, description: "intercept per MUSE pixel"),
             TableColumn.Create("intercept_highres", new[] { slope.Line.Intercept * area }, description: "intercept per HST pixel"),
             TableColumn.Create("slopefixed_bins", new[] { slope.ThroughOrigin.Slope }, description: "slope through the origin"),
-            TableColumn.Create("slope_lines", new[] { slope.FromLines ?? double.NaN }, description: "slope from the line ratios and the curve"),
+            TableColumn.Create("slope_lines", new[] { slope.FromLines ?? double.NaN },
+                description: "slope from the line ratios and the curve"),
             TableColumn.Create("slope", new[] { slope.Slope }, description: "slope that was divided by"),
             TableColumn.Create("slope_err", new[] { slope.SlopeError }, description: "1 sigma of the measured slope (bootstrap)"),
             TableColumn.Create("n_pixels", new[] { slope.Points }, description: "spaxels in the fit"),

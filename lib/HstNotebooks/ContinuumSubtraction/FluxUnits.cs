@@ -16,7 +16,8 @@ public static class FluxUnits
     public const string PerArcsec2 = "10**(-20) erg s-1 cm-2 arcsec-2";
 
     /// <summary>Jansky as 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ at a wavelength in Å: f_λ = f_ν c / λ².</summary>
-    public static double PerAngstromOfJansky(double wavelengthAngstrom) => 1e-23 / Cgs * SpeedOfLight / (wavelengthAngstrom * wavelengthAngstrom);
+    public static double PerAngstromOfJansky(double wavelengthAngstrom) =>
+        1e-23 / Cgs * SpeedOfLight / (wavelengthAngstrom * wavelengthAngstrom);
 
     private const double SpeedOfLight = 2.99792458e18;      // Å / s
 }

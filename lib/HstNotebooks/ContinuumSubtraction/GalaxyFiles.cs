@@ -20,8 +20,9 @@ namespace HstNotebooks;
 /// <param name="NebulaMask">Nebulae on a MUSE grid, −1 or their number; null when there is none.</param>
 /// <param name="Warnings">Files of which there are several, and which one was taken.</param>
 public sealed partial record GalaxyFiles(
-    string Galaxy, string GalaxyMuse, string Folder, Bands<string> Filters, Bands<string> Instruments, Bands<string> Science, Bands<string> Weight,
-    Bands<string>? MuseBands, string? MuseMaps, string? StarMask, string? NebulaMask, IReadOnlyList<string> Warnings)
+    string Galaxy, string GalaxyMuse, string Folder, Bands<string> Filters, Bands<string> Instruments,
+    Bands<string> Science, Bands<string> Weight, Bands<string>? MuseBands, string? MuseMaps,
+    string? StarMask, string? NebulaMask, IReadOnlyList<string> Warnings)
 {
     /// <summary>All files that exist.</summary>
     public IReadOnlyList<string> Paths =>
@@ -30,13 +31,19 @@ public sealed partial record GalaxyFiles(
     // Measured: six planes of HST, four of results, and what the steps need in between.
     private const long BytesPerPixel = 72, BytesOfProgram = 200_000_000;
 
-    /// <summary>The largest memory that a continuum subtraction of these files will need, bytes, from the size of the narrow band.</summary>
+    /// <summary>
+    /// The largest memory that a continuum subtraction of these files will need, bytes, from the size of the narrow band.
+    /// </summary>
     /// <exception cref="FitsException">The file has no image.</exception>
-    public long MemoryBytes => BytesOfProgram + BytesPerPixel * FitsFile.Open(Science.Narrow).FirstImage().Shape.Take(2).Aggregate(1L, (product, n) => product * n);
+    public long MemoryBytes => BytesOfProgram
+        + BytesPerPixel * FitsFile.Open(Science.Narrow).FirstImage().Shape.Take(2).Aggregate(1L, (product, n) => product * n);
 
-    /// <summary>Resolution of the MUSE images, FWHM in arcsec, from the name of the file: the number before <c>asec</c>; null without.</summary>
-    public double? MuseFwhmArcsec => MuseBands is not null && Resolution().Match(Path.GetFileName(MuseBands.Narrow)) is { Success: true } match
-        ? double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : null;
+    /// <summary>
+    /// Resolution of the MUSE images, FWHM in arcsec, from the name of the file: the number before <c>asec</c>; null without.
+    /// </summary>
+    public double? MuseFwhmArcsec =>
+        MuseBands is not null && Resolution().Match(Path.GetFileName(MuseBands.Narrow)) is { Success: true } match
+            ? double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     /// <summary>What the galaxy was made of when it is simulated: read anew each time; null for real data.</summary>
     /// <exception cref="ReductionException">The folder that holds the galaxy has a <c>truth.json</c> of another kind.</exception>
@@ -66,18 +73,24 @@ public sealed partial record GalaxyFiles(
         ArgumentException.ThrowIfNullOrWhiteSpace(galaxy);
         ArgumentException.ThrowIfNullOrWhiteSpace(rootdir);
         Bands<string> filter = Bands.Of(filters), instrument = Bands.Of(instruments);
-        string folder = Path.TrimEndingDirectorySeparator(Samples.Ensure(rootdir)), muse = string.IsNullOrWhiteSpace(galaxyMuse) ? galaxy : galaxyMuse;
+        string folder = Path.TrimEndingDirectorySeparator(Samples.Ensure(rootdir));
+        string muse = string.IsNullOrWhiteSpace(galaxyMuse) ? galaxy : galaxyMuse;
         if (!Directory.Exists(Path.Combine(folder, "hst"))) folder = Path.Combine(folder, galaxy);
         var warnings = new List<string>();
         string hst = Path.Combine(folder, "hst"), museFolder = Path.Combine(folder, "muse");
 
-        var science = instrument.Zip(filter, (i, f) => Required(hst, $"{galaxy}*_*{i}_*{f}*_exp_drc_sci.fits*", $"the drizzled image in {f}"));
+        var science = instrument.Zip(filter,
+            (i, f) => Required(hst, $"{galaxy}*_*{i}_*{f}*_exp_drc_sci.fits*", $"the drizzled image in {f}"));
         var weight = instrument.Zip(filter, (i, f) => Required(hst, $"{galaxy}*_*{i}_*{f}*_err_drc_wht.fits*", $"the weights in {f}"));
         string? maps = withMuse ? One(museFolder, $"{muse}*_MAPS.fits*") : null;
         var bands = maps is null ? null
             : instrument.Zip(filter, (i, f) => Required(museFolder, $"{muse}*_{i}_*{f}.fits*", $"the synthetic MUSE image in {f}"));
-        return new(galaxy, muse, folder, filter.Map(f => f.ToUpperInvariant()), instrument.Map(i => i.ToUpperInvariant()), science, weight, bands, maps,
-            maps is null ? null : One(museFolder, $"{muse}*_starmask.fits*"), maps is null ? null : One(museFolder, $"{muse}*_nebmask.fits*"), warnings);
+        return new(
+            galaxy, muse, folder, filter.Map(f => f.ToUpperInvariant()), instrument.Map(i => i.ToUpperInvariant()),
+            science, weight, bands, maps,
+            maps is null ? null : One(museFolder, $"{muse}*_starmask.fits*"),
+            maps is null ? null : One(museFolder, $"{muse}*_nebmask.fits*"),
+            warnings);
 
         string? One(string where, string pattern)
         {
@@ -92,10 +105,12 @@ public sealed partial record GalaxyFiles(
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Galaxy}: {string.Join(", ", Instruments.Zip(Filters, (i, f) => $"{i} {f}").All)}{(MuseMaps is null ? ", without MUSE" : $", with MUSE at {MuseFwhmArcsec}″")}";
+        $"{Galaxy}: {string.Join(", ", Instruments.Zip(Filters, (i, f) => $"{i} {f}").All)}"
+        + (MuseMaps is null ? ", without MUSE" : $", with MUSE at {MuseFwhmArcsec}″");
 
     private static string[] Matching(string folder, string pattern) => !Directory.Exists(folder) ? []
-        : [.. Directory.EnumerateFiles(folder, pattern, new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).Order(StringComparer.Ordinal)];
+        : [.. Directory.EnumerateFiles(folder, pattern, new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
+            .Order(StringComparer.Ordinal)];
 
     private static string Listing(string folder)
     {

@@ -17,9 +17,8 @@ namespace HstNotebooks;
 /// <param name="Stars">Foreground stars, on the grid of MUSE; null without.</param>
 /// <param name="Warnings">What is worth knowing.</param>
 public sealed record GalaxyImages(
-    GalaxyFiles Files, Bands<Bandpass> Curves, SampleGalaxy Sample, Bands<HstImage> Hst, Bands<HstImage>? Muse, HstImage? MuseHalpha, HstImage? MuseNii,
-    Image<bool>? Stars,
-    IReadOnlyList<string> Warnings)
+    GalaxyFiles Files, Bands<Bandpass> Curves, SampleGalaxy Sample, Bands<HstImage> Hst, Bands<HstImage>? Muse, HstImage? MuseHalpha,
+    HstImage? MuseNii, Image<bool>? Stars, IReadOnlyList<string> Warnings)
 {
     // A header's PHOTPLAM and a curve's pivot further apart than this, Å, belong to different filters.
     private const double PivotToleranceAngstrom = 60;
@@ -80,8 +79,10 @@ public sealed record GalaxyImages(
     {
         double line = curves.Narrow.Pivot, one = curves.Broad1.Pivot, two = curves.Broad2.Pivot;
         if ((one < line && line < two) || (two < line && line < one)) return;
-        throw new ReductionException(FormattableString.Invariant($"{filters.Broad1} ({one:0} Å) and {filters.Broad2} ({two:0} Å) lie on one side of ")
-            + FormattableString.Invariant($"{filters.Narrow} ({line:0} Å): the continuum under the line cannot be interpolated. Take a band on either side."));
+        throw new ReductionException(
+            FormattableString.Invariant($"{filters.Broad1} ({one:0} Å) and {filters.Broad2} ({two:0} Å) lie on one side of ")
+            + FormattableString.Invariant($"{filters.Narrow} ({line:0} Å): the continuum under the line cannot be interpolated. ")
+            + "Take a band on either side.");
     }
 
     private static void RequireOneGrid(HstImage muse, IEnumerable<HstImage?> others)
@@ -99,7 +100,8 @@ public sealed record GalaxyImages(
     {
         if (image.Photometry.PivotAngstrom is { } pivot && Math.Abs(pivot - curve.Pivot) > PivotToleranceAngstrom)
         {
-            warnings.Add(FormattableString.Invariant($"{image.Name}: PHOTPLAM is {pivot:0.0} Å, the pivot of the curve {curve.Name} {curve.Pivot:0.0} Å."));
+            warnings.Add(FormattableString.Invariant(
+                $"{image.Name}: PHOTPLAM is {pivot:0.0} Å, the pivot of the curve {curve.Name} {curve.Pivot:0.0} Å."));
         }
     }
 }

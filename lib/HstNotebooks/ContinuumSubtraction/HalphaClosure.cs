@@ -17,20 +17,23 @@ namespace HstNotebooks;
 /// <param name="CosmicRays">Hits in the field.</param>
 /// <param name="CosmicRaysFound">Of them, those that were marked.</param>
 public sealed record HalphaClosure(
-    Bands<double>? OffsetErrors, double? SlopeError, int BrightCount, double BrightSum, double BrightMedian, double AllSum, double AllMedian,
-    double PullMedian, double PullWidth, double OffNebulaMedian, double Unsubtracted, int CosmicRays, int CosmicRaysFound)
+    Bands<double>? OffsetErrors, double? SlopeError, int BrightCount, double BrightSum, double BrightMedian,
+    double AllSum, double AllMedian, double PullMedian, double PullWidth, double OffNebulaMedian, double Unsubtracted,
+    int CosmicRays, int CosmicRaysFound)
 {
     private const double BrightFlux = 2e4;
     private const int LeastPixels = 50;
 
     /// <summary>Reduces a simulated galaxy: its files are found where the simulation put them.</summary>
-    public static ContinuumSubtractionRun Reduce(PhangsLikeTruth truth, ContinuumSubtractionOptions? options = null, CancellationToken cancellation = default)
+    public static ContinuumSubtractionRun Reduce(
+        PhangsLikeTruth truth, ContinuumSubtractionOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(truth);
         var galaxy = truth.Options;
         PhangsLikeBand[] bands = [galaxy.Narrow, galaxy.Broad1, galaxy.Broad2];
         var files = GalaxyFiles.Find(galaxy.Galaxy, truth.Folder, [.. bands.Select(b => b.Filter)], [.. bands.Select(b => b.Instrument)]);
-        return ContinuumSubtraction.Run(files, BandpassSet.ReadFolder(truth.PathOf("filters")), new(galaxy.Galaxy, galaxy.Ebv, galaxy.VelocityKms), null, options, cancellation: cancellation);
+        return ContinuumSubtraction.Run(files, BandpassSet.ReadFolder(truth.PathOf("filters")),
+            new(galaxy.Galaxy, galaxy.Ebv, galaxy.VelocityKms), null, options, cancellation: cancellation);
     }
 
     /// <summary>Compares a run with the truth of its galaxy.</summary>
@@ -44,7 +47,8 @@ public sealed record HalphaClosure(
         var grid = map.Wcs;
         // Without MUSE the map still holds what the slope would take away.
         double scale = run.Anchoring is null ? truth.ExpectedSlope : 1;
-        var expected = HstImage.Read(truth.PathOf("truth_ha_hst.fits")).OnGrid(grid, map.Width, map.Height).Science.MapInPlace(v => (float)(v * scale));
+        var expected = HstImage.Read(truth.PathOf("truth_ha_hst.fits")).OnGrid(grid, map.Width, map.Height)
+            .Science.MapInPlace(v => (float)(v * scale));
         var difference = map.Science - expected;
         var labels = run.Images.Files.NebulaMask is { } path ? NebulaMask.Read(path).OnGrid(grid, map.Width, map.Height).Labels
             : new Image<int>(map.Width, map.Height).MapInPlace(_ => -1);
@@ -65,21 +69,30 @@ public sealed record HalphaClosure(
             UnsubtractedPart(run), hits.Length, hits.Count(isFound => isFound));
 
         double Total(IReadOnlyCollection<SimulatedRegion> some) => some.Sum(r => found[r.Id]) / some.Sum(r => put[r.Id]);
-        double Middle(IReadOnlyCollection<SimulatedRegion> some) => RobustStatistics.Median(some.Select(r => found[r.Id] / put[r.Id]).ToArray());
+        double Middle(IReadOnlyCollection<SimulatedRegion> some) =>
+            RobustStatistics.Median(some.Select(r => found[r.Id] / put[r.Id]).ToArray());
     }
 
-    /// <summary>Whether truth is recovered: backgrounds within 1 %, slope within 0.5 %, bright regions within 2 %, pulls of width 1 ± 0.03.</summary>
+    /// <summary>
+    /// Whether truth is recovered: backgrounds within 1 %, slope within 0.5 %, bright regions within 2 %, pulls of width 1 ± 0.03.
+    /// </summary>
     public Verdict Verdict => new(
     [
         .. OffsetErrors is { } offsets
-            ? offsets.Named.Select(o => Check.Within($"background {o.Name} over truth − 1", 100 * o.Value, -1, 1, "%", "look at the anchoring fit", -5, 5)) : [],
-        .. SlopeError is { } slope ? new[] { Check.Within("slope over truth − 1", 100 * slope, -0.5, 0.5, "%", "look at the fit of the slope", -2, 2) } : [],
-        Check.Within($"flux of {BrightCount} bright regions over truth", BrightSum, 0.98, 1.02, advice: "look at continuum and slope", failLow: 0.9, failHigh: 1.1),
+            ? offsets.Named.Select(o => Check.Within(
+                $"background {o.Name} over truth − 1", 100 * o.Value, -1, 1, "%", "look at the anchoring fit", -5, 5))
+            : [],
+        .. SlopeError is { } slope
+            ? new[] { Check.Within("slope over truth − 1", 100 * slope, -0.5, 0.5, "%", "look at the fit of the slope", -2, 2) }
+            : [],
+        Check.Within($"flux of {BrightCount} bright regions over truth", BrightSum, 0.98, 1.02,
+            advice: "look at continuum and slope", failLow: 0.9, failHigh: 1.1),
         Check.Within("its median", BrightMedian, 0.98, 1.02, advice: "look at continuum and slope", failLow: 0.9, failHigh: 1.1),
-        Check.Within("width of (map − truth) / error", PullWidth, 0.97, 1.03, advice: "the errors do not describe the noise", failLow: 0.8, failHigh: 1.25),
+        Check.Within("width of (map − truth) / error", PullWidth, 0.97, 1.03,
+            advice: "the errors do not describe the noise", failLow: 0.8, failHigh: 1.25),
         Check.AtMost("pixels without continuum", 100 * Unsubtracted, 0, 1, "%", "they hold the whole narrow band"),
-        Check.Within("cosmic-ray pixels found", (double)CosmicRaysFound / Math.Max(1, CosmicRays), CosmicRays == 0 ? 0 : 0.85, 1, advice: "look at the cosmic rays",
-            failLow: CosmicRays == 0 ? 0 : 0.5),
+        Check.Within("cosmic-ray pixels found", (double)CosmicRaysFound / Math.Max(1, CosmicRays), CosmicRays == 0 ? 0 : 0.85, 1,
+            advice: "look at the cosmic rays", failLow: CosmicRays == 0 ? 0 : 0.5),
     ]);
 
     /// <summary>The numbers as a row for each.</summary>
@@ -88,11 +101,13 @@ public sealed record HalphaClosure(
         var table = new DataTable("quantity", "found / truth, or value");
         foreach (var (name, error) in OffsetErrors?.Named ?? []) table.Add($"background {name}", Math.Round(1 + error, 5));
         if (SlopeError is { } slope) table.Add("[NII] + throughput slope", Math.Round(1 + slope, 5));
-        return table.Add($"flux of {BrightCount} bright regions", Math.Round(BrightSum, 4)).Add("median of them", Math.Round(BrightMedian, 4))
+        return table.Add($"flux of {BrightCount} bright regions", Math.Round(BrightSum, 4))
+            .Add("median of them", Math.Round(BrightMedian, 4))
             .Add("flux of all regions", Math.Round(AllSum, 4)).Add("median of all", Math.Round(AllMedian, 4))
             .Add("median of (map − truth) / error", Math.Round(PullMedian, 4)).Add("width of it", Math.Round(PullWidth, 4))
             .Add("map − truth off the nebulae (10⁻²⁰ erg s⁻¹ cm⁻² / px)", Math.Round(OffNebulaMedian, 3))
-            .Add("pixels without continuum (%)", Math.Round(100 * Unsubtracted, 3)).Add("cosmic-ray pixels found", $"{CosmicRaysFound} of {CosmicRays}");
+            .Add("pixels without continuum (%)", Math.Round(100 * Unsubtracted, 3))
+            .Add("cosmic-ray pixels found", $"{CosmicRaysFound} of {CosmicRays}");
     }
 
     private static double[] Sums(Image<int> labels, Image<float> image)

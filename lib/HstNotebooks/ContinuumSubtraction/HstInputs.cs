@@ -7,8 +7,8 @@ namespace HstNotebooks;
 internal static class HstInputs
 {
     /// <summary>
-    /// An image in 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ per pixel with its error; pixels that are 0, which is what lies outside the exposures, become NaN.
-    /// The first is trimmed to its coverage; others are brought onto its grid.
+    /// An image in 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ per pixel with its error; pixels that are 0, which is what lies outside the exposures, become
+    /// NaN. The first is trimmed to its coverage; others are brought onto its grid.
     /// </summary>
     public static HstImage Read(string sciencePath, string weightPath, HstImage? grid, bool asOriginal, CancellationToken cancellation)
     {
@@ -20,14 +20,20 @@ internal static class HstInputs
         var weight = HstImage.Read(weightPath);
         if (weight.Width != science.Width || weight.Height != science.Height)
         {
-            throw new ReductionException($"{weight.Name} has {weight.Width} × {weight.Height} pixels, {science.Name} {science.Width} × {science.Height}: "
-                + "they are no image and its weights.");
+            throw new ReductionException($"{weight.Name} has {weight.Width} × {weight.Height} pixels, "
+                + $"{science.Name} {science.Width} × {science.Height}: they are no image and its weights.");
         }
-        var error = weight with { Science = weight.Science.MapInPlace(w => w > 0 ? (float)(unit / Math.Sqrt(w)) : float.NaN), Error = null, Quality = null };
+        var error = weight with
+        {
+            Science = weight.Science.MapInPlace(w => w > 0 ? (float)(unit / Math.Sqrt(w)) : float.NaN),
+            Error = null,
+            Quality = null,
+        };
         error = grid is null ? error.Cut(science, image) : error.OnGrid(grid.Wcs, grid.Width, grid.Height, cancellation: cancellation);
         if (!error.Science.Pixels.AsSpan().ContainsAnyInRange(0f, float.MaxValue))
         {
-            throw new ReductionException($"{weight.Name} is 0 or NaN everywhere{(grid is null ? "" : $" on {grid.Name}")}: no pixel has an error.");
+            throw new ReductionException(
+                $"{weight.Name} is 0 or NaN everywhere{(grid is null ? "" : $" on {grid.Name}")}: no pixel has an error.");
         }
         // A pixel without weight is no measurement; the original takes its value, and an infinite error.
         if (!asOriginal) image.Science.WhereInPlace(error.Science.Map(float.IsFinite), float.NaN);
@@ -52,7 +58,8 @@ internal static class HstInputs
             .Combine(broad2.Science, (both, c) => both && !float.IsNaN(c));
         if (covered.CountTrue() == 0)
         {
-            throw new ReductionException($"{narrow.Name}, {broad1.Name} and {broad2.Name} have no pixel in common: they do not show the same field.");
+            throw new ReductionException(
+                $"{narrow.Name}, {broad1.Name} and {broad2.Name} have no pixel in common: they do not show the same field.");
         }
         if (!asOriginal) return bands;
         covered = WithoutGaps(covered);
@@ -69,7 +76,8 @@ internal static class HstInputs
 
     private static double FluxPerCount(HstImage image) => image.Photometry.PhotFlam is { } photFlam && photFlam > 0
         ? photFlam
-        : throw new ReductionException($"{image.Header.Origin}: PHOTFLAM is {(image.Header.Contains("PHOTFLAM") ? "not positive" : "missing")}; "
+        : throw new ReductionException(
+            $"{image.Header.Origin}: PHOTFLAM is {(image.Header.Contains("PHOTFLAM") ? "not positive" : "missing")}; "
             + "the count rate cannot be made a flux.");
 
     // The part of an image's weights that was kept of the image.

@@ -32,6 +32,7 @@ public sealed record LineImage(HstImage Line, HstImage Continuum, Image<byte> Qu
 
     /// <summary>Line and continuum side by side.</summary>
     public Figure ToFigure() => Figure.Grid(2,
-        Line.ToFigure(new() { Title = $"{Line.Photometry.Filter} − continuum", Interval = Interval.Percentile(99.5), Stretch = Stretch.Asinh }),
+        Line.ToFigure(
+            new() { Title = $"{Line.Photometry.Filter} − continuum", Interval = Interval.Percentile(99.5), Stretch = Stretch.Asinh }),
         Continuum.ToFigure(new() { Title = "continuum", Interval = Interval.Percentile(99.5), Stretch = Stretch.Asinh }));
 }

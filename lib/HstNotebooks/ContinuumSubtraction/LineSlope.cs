@@ -24,7 +24,8 @@ public sealed partial record LineSlope(
     /// <param name="stars">Spaxels to leave out; null for none.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <exception cref="ReductionException">There are too few common spaxels, or the narrow band falls with Hα.</exception>
-    public static LineSlope Measure(HstImage halpha, HstImage narrow, Image<bool>? stars = null, ContinuumSubtractionOptions? options = null)
+    public static LineSlope Measure(
+        HstImage halpha, HstImage narrow, Image<bool>? stars = null, ContinuumSubtractionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(halpha);
         ArgumentNullException.ThrowIfNull(narrow);
@@ -40,7 +41,11 @@ public sealed partial record LineSlope(
         double[] weights = [.. bins.Count.Select(n => options.IsOriginal ? 1 : Math.Sqrt(n))];
         var origin = StraightLine.ThroughOrigin(bins.X, bins.Y, weights);
         double slope = options.SlopeRule == SlopeRule.FreeFit ? free.Slope : origin.Slope;
-        if (!(slope > 0)) throw new ReductionException(FormattableString.Invariant($"The narrow band of {narrow.Name} falls where Hα rises (slope {slope:0.###}): there is no line in it."));
+        if (!(slope > 0))
+        {
+            throw new ReductionException(FormattableString.Invariant(
+                $"The narrow band of {narrow.Name} falls where Hα rises (slope {slope:0.###}): there is no line in it."));
+        }
         double error = Bootstrap.Errors(bins.X.Count, BootstrapSamples, options.Seed, indices =>
         {
             double[] bx = [.. indices.Select(i => bins.X[i])], by = [.. indices.Select(i => bins.Y[i])];
@@ -62,7 +67,8 @@ public sealed partial record LineSlope(
     /// <param name="stars">Spaxels to leave out; null for none.</param>
     /// <param name="options">How; null for the defaults.</param>
     public LineSlope WithLines(
-        Bandpass curve, double velocityKmS, HstImage halpha, HstImage? nii, Image<bool>? stars = null, ContinuumSubtractionOptions? options = null)
+        Bandpass curve, double velocityKmS, HstImage halpha, HstImage? nii,
+        Image<bool>? stars = null, ContinuumSubtractionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(halpha);
         options ??= new();
@@ -99,15 +105,25 @@ public sealed partial record LineSlope(
     /// <summary>Whether the slope can be trusted.</summary>
     public Verdict Verdict => new(
     [
-        Check.Within("[NII] + throughput slope", Slope, 0.8, 1.8, failLow: 0.3, failHigh: 4, advice: "check filter curve, velocity and the narrow band of MUSE"),
-        Check.AtMost("its uncertainty", 100 * SlopeError / Slope, 2, 20, "%", "few bright spaxels: the scale of the Hα map is as uncertain"),
-        .. FromLines is { } lines ? new[] { Check.Within("measured slope / slope from the lines", ThroughOrigin.Slope / lines, 0.97, 1.03, failLow: 0.8, failHigh: 1.25,
-            advice: "the continuum under the line is not that of the bands, or curve and velocity do not fit") } : [],
+        Check.Within("[NII] + throughput slope", Slope, 0.8, 1.8, failLow: 0.3, failHigh: 4,
+            advice: "check filter curve, velocity and the narrow band of MUSE"),
+        Check.AtMost("its uncertainty", 100 * SlopeError / Slope, 2, 20, "%",
+            "few bright spaxels: the scale of the Hα map is as uncertain"),
+        .. FromLines is { } lines
+            ? new[]
+            {
+                Check.Within("measured slope / slope from the lines", ThroughOrigin.Slope / lines, 0.97, 1.03, failLow: 0.8, failHigh: 1.25,
+                    advice: "the continuum under the line is not that of the bands, or curve and velocity do not fit"),
+            }
+            : [],
         Check.Within("slope through the origin / free slope", ThroughOrigin.Slope / Line.Slope, 0.97, 1.03, failLow: 0.8, failHigh: 1.25,
             advice: "the line does not go through the origin: continuum is left, or too much was taken"),
     ]);
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"slope {Slope:0.0000} ± {SlopeError:0.0000} (free {Line.Slope:0.0000}, intercept {Line.Intercept:0.00}; through the origin {ThroughOrigin.Slope:0.0000}{(FromLines is { } l ? FormattableString.Invariant($", from the lines {l:0.0000}") : "")}); {Points} spaxels");
+    public override string ToString() =>
+        FormattableString.Invariant($"slope {Slope:0.0000} ± {SlopeError:0.0000} (free {Line.Slope:0.0000}, ")
+        + FormattableString.Invariant($"intercept {Line.Intercept:0.00}; through the origin {ThroughOrigin.Slope:0.0000}")
+        + (FromLines is { } l ? FormattableString.Invariant($", from the lines {l:0.0000}") : "")
+        + FormattableString.Invariant($"); {Points} spaxels");
 }

@@ -5,7 +5,9 @@ namespace HstNotebooks;
 /// <summary>What MUSE says of the HST bands: their backgrounds, and how much of the narrow band is Hα.</summary>
 /// <param name="Offsets">Background of each band, per MUSE pixel.</param>
 /// <param name="PixelAreaRatio">Area of an HST pixel over that of a MUSE pixel.</param>
-/// <param name="MuseLine">The narrow band of MUSE without continuum, 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ per spaxel, corrected for the Milky Way.</param>
+/// <param name="MuseLine">
+/// The narrow band of MUSE without continuum, 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ per spaxel, corrected for the Milky Way.
+/// </param>
 /// <param name="Slope">Flux of the narrow band over that of Hα.</param>
 public sealed record MuseAnchoring(Bands<BackgroundOffset> Offsets, double PixelAreaRatio, LineImage MuseLine, LineSlope Slope)
 {
@@ -16,7 +18,8 @@ public sealed record MuseAnchoring(Bands<BackgroundOffset> Offsets, double Pixel
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ReductionException">There is no MUSE, or too little of it in common with HST.</exception>
     public static MuseAnchoring Measure(
-        GalaxyImages images, Bands<HstImage> smoothed, ContinuumSubtractionOptions? options = null, CancellationToken cancellation = default)
+        GalaxyImages images, Bands<HstImage> smoothed,
+        ContinuumSubtractionOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(smoothed);
@@ -25,7 +28,8 @@ public sealed record MuseAnchoring(Bands<BackgroundOffset> Offsets, double Pixel
             throw new ReductionException($"{images.Files.Galaxy} has no MUSE images to anchor to.");
         var offsets = new BackgroundOffset[3];
         Compute.For(3, i => offsets[i] = BackgroundOffset.Measure(muse.All[i], smoothed.All[i], images.Stars, options), cancellation);
-        var line = ContinuumSubtraction.TwoBand(muse, images.Curves.Map(c => c.Pivot), new(0, 0, 0), images.ExtinctionFactors, options.TwoBand, cancellation);
+        var line = ContinuumSubtraction.TwoBand(
+            muse, images.Curves.Map(c => c.Pivot), new(0, 0, 0), images.ExtinctionFactors, options.TwoBand, cancellation);
         double width = images.Curves.Narrow.RectangularWidth;
         var flux = line.Line.WithScience(line.Line.Science.Map(v => (float)(v * width)));
         return new(Bands.Of(offsets), images.Hst.Narrow.Wcs.PixelAreaArcsec2 / muse.Narrow.Wcs.PixelAreaArcsec2, line,
@@ -42,10 +46,12 @@ public sealed record MuseAnchoring(Bands<BackgroundOffset> Offsets, double Pixel
     /// <summary>The fits, a row for each.</summary>
     public DataTable Table()
     {
-        var table = new DataTable("band", "offset (per MUSE px)", "±", "offset (per HST px)", "slope", "±", "intercept", "offset for slope 1", "pixels");
+        var table = new DataTable(
+            "band", "offset (per MUSE px)", "±", "offset (per HST px)", "slope", "±", "intercept", "offset for slope 1", "pixels");
         foreach (var o in Offsets.All)
         {
-            table.Add(o.Filter, o.Offset, o.OffsetError, o.Offset * PixelAreaRatio, o.Line.Slope, o.Line.SlopeError, o.Line.Intercept, o.UnitSlope.Intercept, o.Points);
+            table.Add(o.Filter, o.Offset, o.OffsetError, o.Offset * PixelAreaRatio,
+                o.Line.Slope, o.Line.SlopeError, o.Line.Intercept, o.UnitSlope.Intercept, o.Points);
         }
         return table.Add("Hα", "–", "–", "–", Slope.Slope, Slope.SlopeError, Slope.Line.Intercept, "–", Slope.Points);
     }

@@ -21,7 +21,8 @@ public sealed record SampleGalaxy(string Name, double Ebv, double VelocityKmS)
         int row = Array.FindIndex(names, n => GalaxyName.AreSame(n, galaxy));
         if (row < 0)
         {
-            throw new ReductionException($"{Path.GetFileName(path)} has no galaxy '{galaxy}' in its column name; it has {names.Length} rows: "
+            throw new ReductionException($"{Path.GetFileName(path)} has no galaxy '{galaxy}' in its column name; "
+                + $"it has {names.Length} rows: "
                 + $"{string.Join(", ", names.Take(10).Select(n => n.Trim()))}{(names.Length > 10 ? ", …" : "")}.");
         }
         double ebv = table.Column<double>("mwext_sf11")[row];

@@ -93,7 +93,11 @@ public static class FluxFigures
                 Legend = Corner.LowerRight,
             },
             Guide(limits, 1, "y = x", Dash.Dashed),
-            new PointsMark(known.Select(r => r.Catalog!.Flux), known.Select(y)) { Color = Palette.Blue, Opacity = OpacityOf(known.Length) });
+            new PointsMark(known.Select(r => r.Catalog!.Flux), known.Select(y))
+            {
+                Color = Palette.Blue,
+                Opacity = OpacityOf(known.Length),
+            });
     }
 
     /// <summary>How many nebulae have which ratio HST / MUSE, between −1 and 4 as far as there are any.</summary>

@@ -53,8 +53,10 @@ public static class BackgroundMesh
         int used = excluded.Pixels.Length - excluded.CountTrue();
         if (used == 0)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"None of {level.Width} × {level.Height} boxes of {boxWidth} × {boxHeight} pixels has at most {options.ExcludePercentile} % of its pixels masked, missing or clipped: ExcludePercentile or smaller boxes help."), nameof(image));
+            throw new ArgumentException(
+                FormattableString.Invariant($"None of {level.Width} × {level.Height} boxes of {boxWidth} × {boxHeight} pixels has at most ")
+                + FormattableString.Invariant($"{options.ExcludePercentile} % of its pixels masked, missing or clipped: ")
+                + "ExcludePercentile or smaller boxes help.", nameof(image));
         }
         if (used < excluded.Pixels.Length) MeshFilling.FillExcluded(excluded, [level, rms], cancellation);
         var unfiltered = level;

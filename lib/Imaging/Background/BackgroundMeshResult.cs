@@ -12,7 +12,8 @@ namespace HstNotebooks.Imaging;
 /// <param name="BoxHeight">Pixels of a box along y.</param>
 /// <param name="Expansion">How the meshes become images.</param>
 public sealed record BackgroundMeshResult(
-    Image<double> Mesh, Image<double> RmsMesh, Image<bool> Excluded, int Width, int Height, int BoxWidth, int BoxHeight, MeshExpansion Expansion)
+    Image<double> Mesh, Image<double> RmsMesh, Image<bool> Excluded,
+    int Width, int Height, int BoxWidth, int BoxHeight, MeshExpansion Expansion)
 {
     /// <summary>The median of the levels of all boxes.</summary>
     public double MedianLevel => RobustStatistics.Median(Mesh);
@@ -32,12 +33,14 @@ public sealed record BackgroundMeshResult(
 
     /// <summary>The image minus the background, subtracted in double, without a plane for the background; NaN stays NaN.</summary>
     /// <exception cref="ArgumentException">The image has another shape than the one that was measured.</exception>
-    public Image<T> SubtractFrom<T>(Image<T> image, CancellationToken cancellation = default) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public Image<T> SubtractFrom<T>(Image<T> image, CancellationToken cancellation = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(image);
         if (image.Width != Width || image.Height != Height)
         {
-            throw new ArgumentException($"The background is that of {Width} × {Height} pixels, the image has {image.Width} × {image.Height}.", nameof(image));
+            throw new ArgumentException(
+                $"The background is that of {Width} × {Height} pixels, the image has {image.Width} × {image.Height}.", nameof(image));
         }
         var result = new Image<T>(Width, Height, GC.AllocateUninitializedArray<T>(image.Pixels.Length));
         Zoom(Mesh).ForRows((y, level) => WideRow.Subtract(image.Row(y), level, result.Row(y)), cancellation);
@@ -45,8 +48,9 @@ public sealed record BackgroundMeshResult(
     }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"background of {Mesh.Width} × {Mesh.Height} boxes of {BoxWidth} × {BoxHeight} px: level {MedianLevel:G5}, rms {MedianRms:G5}, {Excluded.CountTrue()} excluded");
+    public override string ToString() =>
+        FormattableString.Invariant($"background of {Mesh.Width} × {Mesh.Height} boxes of {BoxWidth} × {BoxHeight} px: ")
+        + FormattableString.Invariant($"level {MedianLevel:G5}, rms {MedianRms:G5}, {Excluded.CountTrue()} excluded");
 
     private Image<T> Expand<T>(Image<double> mesh, CancellationToken cancellation) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -22,7 +22,9 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         _window = new T[pixels];
     }
 
-    /// <summary>Takes the finite pixels of a box that are not masked, as far as it lies inside the image; returns how many they are.</summary>
+    /// <summary>
+    /// Takes the finite pixels of a box that are not masked, as far as it lies inside the image; returns how many they are.
+    /// </summary>
     public int Load(Image<T> image, Image<bool>? mask, int x, int y, int width, int height)
     {
         width = Math.Min(width, image.Width - x);
@@ -179,7 +181,8 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
             if (T.IsFinite(a) && T.IsFinite(b))
             {
                 // By turns, for the counts may be far from linear in between.
-                T slope = probe % 3 == 2 ? T.Zero : (b - a) / T.CreateTruncating(belowB - belowA), middle = a + (b - a) / T.CreateTruncating(2);
+                T slope = probe % 3 == 2 ? T.Zero : (b - a) / T.CreateTruncating(belowB - belowA);
+                T middle = a + (b - a) / T.CreateTruncating(2);
                 p = slope == T.Zero ? middle : T.Max(a, a + slope * T.CreateTruncating(lower - margin - belowA));
                 q = slope == T.Zero ? middle : T.Min(b, a + slope * T.CreateTruncating(upper + margin - belowA));
             }

@@ -53,7 +53,8 @@ internal sealed class CubicSplineZoom
                     ExpandRow(_coefficients.Row(Mirror(i, _coefficients.Height)), expanded[i & 3]);
                     held[i & 3] = i;
                 }
-                Blend(expanded[first & 3], expanded[first + 1 & 3], expanded[first + 2 & 3], expanded[first + 3 & 3], w0, w1, w2, w3, _low, _high, row);
+                Blend(expanded[first & 3], expanded[first + 1 & 3], expanded[first + 2 & 3], expanded[first + 3 & 3],
+                    w0, w1, w2, w3, _low, _high, row);
                 use(y, row);
             }
         }, cancellation);
@@ -79,14 +80,16 @@ internal sealed class CubicSplineZoom
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Blend(double[] a, double[] b, double[] c, double[] d, double wa, double wb, double wc, double wd, double low, double high, double[] to)
+    private static void Blend(
+        double[] a, double[] b, double[] c, double[] d, double wa, double wb, double wc, double wd, double low, double high, double[] to)
     {
         int x = 0, lanes = Vector<double>.Count;
         var least = new Vector<double>(low);
         var most = new Vector<double>(high);
         for (; x <= to.Length - lanes; x += lanes)
         {
-            var sum = new Vector<double>(a, x) * wa + new Vector<double>(b, x) * wb + new Vector<double>(c, x) * wc + new Vector<double>(d, x) * wd;
+            var sum = new Vector<double>(a, x) * wa + new Vector<double>(b, x) * wb
+                + new Vector<double>(c, x) * wc + new Vector<double>(d, x) * wd;
             Vector.Min(Vector.Max(sum, least), most).CopyTo(to, x);
         }
         for (; x < to.Length; x++) to[x] = Math.Min(Math.Max(a[x] * wa + b[x] * wb + c[x] * wc + d[x] * wd, low), high);
@@ -99,7 +102,8 @@ internal sealed class CubicSplineZoom
         double all = (double)count * box;
         for (int o = 0; o < pixels; o++)
         {
-            double x = expansion == MeshExpansion.BoxCentres ? (o + 0.5) * (count / all) - 0.5 : all > 1 ? o * ((count - 1) / (all - 1)) : 0;
+            double x = expansion == MeshExpansion.BoxCentres ? (o + 0.5) * (count / all) - 0.5
+                : all > 1 ? o * ((count - 1) / (all - 1)) : 0;
             double below = Math.Floor(x), t = x - below, s = 1 - t;
             double w1 = (t * t * (t - 2) * 3 + 4) / 6, w2 = (s * s * (s - 2) * 3 + 4) / 6, w0 = s * s * s / 6;
             taps[o] = ((int)below - 1, w0, w1, w2, 1 - w0 - w1 - w2);
@@ -129,9 +133,9 @@ internal sealed class CubicSplineZoom
         double z = Math.Sqrt(3) - 2, zn = Math.Pow(z, n), power = z;
         foreach (ref double v in c) v *= (1 - z) * (1 - 1 / z);
         double first = c[0];
-        // The start of the recursion is a geometric sum over the mirrored line. The last term meets c[0] as summed so far, as in SciPy: this
-        // is felt for lines of two (1e-3) to five values (1e-6), and kept for the sake of equal results; a constant
-        // line is kept constant by the limits of the caller.
+        // The start of the recursion is a geometric sum over the mirrored line. The last term meets c[0] as summed so far, as in SciPy:
+        // this is felt for lines of two (1e-3) to five values (1e-6), and kept for the sake of equal results; a constant line is kept
+        // constant by the limits of the caller.
         c[0] += zn * c[n - 1];
         for (int i = 1; i < n; i++)
         {

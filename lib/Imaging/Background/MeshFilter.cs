@@ -6,7 +6,8 @@ internal static class MeshFilter
     /// <summary>
     /// The median of a window about every box, cut at the border of the mesh; with a filter threshold only where the level is above it.
     /// </summary>
-    public static Image<double> Median(Image<double> mesh, Image<double> level, BackgroundMeshOptions options, CancellationToken cancellation)
+    public static Image<double> Median(
+        Image<double> mesh, Image<double> level, BackgroundMeshOptions options, CancellationToken cancellation)
     {
         if (options.FilterWidth == 1 && options.FilterHeight == 1) return mesh;
         int rx = options.FilterWidth / 2, ry = options.FilterHeight / 2;

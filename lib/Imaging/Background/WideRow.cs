@@ -35,7 +35,8 @@ internal static class WideRow
             for (; x <= from.Length - Vector<float>.Count; x += Vector<float>.Count)
             {
                 Vector.Widen(new Vector<float>(from[x..]), out var low, out var high);
-                Vector.Narrow(low - new Vector<double>(b[x..]), high - new Vector<double>(b[(x + Vector<double>.Count)..])).CopyTo(floats[x..]);
+                Vector.Narrow(low - new Vector<double>(b[x..]), high - new Vector<double>(b[(x + Vector<double>.Count)..]))
+                    .CopyTo(floats[x..]);
             }
         }
         for (; x < to.Length; x++) to[x] = T.CreateTruncating(double.CreateTruncating(a[x]) - b[x]);

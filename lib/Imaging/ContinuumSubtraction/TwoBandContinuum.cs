@@ -21,7 +21,8 @@ public static class TwoBandContinuum
     /// <returns>Line, error (when all bands have theirs), continuum and quality.</returns>
     /// <exception cref="ArgumentException">The shapes differ, or an option is out of its range.</exception>
     public static TwoBandResult Subtract(
-        BandPlane narrow, BandPlane broad1, BandPlane broad2, double weight1, TwoBandOptions? options = null, CancellationToken cancellation = default)
+        BandPlane narrow, BandPlane broad1, BandPlane broad2, double weight1,
+        TwoBandOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(narrow);
         ArgumentNullException.ThrowIfNull(broad1);
@@ -32,7 +33,10 @@ public static class TwoBandContinuum
         }
         if (!double.IsFinite(weight1)) throw new ArgumentOutOfRangeException(nameof(weight1), weight1, "The weight is a finite number.");
         options ??= new();
-        if (!(options.LowSignalToNoise >= 0)) throw new ArgumentException($"LowSignalToNoise is {options.LowSignalToNoise}, not ≥ 0.", nameof(options));
+        if (!(options.LowSignalToNoise >= 0))
+        {
+            throw new ArgumentException($"LowSignalToNoise is {options.LowSignalToNoise}, not ≥ 0.", nameof(options));
+        }
 
         bool hasErrors = narrow.Error is not null && broad1.Error is not null && broad2.Error is not null;
         int width = narrow.Flux.Width, height = narrow.Flux.Height;
@@ -45,8 +49,12 @@ public static class TwoBandContinuum
             {
                 foreach (var plane in planes) plane.Load(y);
                 var continuum = result.Continuum.Row(y);
-                if (options.Interpolation == ContinuumInterpolation.LogFlux) LogContinuum(planes[1].Flux, planes[2].Flux, weight1, continuum);
-                Finish(planes, weight1, options, continuum, result.Line.Row(y), result.LineError is { } e ? e.Row(y) : [], result.Quality.Row(y));
+                if (options.Interpolation == ContinuumInterpolation.LogFlux)
+                {
+                    LogContinuum(planes[1].Flux, planes[2].Flux, weight1, continuum);
+                }
+                Finish(planes, weight1, options, continuum, result.Line.Row(y),
+                    result.LineError is { } e ? e.Row(y) : [], result.Quality.Row(y));
             }
         }, cancellation);
         return result;

@@ -26,8 +26,14 @@ public static class Inpainting
         options ??= new();
         Arithmetic.RequireSameShape(image, holes);
         if (options.Coverage is { } coverage) Arithmetic.RequireSameShape(image, coverage);
-        if (options.Edge == EdgePolicy.Reflect) throw new ArgumentException("Holes are not filled from a mirrored image: Renormalise or Zero.", nameof(options));
-        if (!(sigmaPx is > 0 and <= 1000)) throw new ArgumentOutOfRangeException(nameof(sigmaPx), sigmaPx, "σ is above 0 and at most 1000 pixels.");
+        if (options.Edge == EdgePolicy.Reflect)
+        {
+            throw new ArgumentException("Holes are not filled from a mirrored image: Renormalise or Zero.", nameof(options));
+        }
+        if (!(sigmaPx is > 0 and <= 1000))
+        {
+            throw new ArgumentOutOfRangeException(nameof(sigmaPx), sigmaPx, "σ is above 0 and at most 1000 pixels.");
+        }
         ArgumentOutOfRangeException.ThrowIfLessThan(passes, 1);
 
         var result = image.Clone();
@@ -49,7 +55,8 @@ public static class Inpainting
     }
 
     // Makes the holes NaN, and lists the pixels to fill: the holes, or with a coverage all missing pixels in it.
-    private static int[] Open<T>(Image<T> image, Image<bool> holes, Image<bool>? coverage) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static int[] Open<T>(Image<T> image, Image<bool> holes, Image<bool>? coverage)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var missing = new List<int>();
         for (int i = 0; i < image.Pixels.Length; i++)
@@ -82,7 +89,8 @@ public static class Inpainting
         return half;
     }
 
-    private static T Mean<T>(Image<T> image, int index, double[] half, bool zerosOutside) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static T Mean<T>(Image<T> image, int index, double[] half, bool zerosOutside)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int radius = half.Length - 1, cx = index % image.Width, cy = index / image.Width;
         int left = Math.Max(-radius, -cx), right = Math.Min(radius, image.Width - 1 - cx);

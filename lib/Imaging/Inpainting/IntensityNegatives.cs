@@ -9,8 +9,8 @@ namespace HstNotebooks.Imaging;
 public static class IntensityNegatives
 {
     /// <summary>
-    /// Pixels at or below a level, and what lies within some steps along rows and columns. With level 0 in a noisy image this is most of the
-    /// sky, and what fills it is biased; −5 σ takes artefacts only.
+    /// Pixels at or below a level, and what lies within some steps along rows and columns. With level 0 in a noisy image this is most of
+    /// the sky, and what fills it is biased; −5 σ takes artefacts only.
     /// </summary>
     /// <param name="image">The image; NaN is not below anything.</param>
     /// <param name="level">In units of the image.</param>
@@ -30,6 +30,7 @@ public static class IntensityNegatives
     /// <param name="rms">σ, in units of the image, as of <see cref="BrightRegions.CoreRms"/> below 3 σ.</param>
     /// <param name="seedSigma">How deep a hole must be, σ, positive; default 5.</param>
     /// <param name="edgeSigma">Where it ends, σ, at most <paramref name="seedSigma"/>; default 1.</param>
-    public static Image<bool> Connected<T>(Image<T> image, double rms, double seedSigma = 5, double edgeSigma = 1) where T : unmanaged, INumber<T> =>
+    public static Image<bool> Connected<T>(Image<T> image, double rms, double seedSigma = 5, double edgeSigma = 1)
+        where T : unmanaged, INumber<T> =>
         Morphology.Close(BrightRegions.Find(image, -seedSigma, -edgeSigma, rms), Footprint.Diamond(1));
 }

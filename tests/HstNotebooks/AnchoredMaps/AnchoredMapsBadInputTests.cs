@@ -86,7 +86,8 @@ public sealed class AnchoredMapsBadInputTests : IDisposable
         foreach (var (keyword, value) in new[]
         {
             ("CRPIX1", 30.5 + shiftPx), ("CRPIX2", 25.5), ("CRVAL1", 24.17), ("CRVAL2", 15.78),
-            ("CD1_1", -1.1e-5), ("CD1_2", 0.0), ("CD2_1", 0.0), ("CD2_2", 1.1e-5), ("PHOTFLAM", 1e-19), ("PHOTPLAM", pivot), ("PHOTBW", 40.0),
+            ("CD1_1", -1.1e-5), ("CD1_2", 0.0), ("CD2_1", 0.0), ("CD2_2", 1.1e-5),
+            ("PHOTFLAM", 1e-19), ("PHOTPLAM", pivot), ("PHOTBW", 40.0),
         }) header.Set(keyword, value);
         header.Set("CTYPE1", "RA---TAN");
         header.Set("CTYPE2", "DEC--TAN");

@@ -118,7 +118,10 @@ public sealed class BadGalaxyTests : IDisposable
     public void The_resolution_of_MUSE_has_to_be_known()
     {
         string muse = Truth.PathOf("simgal/muse");
-        foreach (string file in Directory.GetFiles(muse, "*0.92asec*")) File.Move(file, file.Replace("-0.92asec", "", StringComparison.Ordinal));
+        foreach (string file in Directory.GetFiles(muse, "*0.92asec*"))
+        {
+            File.Move(file, file.Replace("-0.92asec", "", StringComparison.Ordinal));
+        }
         Fails("does not give its resolution", "MuseFwhmArcsec");
         Assert.NotNull(_galaxy.Run(new() { MuseFwhmArcsec = 0.92 }).Anchoring);
     }

@@ -11,7 +11,8 @@ public sealed class RealDataTests
     [InlineData("ngc628c_acs_f658n_exp_drc_sciheader.txt", "HST_ACS_WFC.F658N.dat", "F658N", 74.91, 6583.954, 0.494)]
     [InlineData("ngc1087_uvis_f657n_exp_drc_sciheader.txt", "HST_WFC3_UVIS1.F657N.dat", "F657N", 121.04, 6566.610, 0.339)]
     [InlineData("ngc1566_uvis_f658n_exp_drc_sciheader.txt", "HST_WFC3_UVIS1.F658N.dat", "F658N", 27.53, 6585.626, 5.45)]
-    public void Headers_and_curves_of_the_survey_give_pivot_and_width(string headerName, string curveName, string filter, double width, double pivot, double photBwOverWidth)
+    public void Headers_and_curves_of_the_survey_give_pivot_and_width(
+        string headerName, string curveName, string filter, double width, double pivot, double photBwOverWidth)
     {
         var photometry = HeaderOf(SharedData.Path("hst", "phangs_headers", headerName));
         var curve = Bandpass.Read(SharedData.Path("filters", curveName));

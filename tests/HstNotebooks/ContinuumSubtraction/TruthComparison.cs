@@ -16,8 +16,8 @@ public sealed record TruthNumbers(double[] OffsetRatios, double SlopeRatio, int 
     double PullWidth, double Residual, int Unsubtracted, double FlaggedCosmicRays)
 {
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"offsets {OffsetRatios[0]:0.0000} {OffsetRatios[1]:0.0000} {OffsetRatios[2]:0.0000}, slope {SlopeRatio:0.0000}, {Regions} regions: "
-        + $"sum {SummedFlux:0.0000} median {MedianFlux:0.0000}, pull {PullWidth:0.000}, residual {Residual:0.00}, "
+        $"offsets {OffsetRatios[0]:0.0000} {OffsetRatios[1]:0.0000} {OffsetRatios[2]:0.0000}, slope {SlopeRatio:0.0000}, "
+        + $"{Regions} regions: sum {SummedFlux:0.0000} median {MedianFlux:0.0000}, pull {PullWidth:0.000}, residual {Residual:0.00}, "
         + $"unsubtracted {Unsubtracted}, cosmic rays {FlaggedCosmicRays:0.00}");
 }
 

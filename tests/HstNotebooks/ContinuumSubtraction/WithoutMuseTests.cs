@@ -15,7 +15,8 @@ public sealed class WithoutMuseTests(WithoutMuseTests.Field field) : IClassFixtu
     [InlineData("contsub_err", 87263, 3369844.4581947327, 35.35291290283203, 36.94546890258789, 43.72260932922363, 113.98812698364284)]
     [InlineData("contsub_as2", 87263, 789901712.2132152, -33862.598828125, 5914.18408203125, 49929.07109374996, 311852.59362500283)]
     [InlineData("contsub_err_as2", 87263, 2146747195.5332031, 22521.445703125, 23535.9765625, 27853.330078124996, 72615.72470312516)]
-    public void The_products_have_the_certified_numbers(string product, int count, double sum, double p5, double p50, double p95, double p999)
+    public void The_products_have_the_certified_numbers(
+        string product, int count, double sum, double p5, double p50, double p95, double p999)
     {
         var pixels = SimulatedGalaxy.Read(Path.Combine(field.Galaxy.Products, $"simgal_hst_{product}.fits"));
         Assert.Equal((360, 330), (pixels.Width, pixels.Height));
