@@ -20,14 +20,16 @@ public static class ContinuumFigure
         double[] between = [.. Enumerable.Range(0, 101).Select(i => one + i * (two - one) / 100)];
         List<Mark> marks = [.. curves.All.Select(c => new LineMark(c.Wavelengths, c.Throughputs.Select(t => t / c.Peak))
             { Color = Palette.SkyBlue, Dash = Dash.Solid, OnRightAxis = true, Label = c == curves.Narrow ? "throughput / peak" : null })];
-        if (spectrum is { } s) marks.Add(new LineMark(s.Wavelength, s.FluxDensity) { Label = "spectrum", Dash = Dash.Solid, Opacity = 0.6 });
+        if (spectrum is { } s)
+            marks.Add(new LineMark(s.Wavelength, s.FluxDensity) { Label = "spectrum", Dash = Dash.Solid, Opacity = 0.6 });
         if (fluxDensity is { Broad1: > 0, Broad2: > 0 })
         {
             double ratio = fluxDensity.Broad2 / fluxDensity.Broad1;
             marks.Add(new LineMark(between, between.Select(w => fluxDensity.Broad1 * Math.Pow(ratio, (w - one) / (two - one))))
                 { Label = "in the logarithm", Dash = Dash.Solid, Color = Palette.Vermillion });
         }
-        marks.Add(new LineMark([one, two], [fluxDensity.Broad1, fluxDensity.Broad2]) { Label = "linear", Dash = Dash.Dotted, Color = Palette.Vermillion });
+        marks.Add(new LineMark([one, two], [fluxDensity.Broad1, fluxDensity.Broad2])
+            { Label = "linear", Dash = Dash.Dotted, Color = Palette.Vermillion });
         marks.Add(new PointsMark(curves.All.Select(c => c.Pivot), fluxDensity.All) { Label = "bands", Size = 8, Color = Palette.Blue });
         double top = 1.6 * fluxDensity.All.Max(), bottom = Math.Min(0, 1.2 * fluxDensity.All.Min());
         return Figure.Plot(new PlotStyle

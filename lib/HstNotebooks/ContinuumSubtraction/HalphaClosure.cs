@@ -5,8 +5,8 @@ namespace HstNotebooks;
 /// <summary>What a reduction of a simulated galaxy found, against what was put in.</summary>
 /// <param name="OffsetErrors">Measured / true background of each band − 1; null without MUSE.</param>
 /// <param name="SlopeError">Measured / expected [NII] and throughput slope − 1; null without MUSE.</param>
-/// <param name="BrightCount">HII regions of more than 2 × 10⁻¹⁶ erg s⁻¹ cm⁻² with pixels in the mask.</param>
-/// <param name="BrightSum">Their summed flux inside the mask over the true one.</param>
+/// <param name="BrightCount">HII regions above 2 × 10⁻¹⁶ erg s⁻¹ cm⁻² with pixels in the mask, or without a mask in the field.</param>
+/// <param name="BrightSum">Their summed flux over the true one: inside the mask, or without one within 0.5″.</param>
 /// <param name="BrightMedian">Median of their ratios.</param>
 /// <param name="AllSum">The summed flux of all regions over the true one.</param>
 /// <param name="AllMedian">Median of all ratios.</param>
@@ -23,6 +23,7 @@ public sealed record HalphaClosure(
 {
     private const double BrightFlux = 2e4;
     private const int LeastPixels = 50;
+    private const double ApertureArcsec = 0.5;
 
     /// <summary>Reduces a simulated galaxy: its files are found where the simulation put them.</summary>
     public static ContinuumSubtractionRun Reduce(
@@ -50,16 +51,17 @@ public sealed record HalphaClosure(
         var expected = HstImage.Read(truth.PathOf("truth_ha_hst.fits")).OnGrid(grid, map.Width, map.Height)
             .Science.MapInPlace(v => (float)(v * scale));
         var difference = map.Science - expected;
-        var labels = run.Images.Files.NebulaMask is { } path ? NebulaMask.Read(path).OnGrid(grid, map.Width, map.Height).Labels
-            : new Image<int>(map.Width, map.Height).MapInPlace(_ => -1);
+        var mask = run.Images.Files.NebulaMask is { } path ? NebulaMask.Read(path).OnGrid(grid, map.Width, map.Height) : null;
+        var places = Places(run, truth);
         var outside = OutsideStars(run, map);
 
         var known = expected.Where(map.Science.Map(float.IsFinite), float.NaN);
-        double[] found = Sums(labels, map.Science), put = Sums(labels, known);
-        var regions = truth.Regions.Where(r => r.Id < found.Length && r.Id < put.Length && put[r.Id] > 0).ToArray();
+        Dictionary<int, double> found = Fluxes(map.Science), put = Fluxes(known);
+        var regions = truth.Regions.Where(r => found.ContainsKey(r.Id) && put.GetValueOrDefault(r.Id) > 0).ToArray();
         var bright = regions.Where(r => r.Flux > BrightFlux).ToArray();
         float[] pulls = difference.Combine(map.Error!, (d, e) => d / e).Select(outside);
-        float[] sky = difference.Select(outside.Combine(labels, (free, label) => free && label < 0));
+        var beside = mask?.Background ?? Mask.Circles(map.Width, map.Height, places.Values, AperturePx()).Not();
+        float[] sky = difference.Select(outside.And(beside));
         var hits = Hits(run, truth);
         return new(
             run.Anchoring?.Offsets.Zip(Bands.Of(truth.Bands.Select(b => b.OffsetPerMusePixel).ToArray()), (o, t) => o.Offset / t - 1),
@@ -67,6 +69,11 @@ public sealed record HalphaClosure(
             bright.Length, Total(bright), Middle(bright), Total(regions), Middle(regions),
             RobustStatistics.Median(pulls), RobustStatistics.MadStd(pulls), RobustStatistics.Median(sky),
             UnsubtractedPart(run), hits.Length, hits.Count(isFound => isFound));
+
+        double AperturePx() => ApertureArcsec / grid.PixelScaleArcsec;
+
+        Dictionary<int, double> Fluxes(Image<float> image) =>
+            mask is not null ? InMask(mask.Labels, image) : InApertures(places, image, AperturePx());
 
         double Total(IReadOnlyCollection<SimulatedRegion> some) => some.Sum(r => found[r.Id]) / some.Sum(r => put[r.Id]);
         double Middle(IReadOnlyCollection<SimulatedRegion> some) =>
@@ -110,12 +117,29 @@ public sealed record HalphaClosure(
             .Add("cosmic-ray pixels found", $"{CosmicRaysFound} of {CosmicRays}");
     }
 
-    private static double[] Sums(Image<int> labels, Image<float> image)
+    private static Dictionary<int, double> InMask(Image<int> labels, Image<float> image) =>
+        RegionSums.Measure(labels, image).Where(s => s.Covered >= LeastPixels).ToDictionary(s => s.Id, s => s.Sum);
+
+    // Without a mask: what lies in a circle about each region, where that is wholly covered.
+    private static Dictionary<int, double> InApertures(Dictionary<int, (double X, double Y)> places, Image<float> image, double radiusPx) =>
+        places.Keys.Zip(ApertureSum.Measure(image, [.. places.Values], [radiusPx])).Where(p => double.IsFinite(p.Second[0].Sum))
+            .ToDictionary(p => p.First, p => p.Second[0].Sum);
+
+    // Of each region in the field, its pixel.
+    private static Dictionary<int, (double X, double Y)> Places(ContinuumSubtractionRun run, PhangsLikeTruth truth)
     {
-        var sums = RegionSums.Measure(labels, image);
-        double[] byId = new double[sums.Length == 0 ? 0 : sums.Max(s => s.Id) + 1];
-        foreach (var sum in sums) byId[sum.Id] = sum.Covered >= LeastPixels ? sum.Sum : 0;
-        return byId;
+        var map = run.Halpha.Image;
+        var (left, bottom) = Corner(run, truth);
+        return truth.Regions.Select(r => (r.Id, X: r.X - left, Y: r.Y - bottom))
+            .Where(r => r.X >= 0 && r.Y >= 0 && r.X <= map.Width - 1 && r.Y <= map.Height - 1).ToDictionary(r => r.Id, r => (r.X, r.Y));
+    }
+
+    // The pixel of the simulated narrow band that is the first of the map.
+    private static (int Left, int Bottom) Corner(ContinuumSubtractionRun run, PhangsLikeTruth truth)
+    {
+        var narrow = HstImage.Read(truth.PathOf(truth.Narrow.Science)).Wcs;
+        var corner = narrow.SkyToPixel(run.Halpha.Image.Wcs.PixelToSky(new(0, 0)));
+        return ((int)Math.Round(corner.X), (int)Math.Round(corner.Y));
     }
 
     private static Image<bool> OutsideStars(ContinuumSubtractionRun run, HstImage map)
@@ -143,8 +167,7 @@ public sealed record HalphaClosure(
     private static bool[] Hits(ContinuumSubtractionRun run, PhangsLikeTruth truth)
     {
         var map = run.Halpha.Image;
-        var corner = HstImage.Read(truth.PathOf(truth.Narrow.Science)).Wcs.SkyToPixel(map.Wcs.PixelToSky(new(0, 0)));
-        int left = (int)Math.Round(corner.X), bottom = (int)Math.Round(corner.Y);
+        var (left, bottom) = Corner(run, truth);
         return [.. truth.CosmicRays.Select(hit => (X: hit.X - left, Y: hit.Y - bottom))
             .Where(p => p.X >= 0 && p.Y >= 0 && p.X < map.Width && p.Y < map.Height && !float.IsNaN(map.Science[p.X, p.Y]))
             .Select(p => (run.Halpha.Quality[p.X, p.Y] & (byte)LineQuality.CosmicRay) != 0)];

@@ -26,12 +26,16 @@ public static class HalphaPostProcessing
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(steps);
         if (steps.FirstOrDefault(letter => !"bsic".Contains(letter, StringComparison.Ordinal)) is var unknown and not '\0')
-            throw new ArgumentException($"'{unknown}' is no step: b (background), s (stars), i (intensity negatives) and c (cosmic rays) are.", nameof(steps));
+        {
+            throw new ArgumentException(
+                $"'{unknown}' is no step: b (background), s (stars), i (intensity negatives) and c (cosmic rays) are.", nameof(steps));
+        }
         if (steps.Contains('b', StringComparison.Ordinal)) map = SubtractBackground(map);
         if (steps.Contains('s', StringComparison.Ordinal))
             map = AnchoredMaps.MaskStars(map, stars ?? throw new ArgumentException("Step s needs a mask of stars.", nameof(stars)), seed);
         if (steps.Contains('i', StringComparison.Ordinal)) map = FillNegatives(map);
-        if (steps.Contains('c', StringComparison.Ordinal)) map = map.FillHits(ContinuumSubtraction.FindCosmicRays(map), CancellationToken.None);
+        if (steps.Contains('c', StringComparison.Ordinal))
+            map = map.FillHits(ContinuumSubtraction.FindCosmicRays(map), CancellationToken.None);
         return map with { Name = $"{map.Name} {steps}" };
     }
 

@@ -32,8 +32,11 @@ public sealed class HalphaPostProcessingTests
     [Fact]
     public void An_unknown_step_is_refused_by_its_letter()
     {
-        Assert.Contains("'x' is no step", Assert.Throws<ArgumentException>(() => HalphaPostProcessing.Apply(Noise(), "bx")).Message, StringComparison.Ordinal);
-        Assert.Contains("mask of stars", Assert.Throws<ArgumentException>(() => HalphaPostProcessing.Apply(Noise(), "s")).Message, StringComparison.Ordinal);
+        Refused("bx", "'x' is no step");
+        Refused("s", "mask of stars");
+
+        static void Refused(string steps, string message) => Assert.Contains(message,
+            Assert.Throws<ArgumentException>(() => HalphaPostProcessing.Apply(Noise(), steps)).Message, StringComparison.Ordinal);
     }
 
     private static HstImage Noise()
