@@ -105,8 +105,7 @@ public static partial class AnchoredMaps
 
     /// <summary>
     /// MUSE / HST and MUSE − HST at one resolution, and HST anchored by each. A small flux k, the 0.1th percentile of HST without its
-    /// sign, keeps
-    /// the ratio finite: M / (S + k), and (HST + k) × ratio. Corresponds to <c>save_diff_ratio_smoothed_image</c>.
+    /// sign, keeps the ratio finite: M / (S + k), and (HST + k) × ratio. Corresponds to <c>save_diff_ratio_smoothed_image</c>.
     /// </summary>
     /// <param name="hst">HST.</param>
     /// <param name="smoothed">HST at the resolution of MUSE, on the grid of HST.</param>

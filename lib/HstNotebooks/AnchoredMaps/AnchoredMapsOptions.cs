@@ -16,8 +16,7 @@ public enum CosmicRayFinder
 
     /// <summary>
     /// By a neural network with weights of the user's (<see cref="AnchoredMapsOptions.CosmicRayWeightsPath"/>). Published weights are for
-    /// exposures
-    /// in electrons, not for maps of a line: look at what it masks.
+    /// exposures in electrons, not for maps of a line: look at what it masks.
     /// </summary>
     Neural,
 }

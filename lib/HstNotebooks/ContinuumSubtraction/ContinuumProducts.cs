@@ -102,10 +102,10 @@ internal static class ContinuumProducts
         yield return PerPixel($"hst_{narrow}_bgcorr_cont", hst, () => Scaled(map.Continuum.Science, width));
         yield return PerPixel("muse_ha", halpha, () => halpha.Science);
         yield return PerPixel("muse_contsub_ha", muse.Narrow, () => Scaled(anchoring.MuseLine.Line.Science, toHalpha));
-        var raw = ContinuumSubtraction.TwoBand(
-            run.Images.Hst, run.Images.Curves.Map(c => c.Pivot), new(0, 0, 0), factors, run.Options.TwoBand);
-        yield return PerPixel($"hst_{narrow}_contsub", hst, () => Scaled(raw.Line.Science, width));
-        yield return PerPixel($"hst_{narrow}_cont", hst, () => Scaled(raw.Continuum.Science, width));
+        var raw = new Lazy<LineImage>(() => ContinuumSubtraction.TwoBand(
+            run.Images.Hst, run.Images.Curves.Map(c => c.Pivot), new(0, 0, 0), factors, run.Options.TwoBand));
+        yield return PerPixel($"hst_{narrow}_contsub", hst, () => Scaled(raw.Value.Line.Science, width));
+        yield return PerPixel($"hst_{narrow}_cont", hst, () => Scaled(raw.Value.Continuum.Science, width));
 
         Product PerPixel(string name, HstImage grid, Func<Image<float>> pixels) => new(name, grid, pixels, FluxUnits.PerPixel, true);
 

@@ -4,7 +4,7 @@ using HstNotebooks.Imaging;
 namespace HstNotebooks;
 
 /// <summary>
-/// The images of one galaxy, ready for the subtraction: HST bands with errors on one grid and one coverage, in 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ per
+/// The images of one galaxy, ready for the subtraction: HST bands with errors on one grid, in 10⁻²⁰ erg s⁻¹ cm⁻² Å⁻¹ per
 /// pixel; MUSE in the same unit on its own grid.
 /// </summary>
 /// <param name="Files">Where they are from.</param>
@@ -60,7 +60,7 @@ public sealed record GalaxyImages(
         var muse = files.MuseBands?.Zip(bands, MuseInputs.Band);
         var halpha = files.MuseMaps is { } maps ? MuseInputs.Halpha(maps) : null;
         if (muse is not null) RequireOneGrid(muse.Narrow, [muse.Broad1, muse.Broad2, halpha]);
-        var stars = files.StarMask is { } path && muse is not null ? MuseInputs.Stars(path, muse.Narrow) : null;
+        var stars = files.StarMask is { } path && muse is not null ? AnchoredMaps.StarsOn(muse.Narrow, HstImage.Read(path)) : null;
         if (muse is not null && stars is null) warnings.Add("There is no star mask: foreground stars take part in the anchoring.");
         return new(files, bands, sample, hst, muse, halpha, files.MuseMaps is { } lines ? MuseInputs.Nii(lines) : null, stars, warnings);
     }

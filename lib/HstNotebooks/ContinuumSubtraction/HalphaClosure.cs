@@ -53,7 +53,8 @@ public sealed record HalphaClosure(
         var difference = map.Science - expected;
         var mask = run.Images.Files.NebulaMask is { } path ? NebulaMask.Read(path).OnGrid(grid, map.Width, map.Height) : null;
         var places = Places(run, truth);
-        var outside = OutsideStars(run, map);
+        var outside = map.Science.Combine(map.Error!, (v, e) => float.IsFinite(v) && e > 0)
+            .Combine(run.Halpha.Quality, (isFinite, bits) => isFinite && (bits & (byte)LineQuality.Star) == 0);
 
         var known = expected.Where(map.Science.Map(float.IsFinite), float.NaN);
         Dictionary<int, double> found = Fluxes(map.Science), put = Fluxes(known);
@@ -140,14 +141,6 @@ public sealed record HalphaClosure(
         var narrow = HstImage.Read(truth.PathOf(truth.Narrow.Science)).Wcs;
         var corner = narrow.SkyToPixel(run.Halpha.Image.Wcs.PixelToSky(new(0, 0)));
         return ((int)Math.Round(corner.X), (int)Math.Round(corner.Y));
-    }
-
-    private static Image<bool> OutsideStars(ContinuumSubtractionRun run, HstImage map)
-    {
-        var finite = map.Science.Combine(map.Error!, (v, e) => float.IsFinite(v) && e > 0);
-        if (run.Images.Files.StarMask is not { } path) return finite;
-        var stars = HstImage.Read(path).OnGrid(map.Wcs, map.Width, map.Height, conserveFlux: false, RegridOrder.Nearest);
-        return finite.Combine(stars.Science, (isFinite, star) => isFinite && !(star > 0));
     }
 
     private static double UnsubtractedPart(ContinuumSubtractionRun run)

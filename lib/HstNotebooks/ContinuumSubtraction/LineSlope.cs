@@ -49,7 +49,7 @@ public sealed partial record LineSlope(
         double error = Bootstrap.Errors(bins.X.Count, BootstrapSamples, options.Seed, indices =>
         {
             double[] bx = [.. indices.Select(i => bins.X[i])], by = [.. indices.Select(i => bins.Y[i])];
-            double drawn = bx.Distinct().Count() < 2 ? double.NaN : options.IsOriginal ? StraightLine.Fit(bx, by).Slope
+            double drawn = bx.Distinct().Count() < 2 ? double.NaN : options.SlopeRule == SlopeRule.FreeFit ? StraightLine.Fit(bx, by).Slope
                 : StraightLine.ThroughOrigin(bx, by, [.. indices.Select(i => weights[i])]).Slope;
             return [drawn];
         })[0];
@@ -90,10 +90,8 @@ public sealed partial record LineSlope(
     public static double Expected(Bandpass curve, double velocityKmS, double niiOverHalpha)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        // Wavelengths in vacuum, Å.
-        const double Halpha = 6564.614, Nii6548 = 6549.86, Nii6583 = 6585.27, SpeedOfLight = 299792.458;
-        double stretch = 1 + velocityKmS / SpeedOfLight;
-        return Line(Halpha, 1) + Line(Nii6583, niiOverHalpha) + Line(Nii6548, niiOverHalpha / 3);
+        double stretch = HalphaLines.Redshift(velocityKmS);
+        return Line(HalphaLines.Halpha, 1) + Line(HalphaLines.Nii6583, niiOverHalpha) + Line(HalphaLines.Nii6548, niiOverHalpha / 3);
 
         // The flux of a line in the band is L T λ / ∫Tλdλ per Å; over the rectangular width.
         double Line(double rest, double ratio) => ratio * curve.LineResponse(rest * stretch) * curve.RectangularWidth;

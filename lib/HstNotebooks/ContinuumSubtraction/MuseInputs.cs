@@ -42,11 +42,4 @@ internal static class MuseInputs
 
         bool Has(string extension) => file.Hdus.Any(h => h.Name == extension);
     }
-
-    /// <summary>The star mask on the grid of a MUSE image.</summary>
-    public static Image<bool> Stars(string path, HstImage grid)
-    {
-        var mask = HstImage.Read(path).OnGrid(grid.Wcs, grid.Width, grid.Height, conserveFlux: false, RegridOrder.Nearest);
-        return mask.Science.Map(v => v != 0 && !float.IsNaN(v));
-    }
 }

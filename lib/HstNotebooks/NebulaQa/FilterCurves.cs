@@ -5,10 +5,9 @@ public static class FilterCurves
 {
     // Room above the peaks for the names of the lines and the legend.
     private const double Top = 1.55;
-    private const double SpeedOfLightKmS = 299792.458;
 
-    // Vacuum wavelengths at rest, Å (NIST Atomic Spectra Database).
-    private static readonly (string Name, double Angstrom)[] Lines = [("[NII] 6548", 6549.85), ("Hα", 6564.61), ("[NII] 6583", 6585.27)];
+    private static readonly (string Name, double Angstrom)[] Lines =
+        [("[NII] 6548", HalphaLines.Nii6548), ("Hα", HalphaLines.Halpha), ("[NII] 6583", HalphaLines.Nii6583)];
 
     /// <summary>
     /// The filters over one another, each normalised to its peak, with Hα and [NII] where the galaxy's velocity puts them, and the range of
@@ -25,11 +24,11 @@ public static class FilterCurves
     {
         ArgumentNullException.ThrowIfNull(curves);
         if (curves.Count == 0) throw new ArgumentException("No filter to show.", nameof(curves));
-        double shift = 1 + velocityKmS / SpeedOfLightKmS, centre = Lines[1].Angstrom * shift;
+        double shift = HalphaLines.Redshift(velocityKmS), centre = Lines[1].Angstrom * shift;
         var marks = new List<Mark>();
         if (velocityRangeKmS is { } range)
         {
-            double[] x = [Lines[1].Angstrom * (1 + range.Lo / SpeedOfLightKmS), Lines[1].Angstrom * (1 + range.Hi / SpeedOfLightKmS)];
+            double[] x = [Lines[1].Angstrom * HalphaLines.Redshift(range.Lo), Lines[1].Angstrom * HalphaLines.Redshift(range.Hi)];
             marks.Add(new BandMark(x, [0, 0], [Top, Top]) { Color = Palette.Vermillion, Opacity = 0.15, Label = "Hα of the gas" });
         }
         foreach (var curve in curves)

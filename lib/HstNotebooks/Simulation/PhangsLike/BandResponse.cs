@@ -3,11 +3,6 @@ namespace HstNotebooks;
 /// <summary>What a band records of continuum and lines that have come through the dust of the Milky Way.</summary>
 internal sealed class BandResponse(Bandpass curve, PhangsLikeOptions options)
 {
-    /// <summary>Wavelengths in vacuum, Å, as HST sees them (NIST ASD).</summary>
-    public const double Halpha = 6564.614, Nii6583 = 6585.27, Nii6548 = 6549.86;
-
-    private const double LightKms = 299792.458;
-
     // Share of each wavelength in the photon-weighted mean, after extinction.
     private readonly (double Wavelength, double Share)[] _shares = Shares(curve, options);
 
@@ -24,14 +19,11 @@ internal sealed class BandResponse(Bandpass curve, PhangsLikeOptions options)
     /// </summary>
     public double Lines(double velocityKms = 0)
     {
-        double shift = Redshift(options.VelocityKms + velocityKms);
-        return Line(Halpha) + options.NiiToHalpha * (Line(Nii6583) + Line(Nii6548) / 3);
+        double shift = HalphaLines.Redshift(options.VelocityKms + velocityKms);
+        return Line(HalphaLines.Halpha) + options.NiiToHalpha * (Line(HalphaLines.Nii6583) + Line(HalphaLines.Nii6548) / 3);
 
         double Line(double rest) => curve.LineResponse(rest * shift) / MilkyWayExtinction.Factor(rest * shift, options.Ebv);
     }
-
-    /// <summary>λ / λ₀ at a velocity.</summary>
-    public static double Redshift(double velocityKms) => 1 + velocityKms / LightKms;
 
     // The trapezoidal rule of Bandpass.PhotonMean, with its weights kept.
     private static (double, double)[] Shares(Bandpass curve, PhangsLikeOptions options)

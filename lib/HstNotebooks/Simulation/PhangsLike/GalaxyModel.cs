@@ -74,7 +74,7 @@ internal sealed class GalaxyModel
 
     private GalaxySource Light(SimulatedRegion r)
     {
-        double continuum = r.Flux / r.EquivalentWidth / Math.Exp(-r.ContinuumSlope * (BandResponse.Halpha - 5500) / 1000);
+        double continuum = r.Flux / r.EquivalentWidth / Math.Exp(-r.ContinuumSlope * (HalphaLines.Halpha - 5500) / 1000);
         return new(r.X, r.Y, Fwhm.ToSigma(r.FwhmArcsec), continuum, r.ContinuumSlope, r.Flux, r.VelocityKms);
     }
 

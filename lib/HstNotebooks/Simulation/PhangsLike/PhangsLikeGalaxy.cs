@@ -60,7 +60,7 @@ public static class PhangsLikeGalaxy
         var narrow = Band(options, options.Narrow, folder);
         var muse = SimulatedGrid.Muse(options);
         var hole = HubbleImages.Hole(options);
-        double redshift = BandResponse.Redshift(options.VelocityKms);
+        double redshift = HalphaLines.Redshift(options.VelocityKms);
         return new()
         {
             Folder = folder,
@@ -68,7 +68,7 @@ public static class PhangsLikeGalaxy
             Narrow = narrow,
             Broad1 = Band(options, options.Broad1, folder),
             Broad2 = Band(options, options.Broad2, folder),
-            LineWavelengths = [BandResponse.Halpha * redshift, BandResponse.Nii6583 * redshift, BandResponse.Nii6548 * redshift],
+            LineWavelengths = [HalphaLines.Halpha * redshift, HalphaLines.Nii6583 * redshift, HalphaLines.Nii6548 * redshift],
             ExpectedSlope = narrow.LineResponse * narrow.ExtinctionFactor * narrow.RectangularWidth,
             MuseSize = options.HasMuse ? [muse.Width, muse.Height] : [0, 0],
             Hole = [hole.X, hole.Y, hole.Width, hole.Height],

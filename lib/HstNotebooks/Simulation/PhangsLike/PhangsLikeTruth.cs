@@ -68,9 +68,6 @@ public sealed record PhangsLikeTruth
     /// <summary>Full path of a file of the simulation, given relative to its folder.</summary>
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 
-    /// <summary>Reads <c>truth.json</c> where there is one; null for real data.</summary>
-    public static PhangsLikeTruth? ReadOrNull(string folder) => File.Exists(Path.Combine(folder, "truth.json")) ? Read(folder) : null;
-
     /// <summary>Reads <c>truth.json</c> of a simulation.</summary>
     /// <exception cref="ReductionException">There is none, or it is that of another kind of simulation.</exception>
     public static PhangsLikeTruth Read(string folder)
