@@ -47,6 +47,12 @@ public sealed record BackgroundMeshResult(
         return result;
     }
 
+    /// <summary>Rows of the level, for kernels that need no plane of it.</summary>
+    internal CubicSplineZoom.Rows LevelRows() => new(Zoom(Mesh));
+
+    /// <summary>Rows of the noise.</summary>
+    internal CubicSplineZoom.Rows RmsRows() => new(Zoom(RmsMesh));
+
     /// <inheritdoc/>
     public override string ToString() =>
         FormattableString.Invariant($"background of {Mesh.Width} × {Mesh.Height} boxes of {BoxWidth} × {BoxHeight} px: ")

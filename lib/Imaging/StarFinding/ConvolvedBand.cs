@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace HstNotebooks.Imaging;
 
@@ -52,7 +50,7 @@ internal sealed class ConvolvedBand : IDisposable
         {
             var row = band.Source.AsSpan(band.Index(-band._margin, y), band.Stride);
             bool isInside = y >= 0 && y < image.Height;
-            if (isInside) Widen<T>(image.Row(y), row[band._margin..]);
+            if (isInside) WideRow.Widen<T>(image.Row(y), row[band._margin..]);
             band.Clear(row, isInside);
         }
         band.Source.AsSpan(band.Index(-band._margin, last), band.Stride).Clear();
@@ -60,7 +58,8 @@ internal sealed class ConvolvedBand : IDisposable
         for (int y = start - reach; y < end + reach; y++)
         {
             bool isInside = y >= 0 && y < image.Height;
-            if (isInside) Convolve(band.Source, band.Index(0, y), weights, offsets, image.Width, band.Convolved);
+            int at = band.Index(0, y);
+            if (isInside) WeightedTaps.Sum(band.Source, at, weights, offsets, image.Width, band.Convolved, at);
             band.Clear(band.Convolved.AsSpan(band.Index(-band._margin, y), band.Stride), isInside);
         }
         return band;
@@ -86,37 +85,5 @@ internal sealed class ConvolvedBand : IDisposable
             }
         }
         return ([.. weights], [.. offsets]);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Widen<T>(ReadOnlySpan<T> from, Span<double> to) where T : unmanaged, INumber<T>
-    {
-        for (int x = 0; x < from.Length; x++) to[x] = double.CreateTruncating(from[x]);
-    }
-
-    // to[at + i] = Σₖ weights[k] from[at + offsets[k] + i] for 0 ≤ i < count, and up to a block further.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Convolve(double[] from, int at, double[] weights, int[] offsets, int count, double[] to)
-    {
-        ref double source = ref MemoryMarshal.GetArrayDataReference(from);
-        ref double target = ref MemoryMarshal.GetArrayDataReference(to);
-        int lanes = Vector<double>.Count;
-        for (int i = at; i < at + count; i += 4 * lanes)
-        {
-            Vector<double> a = default, b = default, c = default, d = default;
-            for (int k = 0; k < weights.Length; k++)
-            {
-                var weight = new Vector<double>(weights[k]);
-                ref double under = ref Unsafe.Add(ref source, i + offsets[k]);
-                a = Vector.FusedMultiplyAdd(weight, Vector.LoadUnsafe(ref under), a);
-                b = Vector.FusedMultiplyAdd(weight, Vector.LoadUnsafe(ref under, (nuint)lanes), b);
-                c = Vector.FusedMultiplyAdd(weight, Vector.LoadUnsafe(ref under, (nuint)(2 * lanes)), c);
-                d = Vector.FusedMultiplyAdd(weight, Vector.LoadUnsafe(ref under, (nuint)(3 * lanes)), d);
-            }
-            a.StoreUnsafe(ref target, (nuint)i);
-            b.StoreUnsafe(ref target, (nuint)(i + lanes));
-            c.StoreUnsafe(ref target, (nuint)(i + 2 * lanes));
-            d.StoreUnsafe(ref target, (nuint)(i + 3 * lanes));
-        }
     }
 }
