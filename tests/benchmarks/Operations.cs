@@ -39,6 +39,7 @@ public partial class Operations
         FitsFile.Write(RicePath, ImageHdu.Empty(), ImageHdu.Create(_clean.Pixels, Inputs.Size, Inputs.Size).Compress(new() { QuantizeLevel = 4 }));
         SetupWcs();
         SetupStars();
+        SetupSources();
         SetupMosaic();
         _stamps = StampSet.Open(Samples.Ensure(Path.Combine(RepositoryRoot(), "data-samples", "udf-like")));
     }

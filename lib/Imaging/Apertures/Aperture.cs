@@ -6,7 +6,8 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 public sealed record Aperture
 {
-    private const double Largest = 1e5;
+    /// <summary>The largest size, pixels.</summary>
+    internal const double Largest = 1e5;
 
     private Aperture(double semiMajorPx, double semiMinorPx, double thetaDegrees, double hole)
     {

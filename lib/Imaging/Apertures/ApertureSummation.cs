@@ -11,75 +11,29 @@ namespace HstNotebooks.Imaging;
 /// <param name="skipMissing">Leaves out pixels that are not finite; otherwise they make the sum what they are.</param>
 internal sealed class ApertureSummation(Image<float> image, Image<float>? variance, Image<bool>? mask, bool skipMissing)
 {
-    private const int Block = 8;
-    private readonly DiscOverlap _disc = new(), _hole = new();
-    private readonly float[] _end = new float[image.Width + Block];
-    private double[] _areas = [], _holeAreas = [];
+    private readonly ApertureAreas _areas = new();
+    private readonly float[] _end = new float[image.Width + ApertureAreas.Block];
 
     /// <summary>Sums of area × pixel, of area, and of area × variance; 0 where nothing is covered.</summary>
     public (double Sum, double Area, double Variance) Over(Aperture aperture, double x, double y)
     {
-        var (sin, cos) = Math.SinCos(double.DegreesToRadians(aperture.ThetaDegrees));
-        double a = aperture.SemiMajorPx, b = aperture.SemiMinorPx;
-        var (left, right) = Range(x, a == b ? a : double.Hypot(a * cos, b * sin), image.Width);
-        var (bottom, top) = Range(y, a == b ? a : double.Hypot(a * sin, b * cos), image.Height);
-        int width = right - left, height = top - bottom;
-        if (width <= 0 || height <= 0) return default;
-
-        int padded = (width + Block - 1) / Block * Block;
-        if (_areas.Length < padded) (_areas, _holeAreas) = (new double[padded], new double[padded]);
-        double fromX = left - 0.5 - x, fromY = bottom - 0.5 - y;
-        if (aperture.IsRound)
-        {
-            _disc.Place(a, fromX, width, fromY, height);
-            if (aperture.Hole > 0) _hole.Place(a * aperture.Hole, fromX, width, fromY, height);
-        }
+        var box = _areas.Place(aperture, x, y, new(0, 0, image.Width, image.Height));
         var sums = default(Sums);
-        for (int row = 0; row < height; row++)
+        if (box.IsEmpty) return default;
+        for (int row = box.Y; row < box.Y + box.Height; row++)
         {
-            Areas(aperture, row, width, fromX, fromY);
-            _areas.AsSpan(width, padded - width).Clear();
-            if (mask is not null) LeaveOut(mask.Row(bottom + row).Slice(left, width));
-            int at = (bottom + row) * image.Width + left;
-            sums.Add(_areas, Pixels(image, at, padded), skipMissing);
-            if (variance is not null) sums.AddVariance(_areas, Pixels(variance, at, padded));
+            var areas = _areas.Row(row);
+            if (mask is not null) LeaveOut(mask.Row(row).Slice(box.X, box.Width), areas);
+            int at = row * image.Width + box.X;
+            sums.Add(areas, Pixels(image, at, areas.Length), skipMissing);
+            if (variance is not null) sums.AddVariance(areas, Pixels(variance, at, areas.Length));
         }
         return sums.Total;
     }
 
-    // The pixels from `first` up to, not including, `end` touch x ± extent, as far as they are inside the image.
-    private static (int First, int End) Range(double x, double extent, int size)
+    private static void LeaveOut(ReadOnlySpan<bool> isOut, Span<double> areas)
     {
-        double first = Math.Max(0, Math.Floor(x - extent + 0.5)), end = Math.Min(size, Math.Ceiling(x + extent + 0.5));
-        return first < end ? ((int)first, (int)end) : (0, 0);
-    }
-
-    private void Areas(Aperture aperture, int row, int width, double fromX, double fromY)
-    {
-        if (aperture.IsRound)
-        {
-            _disc.Row(row, width, _areas);
-            if (aperture.Hole == 0) return;
-            _hole.Row(row, width, _holeAreas);
-        }
-        else
-        {
-            Elliptical(1, _areas);
-            if (aperture.Hole == 0) return;
-            Elliptical(aperture.Hole, _holeAreas);
-        }
-        for (int i = 0; i < width; i++) _areas[i] -= _holeAreas[i];
-
-        void Elliptical(double scale, double[] areas)
-        {
-            var ellipse = new EllipseOverlap(scale * aperture.SemiMajorPx, scale * aperture.SemiMinorPx, aperture.ThetaDegrees);
-            for (int i = 0; i < width; i++) areas[i] = ellipse.OfPixel(fromX + i, fromY + row);
-        }
-    }
-
-    private void LeaveOut(ReadOnlySpan<bool> isOut)
-    {
-        for (int i = 0; i < isOut.Length; i++) if (isOut[i]) _areas[i] = 0;
+        for (int i = 0; i < isOut.Length; i++) if (isOut[i]) areas[i] = 0;
     }
 
     // So many pixels from this one on; where the image ends before, a copy of its last ones.
@@ -99,13 +53,13 @@ internal sealed class ApertureSummation(Image<float> image, Image<float>? varian
             (Vector256.Sum(_sum), Vector256.Sum(_area), Vector256.Sum(_variance));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Add(double[] areas, ReadOnlySpan<float> pixels, bool skipMissing)
+        public void Add(ReadOnlySpan<double> areas, ReadOnlySpan<float> pixels, bool skipMissing)
         {
-            ref double weights = ref MemoryMarshal.GetArrayDataReference(areas);
+            ref double weights = ref MemoryMarshal.GetReference(areas);
             ref float values = ref MemoryMarshal.GetReference(pixels);
             var (sum, area) = (_sum, _area);
             var infinity = Vector256.Create(double.PositiveInfinity);
-            for (int i = 0; i < pixels.Length; i += Block)
+            for (int i = 0; i < pixels.Length; i += ApertureAreas.Block)
             {
                 var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)i));
                 var (first, second) = (Vector256.LoadUnsafe(ref weights, (nuint)i), Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)));
@@ -125,12 +79,12 @@ internal sealed class ApertureSummation(Image<float> image, Image<float>? varian
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void AddVariance(double[] areas, ReadOnlySpan<float> variances)
+        public void AddVariance(ReadOnlySpan<double> areas, ReadOnlySpan<float> variances)
         {
-            ref double weights = ref MemoryMarshal.GetArrayDataReference(areas);
+            ref double weights = ref MemoryMarshal.GetReference(areas);
             ref float values = ref MemoryMarshal.GetReference(variances);
             var variance = _variance;
-            for (int i = 0; i < variances.Length; i += Block)
+            for (int i = 0; i < variances.Length; i += ApertureAreas.Block)
             {
                 var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)i));
                 var (first, second) = (Vector256.LoadUnsafe(ref weights, (nuint)i), Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)));

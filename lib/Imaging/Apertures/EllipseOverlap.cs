@@ -18,6 +18,22 @@ internal readonly struct EllipseOverlap
         _tolerance = 1e-14 * (10 + semiMajor * semiMinor);
     }
 
+    /// <summary>
+    /// The areas of a row of pixels, the lowest corner of the first at (<paramref name="fromX"/>, <paramref name="y"/>) from the centre.
+    /// </summary>
+    public void Row(double fromX, double y, Span<double> areas)
+    {
+        // Wholly inside is what lies between both edges' chords, by a margin for rounding.
+        var (left, right) = Chord(y);
+        var (leftAbove, rightAbove) = Chord(y + 1);
+        double margin = 1e-6 * (1 + _a);
+        int first = (int)Math.Clamp(Math.Ceiling(Math.Max(left, leftAbove) + margin - fromX), 0, areas.Length);
+        int end = (int)Math.Clamp(Math.Floor(Math.Min(right, rightAbove) - margin - fromX), first, areas.Length);
+        for (int i = 0; i < first; i++) areas[i] = OfPixel(fromX + i, y);
+        areas[first..end].Fill(1);
+        for (int i = end; i < areas.Length; i++) areas[i] = OfPixel(fromX + i, y);
+    }
+
     /// <summary>The area of the pixel whose lowest corner lies at (x, y) from the centre; exactly 0 outside and 1 inside.</summary>
     public double OfPixel(double x, double y)
     {
@@ -29,6 +45,18 @@ internal readonly struct EllipseOverlap
         double area = _a * _b * (OfTriangle(p, q) + OfTriangle(q, r) + OfTriangle(r, s) + OfTriangle(s, p));
         return area < _tolerance ? 0 : area > 1 - _tolerance ? 1 : area;
     }
+
+    // Where the line at height y is inside: the roots of p x² + 2 q y x + r y² = 1, whose discriminant is p − y² / (a b)².
+    private (double Left, double Right) Chord(double y)
+    {
+        double p = Square(_cos / _a) + Square(_sin / _b), q = _cos * _sin * (1 / (_a * _a) - 1 / (_b * _b));
+        double discriminant = p - Square(y / (_a * _b));
+        if (!(discriminant > 0)) return (double.PositiveInfinity, double.NegativeInfinity);
+        double middle = -q * y / p, half = Math.Sqrt(discriminant) / p;
+        return (middle - half, middle + half);
+    }
+
+    private static double Square(double v) => v * v;
 
     private Point ToCircle(double x, double y) => new((x * _cos + y * _sin) / _a, (y * _cos - x * _sin) / _b);
 

@@ -67,7 +67,8 @@ public static class BackgroundMesh
         bool Enough(int count) => count >= enough && count > 0;
     }
 
-    private static double Level(BackgroundEstimator estimator, double mean, double median, double std) => estimator switch
+    /// <summary>The level of pixels with these statistics.</summary>
+    internal static double Level(BackgroundEstimator estimator, double mean, double median, double std) => estimator switch
     {
         BackgroundEstimator.Mean => mean,
         BackgroundEstimator.Median => median,

@@ -2,10 +2,33 @@ using System.Numerics;
 
 namespace HstNotebooks.Imaging;
 
-/// <summary>The centre of light of a star.</summary>
+/// <summary>The centre of a star, or of any one source in a cut-out.</summary>
 public static class Centroid
 {
     private const int Half = 4;
+
+    /// <summary>
+    /// The centre of light of a whole cut-out, Σ x f / Σ f, 0-based pixels; subtract the background first. NaN where the pixels add up to 0.
+    /// Corresponds to <c>photutils.centroids.centroid_com</c>.
+    /// </summary>
+    /// <param name="image">The cut-out; pixels that are not finite are left out.</param>
+    /// <param name="mask">True pixels are left out; or null.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static (double X, double Y) OfLight<T>(Image<T> image, Image<bool>? mask = null) where T : unmanaged, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        if (mask is not null) Arithmetic.RequireSameShape(image, mask);
+        double light = 0, alongX = 0, alongY = 0;
+        for (int i = 0; i < image.Pixels.Length; i++)
+        {
+            if (!T.IsFinite(image.Pixels[i]) || (mask is not null && mask.Pixels[i])) continue;
+            double value = double.CreateTruncating(image.Pixels[i]);
+            light += value;
+            alongX += value * (i % image.Width);
+            alongY += value * (i / image.Width);
+        }
+        return light == 0 ? (double.NaN, double.NaN) : (alongX / light, alongY / light);
+    }
 
     /// <summary>
     /// The centre of light of a window of 9 × 9 pixels about the brightest pixel near a position, above the median of the window's border;
