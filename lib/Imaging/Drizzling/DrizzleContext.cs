@@ -43,6 +43,21 @@ public static class DrizzleContext
         return plane.Map(bits => (ushort)(BitOperations.PopCount((uint)bits & counted) + (bits < 0 ? again : 0)));
     }
 
+    /// <summary>The number of the last chip that contributes anywhere, from 1; 0 when none does.</summary>
+    /// <param name="planes">One plane or more.</param>
+    /// <exception cref="ArgumentException">There is no plane, or the shapes differ.</exception>
+    public static int LastChip(IReadOnlyList<Image<int>> planes)
+    {
+        RequirePlanes(planes);
+        for (int p = planes.Count - 1; p >= 0; p--)
+        {
+            int all = 0;
+            foreach (int bits in planes[p].Pixels) all |= bits;
+            if (all != 0) return 32 * (p + 1) - BitOperations.LeadingZeroCount((uint)all);
+        }
+        return 0;
+    }
+
     /// <summary>The exposure time of each pixel, seconds; 0 where no exposure is. Memory: 4 bytes a pixel.</summary>
     /// <param name="planes">One plane or more, of one shape.</param>
     /// <param name="chipTimesS">Exposure time of every input chip, seconds, in the order of drizzling.</param>

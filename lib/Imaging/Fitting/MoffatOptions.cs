@@ -17,9 +17,9 @@ public sealed record MoffatOptions
     public double LowestBackground { get; init; } = double.NegativeInfinity;
 
     /// <summary>
-    /// Pixels that differ from the fit by more than so many σ are left out and the rest is fitted again, > 0; default 5, infinite for never.
-    /// σ is the robust scatter of the residuals and a tenth of the profile, in quadrature: neighbours and cosmic rays in the wings are
-    /// left out, the core of a star that is no Moffat function is not.
+    /// Pixels more than 2 pixels from the centre that are brighter than the fit by more than so many σ are left out and the rest is fitted
+    /// again, > 0; default 5, infinite for never. σ is the robust scatter of the residuals and a tenth of the profile, in quadrature:
+    /// neighbours and cosmic rays in the wings go, the core of a star that is no Moffat function, or off its position, does not.
     /// </summary>
     public double ClipSigma { get; init; } = 5;
 

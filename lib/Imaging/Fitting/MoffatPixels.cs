@@ -6,8 +6,8 @@ namespace HstNotebooks.Imaging;
 internal sealed class MoffatPixels
 {
     private const int Fewest = 8, Rounds = 4;
-    // Part of the profile that counts as noise of the model.
-    private const double ModelError = 0.1;
+    // Part of the profile that counts as noise of the model, and where its core ends, pixels.
+    private const double ModelError = 0.1, CoreRadius = 2;
     private readonly Image<float> _image;
     private readonly Image<float>? _weight;
     private readonly Image<bool>? _mask;
@@ -55,13 +55,15 @@ internal sealed class MoffatPixels
         return Count >= Fewest && (!_options.RequireAllPixels || Count == wanted);
     }
 
-    /// <summary>The profile of the pixels that were gathered.</summary>
-    public MoffatProfile Fit()
+    /// <summary>The profile of the pixels that were gathered, on a known background or, for NaN, on one that is fitted.</summary>
+    public MoffatProfile Fit(double background)
     {
         double median = RobustStatistics.Median(_values[..Count]), largest = _values[..Count].Max();
         if (median < _options.LowestBackground) return MoffatProfile.NotFitted(Count, MoffatQuality.DidNotConverge);
         var start = Vector256.Create(largest > 0 ? largest : largest - median, 1.5, 1.5, median);
-        var solver = new MoffatSolver(_radii2, _values, _weights, _options.LowestBackground);
+        bool isKnown = double.IsFinite(background);
+        var solver = new MoffatSolver(
+            _radii2, _values, _weights, isKnown ? background : _options.LowestBackground, isKnown ? background : double.PositiveInfinity);
         int used = Count;
         for (int round = 1; ; round++)
         {
@@ -72,7 +74,7 @@ internal sealed class MoffatPixels
         }
     }
 
-    // Gives outliers the weight 0; returns how many pixels are left.
+    // Gives bright outliers outside the core the weight 0; returns how many pixels are left.
     private int LeaveOutliersOut(Vector256<double> p)
     {
         int used = 0;
@@ -81,7 +83,7 @@ internal sealed class MoffatPixels
         for (int i = 0; i < Count; i++)
         {
             double peak = MoffatSolver.Peak(p, _radii2[i]), limit = _options.ClipSigma * double.Hypot(scatter, ModelError * peak);
-            if (_weights[i] > 0 && Math.Abs(_values[i] - peak - p[3]) > limit)
+            if (_weights[i] > 0 && _radii2[i] > CoreRadius * CoreRadius && _values[i] - peak - p[3] > limit)
             {
                 _weights[i] = 0;
                 used--;
@@ -90,13 +92,14 @@ internal sealed class MoffatPixels
         return used;
     }
 
-    private static MoffatProfile Result(Vector256<double> p, double cost, int used, bool converged)
+    private MoffatProfile Result(Vector256<double> p, double cost, int used, bool converged)
     {
         const double near = 1e-3;
         var (lowest, highest) = (MoffatSolver.Lowest, MoffatSolver.Highest);
+        double width = 2 * p[1] * Math.Sqrt(Math.Pow(2, 1 / p[2]) - 1);
         var quality = p[0] <= 0 || p[1] < lowest[1] * (1 + near) ? MoffatQuality.NoCentralPeak
             : !converged ? MoffatQuality.DidNotConverge
-            : p[1] > highest[1] * (1 - near) || p[2] < lowest[2] * (1 + near) ? MoffatQuality.TooBroad
+            : p[1] > highest[1] * (1 - near) || p[2] < lowest[2] * (1 + near) || width > 2 * _options.RadiusPx ? MoffatQuality.TooBroad
             : p[2] > highest[2] * (1 - near) ? MoffatQuality.SteepWings
             : MoffatQuality.Fitted;
         // Without a peak γ and α are undetermined: the sharpest profile within the bounds.

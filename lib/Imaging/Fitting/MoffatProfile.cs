@@ -30,11 +30,15 @@ public sealed record MoffatProfile(
     /// <param name="options">Which pixels, and bounds; null for the defaults.</param>
     /// <param name="weight">Weight of each pixel, such as 1/σ²; what is not positive and finite is left out. Null for equal weights.</param>
     /// <param name="mask">True pixels (neighbours, cosmic rays) are left out; or null.</param>
+    /// <param name="backgrounds">
+    /// Level of the sky at each position, as measured farther out: b is not fitted. Within a few pixels it cannot be told from broad wings.
+    /// Null, and where it is NaN: b is fitted.
+    /// </param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the shapes differ.</exception>
     public static MoffatProfile[] Fit(
         Image<float> image, IReadOnlyList<(double X, double Y)> positions, MoffatOptions? options = null,
-        Image<float>? weight = null, Image<bool>? mask = null, CancellationToken cancellation = default)
+        Image<float>? weight = null, Image<bool>? mask = null, IReadOnlyList<double>? backgrounds = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(positions);
@@ -42,11 +46,17 @@ public sealed record MoffatProfile(
         options.Validate();
         if (weight is not null) Arithmetic.RequireSameShape(image, weight);
         if (mask is not null) Arithmetic.RequireSameShape(image, mask);
+        if (backgrounds is not null && backgrounds.Count != positions.Count)
+        {
+            throw new ArgumentException($"{backgrounds.Count} backgrounds for {positions.Count} positions.", nameof(backgrounds));
+        }
 
         var profiles = new MoffatProfile[positions.Count];
         Positions.InGroups(positions, () => new MoffatPixels(image, weight, mask, options), (pixels, i) =>
         {
-            profiles[i] = pixels.Gather(positions[i].X, positions[i].Y) ? pixels.Fit() : NotFitted(pixels.Count, MoffatQuality.TooFewPixels);
+            profiles[i] = pixels.Gather(positions[i].X, positions[i].Y)
+                ? pixels.Fit(backgrounds?[i] ?? double.NaN)
+                : NotFitted(pixels.Count, MoffatQuality.TooFewPixels);
         }, cancellation);
         return profiles;
     }

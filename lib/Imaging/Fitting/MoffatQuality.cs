@@ -12,7 +12,8 @@ public enum MoffatQuality
     SteepWings,
 
     /// <summary>
-    /// γ ended at its upper bound, or α at its lower one: the profile is broader than the box shows. The width is a bound, not a measurement.
+    /// γ ended at its upper bound, or α at its lower one, or the width is more than twice the radius of the fit: the profile is broader than
+    /// its pixels show.
     /// </summary>
     TooBroad,
 

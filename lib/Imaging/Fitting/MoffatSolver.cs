@@ -11,14 +11,16 @@ namespace HstNotebooks.Imaging;
 /// <param name="values">Their values, then zeros.</param>
 /// <param name="weights">Their weights, then zeros.</param>
 /// <param name="lowestBackground">Lower bound of b.</param>
-internal sealed class MoffatSolver(double[] radii2, double[] values, double[] weights, double lowestBackground)
+/// <param name="highestBackground">Upper bound of b; the lower one again where b is known.</param>
+internal sealed class MoffatSolver(
+    double[] radii2, double[] values, double[] weights, double lowestBackground, double highestBackground)
 {
     private const int Trials = 400;
 
-    /// <summary>Lower bounds of a, γ, α; that of b is the caller's.</summary>
+    /// <summary>Lower bounds of a, γ, α; those of b are the caller's.</summary>
     public static Vector256<double> Lowest => Vector256.Create(0, 0.3, 0.5, double.NegativeInfinity);
 
-    /// <summary>Upper bounds of a, γ, α, b.</summary>
+    /// <summary>Upper bounds of a, γ, α.</summary>
     public static Vector256<double> Highest => Vector256.Create(double.PositiveInfinity, 10, 10, double.PositiveInfinity);
 
     /// <summary>The profile without its background.</summary>
@@ -27,7 +29,7 @@ internal sealed class MoffatSolver(double[] radii2, double[] values, double[] we
     /// <summary>The parameters a, γ, α, b of least cost Σ weight × residual² / 2 over the first pixels.</summary>
     public (Vector256<double> Parameters, double Cost, bool Converged) Minimise(Vector256<double> start, int count)
     {
-        var (lowest, highest) = (Lowest.WithElement(3, lowestBackground), Highest);
+        var (lowest, highest) = (Lowest.WithElement(3, lowestBackground), Highest.WithElement(3, highestBackground));
         var p = Vector256.Min(Vector256.Max(start, lowest), highest);
         var equations = Linearise(p, count);
         double damping = 1e-3;
