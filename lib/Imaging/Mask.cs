@@ -76,16 +76,22 @@ public static class Mask
         var mask = new Image<bool>(width, height);
         foreach (var (x, y) in positions)
         {
-            if (!double.IsFinite(x) || !double.IsFinite(y)) continue;
-            double top = Math.Min(height - 1, Math.Floor(y + radiusPx));
-            for (double row = Math.Max(0, Math.Ceiling(y - radiusPx)); row <= top; row++)
-            {
-                double half = Math.Sqrt(Math.Max(0, radiusPx * radiusPx - (row - y) * (row - y)));
-                double first = Math.Max(0, Math.Ceiling(x - half)), last = Math.Min(width - 1, Math.Floor(x + half));
-                if (first <= last) mask.Row((int)row).Slice((int)first, (int)(last - first) + 1).Fill(true);
-            }
+            foreach (var run in CircleRows(width, height, x, y, radiusPx)) mask.Row(run.Row).Slice(run.First, run.Count).Fill(true);
         }
         return mask;
+    }
+
+    /// <summary>
+    /// For each position whether a true pixel has its centre within <paramref name="radiusPx"/> pixels, ≥ 0, of it (0-based, anywhere; one
+    /// that is not finite has none).
+    /// </summary>
+    public static bool[] IsNear(this Image<bool> mask, IReadOnlyList<(double X, double Y)> positions, double radiusPx)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(positions);
+        if (!(radiusPx >= 0)) throw new ArgumentOutOfRangeException(nameof(radiusPx), radiusPx, "The radius is at least 0 pixels.");
+        return [.. positions.Select(p => CircleRows(mask.Width, mask.Height, p.X, p.Y, radiusPx)
+            .Any(run => mask.Row(run.Row).Slice(run.First, run.Count).Contains(true)))];
     }
 
     /// <summary>The smallest rectangle that holds all pixels that are not NaN, or null when there is none.</summary>
@@ -105,6 +111,19 @@ public static class Mask
         if (bottom < 0) return null;
         int left = bounds.Min(b => b.First), right = bounds.Max(b => b.First <= b.Last ? b.Last : -1);
         return (left, bottom, right - left + 1, top - bottom + 1);
+    }
+
+    // The rows of an image, and in each the pixels whose centres are within the radius of a position.
+    private static IEnumerable<(int Row, int First, int Count)> CircleRows(int width, int height, double x, double y, double radiusPx)
+    {
+        if (!double.IsFinite(x) || !double.IsFinite(y)) yield break;
+        double top = Math.Min(height - 1, Math.Floor(y + radiusPx));
+        for (double row = Math.Max(0, Math.Ceiling(y - radiusPx)); row <= top; row++)
+        {
+            double half = Math.Sqrt(Math.Max(0, radiusPx * radiusPx - (row - y) * (row - y)));
+            double first = Math.Max(0, Math.Ceiling(x - half)), last = Math.Min(width - 1, Math.Floor(x + half));
+            if (first <= last) yield return ((int)row, (int)first, (int)(last - first) + 1);
+        }
     }
 
     private static Image<bool> Combine(Image<bool> a, Image<bool> b, Func<bool, bool, bool> f) => Arithmetic.Combine(a, b, f);

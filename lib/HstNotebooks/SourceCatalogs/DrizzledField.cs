@@ -29,6 +29,9 @@ public sealed record DrizzledField : IHtml
     /// <summary>NDRIZIM: input chips, two for each exposure of ACS/WFC; null when the header does not say.</summary>
     public int? InputChips { get; init; }
 
+    /// <summary>What the header says of the input chips.</summary>
+    public DrizzleKeywords Drizzle { get; init; } = new();
+
     /// <summary>Rootname of the observation: the first nine letters of the file name, as <c>jcmdp9020</c>.</summary>
     public string RootName => System.IO.Path.GetFileName(Path) is { Length: > 9 } name ? name[..9] : System.IO.Path.GetFileNameWithoutExtension(Path);
 
@@ -55,6 +58,7 @@ public sealed record DrizzledField : IHtml
             Path = System.IO.Path.GetFullPath(path),
             Weight = weight,
             Context = context,
+            Drizzle = DrizzleKeywords.FromHeaders(image.Header, file[0].Header),
             InputChips = (int?)(image.Header.IntegerOrNull("NDRIZIM") ?? file[0].Header.IntegerOrNull("NDRIZIM")),
         };
 
