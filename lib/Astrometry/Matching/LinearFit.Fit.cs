@@ -23,24 +23,22 @@ public sealed partial record LinearFit
     public static LinearFit Fit(IReadOnlyList<PixelPoint> from, IReadOnlyList<PixelPoint> to, FitGeometry geometry,
         IReadOnlyList<double>? weights = null, int clippings = 0, double sigma = 3)
     {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentOutOfRangeException.ThrowIfNegative(clippings);
-        if (to.Count != from.Count) throw new ArgumentException($"{from.Count} positions to fit to {to.Count}.", nameof(to));
-        if (weights is not null && weights.Count != from.Count)
-        {
-            throw new ArgumentException($"{weights.Count} weights for {from.Count} pairs.", nameof(weights));
-        }
-        if (weights?.FirstOrDefault(w => !(w >= 0) || double.IsInfinity(w), 0) is { } wrong and not 0)
-        {
-            throw new ArgumentException(Invariant($"A weight is {wrong}, not a number ≥ 0."), nameof(weights));
-        }
-        if (!Enum.IsDefined(geometry)) throw new ArgumentException($"The geometry {geometry} is unknown.", nameof(geometry));
-        if (!(sigma > 0)) throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "Sigma is positive.");
+        Require(from, to, geometry, weights, clippings, sigma);
+        return Fit(new Pairs(from, to, weights), geometry, clippings, sigma, out string fault)
+            ?? throw new ArgumentException(fault, nameof(from));
+    }
 
-        var pairs = new Pairs(from, to, weights);
-        var used = pairs.AreUsable;
-        var fit = pairs.Fit(geometry, used, out string fault) ?? throw new ArgumentException(fault, nameof(from));
+    /// <summary>The same, but null where the pairs do not determine the map.</summary>
+    public static LinearFit? TryFit(IReadOnlyList<PixelPoint> from, IReadOnlyList<PixelPoint> to, FitGeometry geometry,
+        IReadOnlyList<double>? weights = null, int clippings = 0, double sigma = 3)
+    {
+        Require(from, to, geometry, weights, clippings, sigma);
+        return Fit(new Pairs(from, to, weights), geometry, clippings, sigma, out _);
+    }
+
+    private static LinearFit? Fit(Pairs pairs, FitGeometry geometry, int clippings, double sigma, out string fault)
+    {
+        if (pairs.Fit(geometry, pairs.AreUsable, out fault) is not { } fit) return null;
         for (int round = 0; round < clippings; round++)
         {
             var kept = Unclipped(fit, sigma);
@@ -51,11 +49,23 @@ public sealed partial record LinearFit
         return fit;
     }
 
-    // Null where the pairs do not determine the map.
-    internal static LinearFit? TryFit(IReadOnlyList<PixelPoint> from, IReadOnlyList<PixelPoint> to, FitGeometry geometry)
+    private static void Require(IReadOnlyList<PixelPoint> from, IReadOnlyList<PixelPoint> to, FitGeometry geometry,
+        IReadOnlyList<double>? weights, int clippings, double sigma)
     {
-        var pairs = new Pairs(from, to, null);
-        return pairs.Fit(geometry, pairs.AreUsable, out _);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentOutOfRangeException.ThrowIfNegative(clippings);
+        if (to.Count != from.Count) throw new ArgumentException($"{from.Count} positions to fit to {to.Count}.", nameof(to));
+        if (weights is not null && weights.Count != from.Count)
+        {
+            throw new ArgumentException($"{weights.Count} weights for {from.Count} pairs.", nameof(weights));
+        }
+        if (weights?.Any(w => !(w >= 0) || double.IsInfinity(w)) == true)
+        {
+            throw new ArgumentException("A weight is not a number ≥ 0.", nameof(weights));
+        }
+        if (!Enum.IsDefined(geometry)) throw new ArgumentException($"The geometry {geometry} is unknown.", nameof(geometry));
+        if (!(sigma > 0)) throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "Sigma is positive.");
     }
 
     private static bool[] Unclipped(LinearFit fit, double sigma)
@@ -112,10 +122,10 @@ public sealed partial record LinearFit
         private LinearFit Result(FitGeometry geometry, bool[] used, int count, double sum, PixelPoint centroid, AffineMap map,
             (double Xx, double Xy, double Yy) inverse)
         {
-            PixelPoint[] residuals = [.. from.Select((f, i) => (At: map.Apply(f), To: to[i])).Select(p => new PixelPoint(p.To.X - p.At.X, p.To.Y - p.At.Y))];
+            var mapped = from.Select(map.Apply);
+            PixelPoint[] residuals = [.. mapped.Zip(to, (at, goal) => new PixelPoint(goal.X - at.X, goal.Y - at.Y))];
             double x2 = Sum(used, i => residuals[i].X * residuals[i].X), y2 = Sum(used, i => residuals[i].Y * residuals[i].Y);
-            int freedom = 2 * count - Parameters(geometry);
-            double variance = freedom > 0 ? (x2 + y2) / freedom : double.NaN;
+            double weight = sum / count;
             return new()
             {
                 Geometry = geometry,
@@ -126,11 +136,11 @@ public sealed partial record LinearFit
                 Count = count,
                 Rms = (Math.Sqrt(x2 / sum), Math.Sqrt(y2 / sum)),
                 Mae = Sum(used, i => Math.Sqrt(residuals[i].X * residuals[i].X + residuals[i].Y * residuals[i].Y)) / sum,
-                Covariance = new[,]
+                Leverage = new[,]
                 {
-                    { variance / sum, 0, 0 },
-                    { 0, variance * inverse.Xx, variance * inverse.Xy },
-                    { 0, variance * inverse.Xy, variance * inverse.Yy },
+                    { 1.0 / count, 0, 0 },
+                    { 0, weight * inverse.Xx, weight * inverse.Xy },
+                    { 0, weight * inverse.Xy, weight * inverse.Yy },
                 },
             };
         }

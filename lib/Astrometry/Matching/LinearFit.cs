@@ -34,10 +34,21 @@ public sealed partial record LinearFit
     public required double Mae { get; init; }
 
     /// <summary>
-    /// Covariance, for each axis, of the offset at <see cref="Centroid"/>, of the element of the matrix for x and of that for y; from the
-    /// scatter of the residuals. NaN without degrees of freedom.
+    /// Variances and covariances, in units of that of a residual of mean weight and the same for both axes, of the offset at
+    /// <see cref="Centroid"/>, of the element of the matrix for x and of that for y.
     /// </summary>
-    public required double[,] Covariance { get; init; }
+    public required double[,] Leverage { get; init; }
+
+    /// <summary>The same from the scatter of the residuals: covariance of the parameters. NaN without degrees of freedom.</summary>
+    public double[,] Covariance
+    {
+        get
+        {
+            var covariance = new double[3, 3];
+            for (int i = 0; i < 3; i++) for (int j = 0; j < 3; j++) covariance[i, j] = Scatter * Scatter * Leverage[i, j];
+            return covariance;
+        }
+    }
 
     /// <summary>Parameters of a geometry.</summary>
     public static int Parameters(FitGeometry geometry) => geometry switch
@@ -87,12 +98,18 @@ public sealed partial record LinearFit
         return (to.X - point.X, to.Y - point.Y);
     }
 
-    /// <summary>1 σ error of the map at a point, along an axis; grows with the distance from <see cref="Centroid"/>.</summary>
-    public double ErrorAt(PixelPoint point)
+    /// <summary>
+    /// 1 σ error of the map at a point, along an axis; grows with the distance from <see cref="Centroid"/>. From the scatter of the
+    /// residuals; NaN without degrees of freedom.
+    /// </summary>
+    public double ErrorAt(PixelPoint point) => ErrorAt(point, Scatter);
+
+    /// <summary>The same if a residual of mean weight has this 1 σ error.</summary>
+    public double ErrorAt(PixelPoint point, double scatter)
     {
         double dx = point.X - Centroid.X, dy = point.Y - Centroid.Y;
-        var c = Covariance;
-        return Math.Sqrt(c[0, 0] + c[1, 1] * dx * dx + 2 * c[1, 2] * dx * dy + c[2, 2] * dy * dy);
+        return scatter * Math.Sqrt(
+            Leverage[0, 0] + Leverage[1, 1] * dx * dx + 2 * Leverage[1, 2] * dx * dy + Leverage[2, 2] * dy * dy);
     }
 
     /// <inheritdoc/>
