@@ -1,0 +1,108 @@
+using HstNotebooks.Formatting;
+using MathNet.Numerics.Interpolation;
+
+namespace HstNotebooks;
+
+/// <summary>
+/// The fraction of a star's light within a circle, against its radius, for the filters of an instrument. Between the radii of the table it
+/// follows a monotone cubic (Fritsch &amp; Carlson 1980, SIAM J. Numer. Anal. 17, 238); beyond them nothing is known.
+/// </summary>
+[TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
+public sealed partial class EncircledEnergy : IHtml
+{
+    // A radius such as 6 × 0.05″ is not quite 0.3″.
+    private const double SameRadius = 1e-9;
+
+    private readonly double[] _radii;
+    private readonly SortedDictionary<string, double[]> _fractions = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A table of numbers.</summary>
+    /// <param name="name">What it is, for messages and products.</param>
+    /// <param name="radii">Positive and rising; two or more. Arcseconds, or pixels.</param>
+    /// <param name="fractions">Of each filter one a radius: above 0, at most 1, never falling.</param>
+    /// <param name="isInPixels">Whether the radii are pixels of whatever image is measured.</param>
+    /// <exception cref="ArgumentException">They are not so.</exception>
+    public EncircledEnergy(string name, IEnumerable<double> radii, IReadOnlyDictionary<string, double[]> fractions, bool isInPixels = false)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(radii);
+        ArgumentNullException.ThrowIfNull(fractions);
+        (Name, _radii, IsInPixels) = (name, [.. radii], isInPixels);
+        if (_radii.Length < 2) throw new ArgumentException($"{name} has {_radii.Length} radii; two or more are expected.", nameof(radii));
+        for (int i = 0; i < _radii.Length; i++)
+        {
+            if (_radii[i] > (i == 0 ? 0 : _radii[i - 1]) && double.IsFinite(_radii[i])) continue;
+            throw new ArgumentException(FormattableString.Invariant($"{name}: radius {i + 1} is {_radii[i]}; positive, rising ones are expected."),
+                nameof(radii));
+        }
+        if (fractions.Count == 0) throw new ArgumentException($"{name} has no filter.", nameof(fractions));
+        foreach (var (filter, curve) in fractions) _fractions[filter] = Valid(filter, curve);
+    }
+
+    /// <summary>What it is.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether radii are pixels of whatever image is measured, rather than arcseconds.</summary>
+    public bool IsInPixels { get; }
+
+    /// <summary>The filters, in order.</summary>
+    public IReadOnlyCollection<string> Filters => _fractions.Keys;
+
+    /// <summary>The radii of the table, arcseconds or pixels (<see cref="IsInPixels"/>).</summary>
+    public IReadOnlyList<double> Radii => _radii;
+
+    /// <summary>The fraction of the light within a radius.</summary>
+    /// <param name="filter">Upper and lower case are the same.</param>
+    /// <param name="radius">Arcseconds, or pixels where <see cref="IsInPixels"/>; from the first to the last of <see cref="Radii"/>.</param>
+    /// <exception cref="ReductionException">The table has no such filter.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The table does not reach so far, in or out; or NaN.</exception>
+    public double Fraction(string filter, double radius)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(filter);
+        if (!_fractions.TryGetValue(filter, out double[]? curve))
+        {
+            string closest = Filters.MinBy(f => EditDistance.Between(filter, f))!;
+            throw new ReductionException(
+                $"{Name} has no encircled energy of {filter}; did you mean {closest}? It has {string.Join(", ", Filters)}.");
+        }
+        int at = Array.FindIndex(_radii, r => Math.Abs(r - radius) <= SameRadius * r);
+        if (at >= 0) return curve[at];
+        if (!(radius > _radii[0] && radius < _radii[^1]))
+        {
+            string unit = IsInPixels ? " px" : "″";
+            throw new ArgumentOutOfRangeException(nameof(radius), radius, FormattableString.Invariant(
+                $"{Name}, {filter}: a radius of {radius:G6}{unit} is not within {_radii[0]:G6}{unit} and {_radii[^1]:G6}{unit}, which the table covers."));
+        }
+        return _radii.Length < 3
+            ? curve[0] + (curve[1] - curve[0]) * (radius - _radii[0]) / (_radii[1] - _radii[0])
+            : CubicSpline.InterpolatePchipSorted(_radii, curve).Interpolate(radius);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        string unit = IsInPixels ? " px" : "″";
+        return FormattableString.Invariant($"{Name}: encircled energy within {_radii[0]:G6}{unit} to {_radii[^1]:G6}{unit} in {string.Join(", ", Filters)}");
+    }
+
+    /// <summary>A row a filter.</summary>
+    public string ToHtml()
+    {
+        string unit = IsInPixels ? "px" : "″";
+        var table = new DataTable([Name, .. _radii.Select(r => FormattableString.Invariant($"{r:G4} {unit}"))]);
+        foreach (var (filter, curve) in _fractions) table.Add([filter, .. curve.Cast<object>()]);
+        return table.ToHtml();
+    }
+
+    private double[] Valid(string filter, double[] curve)
+    {
+        if (curve.Length != _radii.Length) throw new ArgumentException($"{Name}, {filter}: {curve.Length} fractions for {_radii.Length} radii.");
+        for (int i = 0; i < curve.Length; i++)
+        {
+            if (curve[i] > 0 && curve[i] <= 1 && (i == 0 || curve[i] >= curve[i - 1])) continue;
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{Name}, {filter}: the fraction within {_radii[i]:G6} is {curve[i]}; above 0, at most 1 and not falling is expected."));
+        }
+        return [.. curve];
+    }
+}
