@@ -8,6 +8,7 @@ namespace HstNotebooks;
 [JsonDerivedType(typeof(UdfLikeRecipe), "udf-like")]
 [JsonDerivedType(typeof(AcsExposureRecipe), "acs-exposure")]
 [JsonDerivedType(typeof(PhangsLikeRecipe), "phangs-like")]
+[JsonDerivedType(typeof(AcsParallelRecipe), "acs-parallel")]
 internal abstract record SampleRecipe
 {
     public static JsonSerializerOptions Json { get; } = new()

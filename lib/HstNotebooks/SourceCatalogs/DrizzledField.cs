@@ -80,11 +80,13 @@ public sealed record DrizzledField : IHtml
     private static ImageHdu? Find(FitsFile file, string name) => file.Hdus.OfType<ImageHdu>()
         .FirstOrDefault(h => h.Shape.Count >= 2 && string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    // Of three axes when there are more than 32 input chips.
     private static IReadOnlyList<Image<int>> Planes(ImageHdu hdu)
     {
         int[] pixels = hdu.Read<int>();
-        int area = hdu.Width * hdu.Height;
-        if (pixels.Length == area) return [new Image<int>(hdu.Width, hdu.Height, pixels)];
-        return [.. Enumerable.Range(0, pixels.Length / area).Select(p => new Image<int>(hdu.Width, hdu.Height, pixels[(p * area)..((p + 1) * area)]))];
+        var (width, height) = ((int)hdu.Shape[0], (int)hdu.Shape[1]);
+        int area = width * height;
+        if (pixels.Length == area) return [new Image<int>(width, height, pixels)];
+        return [.. Enumerable.Range(0, pixels.Length / area).Select(p => new Image<int>(width, height, pixels[(p * area)..((p + 1) * area)]))];
     }
 }

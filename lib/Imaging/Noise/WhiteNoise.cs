@@ -3,14 +3,12 @@ using System.Numerics;
 namespace HstNotebooks.Imaging;
 
 /// <summary>
-/// Gaussian noise without correlation. Each row has a SplitMix64 generator of its own (Steele, Lea &amp; Flood 2014, OOPSLA), whose state is
-/// a hash of seed and row; two of its numbers make the noise of two neighbouring pixels (Box &amp; Muller 1958). A pixel's noise therefore
-/// depends on seed, row and column alone, not on the size of the image, its values, or the number of threads.
+/// Gaussian noise without correlation. Each row has a generator of its own, <see cref="SplitMix64"/>; two of its numbers make the noise of
+/// two neighbouring pixels (Box &amp; Muller 1958). A pixel's noise therefore depends on seed, row and column alone, not on the size of the
+/// image, its values, or the number of threads.
 /// </summary>
 public static class WhiteNoise
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15;
-
     /// <summary>The image plus noise; NaN stays NaN.</summary>
     /// <param name="image">The image.</param>
     /// <param name="rms">Standard deviation of the noise, in units of the image, ≥ 0.</param>
@@ -23,32 +21,18 @@ public static class WhiteNoise
         ArgumentNullException.ThrowIfNull(image);
         if (!(rms >= 0) || !double.IsFinite(rms)) throw new ArgumentOutOfRangeException(nameof(rms), rms, "A finite number, not negative.");
         var result = new Image<T>(image.Width, image.Height);
-        Compute.Rows(image.Height, y => AddToRow(image.Row(y), result.Row(y), rms, Mix(Mix((ulong)seed + Golden) + (ulong)(y + 1) * Golden)), cancellation);
+        Compute.Rows(image.Height, y => AddToRow(image.Row(y), result.Row(y), rms, new((ulong)seed, y)), cancellation);
         return result;
     }
 
-    private static void AddToRow<T>(ReadOnlySpan<T> from, Span<T> to, double rms, ulong state) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void AddToRow<T>(ReadOnlySpan<T> from, Span<T> to, double rms, SplitMix64 random) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int x = 0; x < from.Length; x += 2)
         {
-            double radius = rms * Math.Sqrt(-2 * Math.Log(1 - Uniform(ref state)));
-            var (sin, cos) = Math.SinCos(2 * Math.PI * Uniform(ref state));
+            double radius = rms * Math.Sqrt(-2 * Math.Log(1 - random.Uniform()));
+            var (sin, cos) = Math.SinCos(2 * Math.PI * random.Uniform());
             to[x] = T.CreateTruncating(double.CreateTruncating(from[x]) + radius * cos);
             if (x + 1 < from.Length) to[x + 1] = T.CreateTruncating(double.CreateTruncating(from[x + 1]) + radius * sin);
         }
-    }
-
-    // In [0, 1), with 53 bits.
-    private static double Uniform(ref ulong state)
-    {
-        state += Golden;
-        return (Mix(state) >> 11) * (1.0 / (1UL << 53));
-    }
-
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
-        z = (z ^ z >> 27) * 0x94D049BB133111EB;
-        return z ^ z >> 31;
     }
 }

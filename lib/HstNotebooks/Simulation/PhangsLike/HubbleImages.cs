@@ -23,7 +23,7 @@ internal sealed class HubbleImages
         _narrow = SimulatedGrid.Hubble(options, options.Narrow);
         _exposed = new(options);
         (_pixels, _weights) = (new(options.Width, options.Height), new(options.Width, options.Height));
-        CosmicRays = CosmicRayTracks.Draw(options, _exposed);
+        CosmicRays = CosmicRayHit.Draw(options, _exposed);
     }
 
     /// <summary>What hits the narrow band.</summary>
