@@ -11,6 +11,14 @@ internal readonly record struct SkyVector(double X, double Y, double Z)
         return new(cosLat * cosLon, cosLat * sinLon, sinLat);
     }
 
+    /// <summary>The normal triad [p q r] at a position: unit vectors to its east, to its north and towards it.</summary>
+    public static (SkyVector East, SkyVector North, SkyVector Towards) Triad(SkyPoint point)
+    {
+        var (sinLon, cosLon) = Math.SinCos(point.Lon * (Math.PI / 180));
+        var (sinLat, cosLat) = Math.SinCos(point.Lat * (Math.PI / 180));
+        return (new(-sinLon, cosLon, 0), new(-sinLat * cosLon, -sinLat * sinLon, cosLat), new(cosLat * cosLon, cosLat * sinLon, sinLat));
+    }
+
     /// <summary>The position to which the vector points; its length does not matter.</summary>
     public SkyPoint ToPoint() => new(
         Angle.FromRadians(Math.Atan2(Y, X)).Wrapped().Degrees,

@@ -1,0 +1,44 @@
+namespace HstNotebooks.Astrometry;
+
+/// <summary>All positions within a distance of a centre.</summary>
+public sealed record SkyCone : SkyRegion
+{
+    /// <summary>A cone.</summary>
+    /// <param name="centre">ICRS.</param>
+    /// <param name="radius">Great-circle distance, above 0 to 90°.</param>
+    /// <exception cref="ArgumentException">The centre is not on the sky.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is out of its range.</exception>
+    public SkyCone(SkyPoint centre, Angle radius)
+    {
+        if (radius.Degrees is not (> 0 and <= 90)) throw new ArgumentOutOfRangeException(nameof(radius), radius, "Above 0 to 90 degrees.");
+        (Centre, Radius) = (Valid(centre), radius);
+    }
+
+    /// <summary>The centre, ICRS.</summary>
+    public SkyPoint Centre { get; }
+
+    /// <summary>The largest distance from the centre.</summary>
+    public Angle Radius { get; }
+
+    /// <summary>
+    /// A cone that holds all positions, such as the corners of images (<see cref="Wcs.Footprint"/>) and so the images: about the centre of
+    /// their <see cref="SkyBox"/>, which makes it little larger than the smallest.
+    /// </summary>
+    /// <param name="points">ICRS, within 80° of their centre.</param>
+    /// <param name="margin">Added to the radius.</param>
+    /// <exception cref="ArgumentException">There is no position, some are not on the sky or too far apart, or the radius would be 0.</exception>
+    public static SkyCone Around(IEnumerable<SkyPoint> points, Angle margin = default)
+    {
+        var all = Valid(points);
+        var centre = SkyBox.CentreOf(all);
+        return new(centre, Angle.FromDegrees(all.Max(point => centre.SeparationTo(point).Degrees)) + margin);
+    }
+
+    /// <inheritdoc/>
+    public override bool Contains(SkyPoint point) => Centre.SeparationTo(point) <= Radius;
+
+    /// <summary>"0.05° around 03h32m38.6s −27°46′31″".</summary>
+    public override string ToString() => $"{Radius} around {Centre}";
+
+    internal override string ToAdql() => $"CIRCLE('ICRS', {Number(Centre.Ra)}, {Number(Centre.Dec)}, {Number(Radius.Degrees)})";
+}
