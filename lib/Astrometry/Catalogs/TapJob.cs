@@ -101,7 +101,7 @@ internal sealed class TapJob(GaiaArchiveOptions options)
     }
 
     // The archive is to keep no job that nobody asks for any more, even after a cancellation; that it cannot be deleted harms nobody.
-    private async Task DeleteAsync(Uri job)
+    private static async Task DeleteAsync(Uri job)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try

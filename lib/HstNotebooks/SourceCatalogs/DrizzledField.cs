@@ -1,3 +1,4 @@
+using HstNotebooks.Astrometry;
 using HstNotebooks.Fits;
 using HstNotebooks.Formatting;
 using HstNotebooks.Imaging;
@@ -32,8 +33,14 @@ public sealed record DrizzledField : IHtml
     /// <summary>What the header says of the input chips.</summary>
     public DrizzleKeywords Drizzle { get; init; } = new();
 
+    /// <summary>The middle of the exposures, Julian years, to which reference stars are moved; NaN when the header does not say.</summary>
+    public double Epoch { get; init; } = double.NaN;
+
     /// <summary>Rootname of the observation: the first nine letters of the file name, as <c>jcmdp9020</c>.</summary>
     public string RootName => System.IO.Path.GetFileName(Path) is { Length: > 9 } name ? name[..9] : System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>Program and visit, as <c>cmd_p9</c>: letters 2–4 and 5–6 of the rootname.</summary>
+    public string Visit => RootName is { Length: 9 } root ? $"{root[1..4]}_{root[4..6]}" : RootName;
 
     /// <summary>The filter.</summary>
     /// <exception cref="ReductionException">The header names none.</exception>
@@ -59,6 +66,8 @@ public sealed record DrizzledField : IHtml
             Weight = weight,
             Context = context,
             Drizzle = DrizzleKeywords.FromHeaders(image.Header, file[0].Header),
+            Epoch = new[] { file[0].Header, image.Header }.Where(h => h.Contains("EXPSTART") || h.Contains("DATE-OBS"))
+                .Select(ExposureEpoch.Of).FirstOrDefault(double.NaN),
             InputChips = (int?)(image.Header.IntegerOrNull("NDRIZIM") ?? file[0].Header.IntegerOrNull("NDRIZIM")),
         };
 

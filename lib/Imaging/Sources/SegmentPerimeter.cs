@@ -15,7 +15,7 @@ internal static class SegmentPerimeter
         double length = 0;
         foreach (var run in runs)
         {
-            for (int x = run.X; x < run.X + run.Length; x++)
+            for (int x = run.First; x < run.End; x++)
             {
                 if (!IsBorder(planes, label, x, run.Y)) continue;
                 int y = run.Y;

@@ -1,10 +1,7 @@
 namespace HstNotebooks.Imaging;
 
-/// <summary>Pixels of one label side by side in a row.</summary>
-internal readonly record struct PixelRun(int Y, int X, int Length);
-
 /// <summary>
-/// The runs of pixels of every label ≥ 1, so that work on a source costs what its pixels do, however large its box. 16 bytes a run.
+/// The runs of pixels of every label ≥ 1, so that work on a source costs what its pixels do, however large its box. 12 bytes a run.
 /// </summary>
 internal sealed class SegmentRuns
 {
@@ -24,7 +21,7 @@ internal sealed class SegmentRuns
             {
                 int length = row[x..].IndexOfAnyExcept(row[x]);
                 end = length < 0 ? row.Length : x + length;
-                if (row[x] > 0) found.Add((index[row[x]], new(y, x, end - x)));
+                if (row[x] > 0) found.Add((index[row[x]], new(y, x, end)));
             }
         }
 

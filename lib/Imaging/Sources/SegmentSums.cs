@@ -23,7 +23,7 @@ internal struct SegmentSums<T> where T : unmanaged, IBinaryFloatingPointIeee754<
         foreach (var run in runs)
         {
             int start = run.Y * planes.Image.Width;
-            for (int x = run.X; x < run.X + run.Length; x++)
+            for (int x = run.First; x < run.End; x++)
             {
                 if (!planes.IsUsed(start + x)) continue;
                 T value = planes.Image.Pixels[start + x];

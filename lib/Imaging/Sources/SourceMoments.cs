@@ -25,12 +25,12 @@ internal static class SourceMoments
         double light = 0, alongX = 0, alongY = 0, xx = 0, xy = 0, yy = 0;
         foreach (var run in runs)
         {
-            ReadOnlySpan<T> pixels = planes.Moments.Row(run.Y).Slice(run.X, run.Length);
-            ReadOnlySpan<bool> masked = planes.Mask is null ? default : planes.Mask.Row(run.Y).Slice(run.X, run.Length);
+            ReadOnlySpan<T> pixels = planes.Moments.Row(run.Y).Slice(run.First, run.Length);
+            ReadOnlySpan<bool> masked = planes.Mask is null ? default : planes.Mask.Row(run.Y).Slice(run.First, run.Length);
             double runLight = 0, runX = 0, runXX = 0, dy = run.Y - y;
             for (int i = 0; i < pixels.Length; i++)
             {
-                double value = double.CreateTruncating(pixels[i]), dx = run.X + i - x;
+                double value = double.CreateTruncating(pixels[i]), dx = run.First + i - x;
                 bool isLight = value > 0 && value <= double.MaxValue && (masked.IsEmpty || !masked[i]);
                 value = isLight ? value : 0;
                 runLight += value;

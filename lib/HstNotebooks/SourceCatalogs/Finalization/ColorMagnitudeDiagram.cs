@@ -83,9 +83,10 @@ public sealed partial record ColorMagnitudeDiagram : IHtml
     {
         double[] b = blue.Magnitudes(system, radiusPx), r = red.Magnitudes(system, radiusPx);
         double[] bError = blue.MagnitudeErrors(radiusPx), rError = red.MagnitudeErrors(radiusPx);
-        return SkyMatch.MutualNearest(Positions(blue), Positions(red), tolerance)
-            .Where(m => double.IsFinite(b[m.First]) && double.IsFinite(r[m.Second]))
-            .Select(m => (b[m.First], bError[m.First], r[m.Second], rError[m.Second]));
+        int[] match = SkyMatch.OneToOne(Positions(blue), Positions(red), tolerance.Arcsec);
+        return Enumerable.Range(0, match.Length)
+            .Where(i => match[i] >= 0 && double.IsFinite(b[i]) && double.IsFinite(r[match[i]]))
+            .Select(i => (b[i], bError[i], r[match[i]], rError[match[i]]));
 
         static SkyPoint[] Positions(FinalCatalog catalog) => [.. catalog.Sources.Select(s => s.Measured.Sky)];
     }

@@ -15,9 +15,9 @@ public sealed record Inspection : IHtml
 {
     private static readonly string[] Columns = ["id", "x", "y", "ra", "dec", "keep", "reason"];
 
-    private readonly string _path;
+    private readonly string? _path;
 
-    private Inspection(string path, IReadOnlyList<InspectedSource> sources) => (_path, Sources) = (path, sources);
+    private Inspection(string? path, IReadOnlyList<InspectedSource> sources) => (_path, Sources) = (path, sources);
 
     /// <summary>The sources of the list in its order, then decisions about sources that are not in it now.</summary>
     public IReadOnlyList<InspectedSource> Sources { get; private init; }
@@ -31,14 +31,13 @@ public sealed record Inspection : IHtml
     /// </summary>
     /// <param name="positions">Centres, 0-based pixels.</param>
     /// <param name="wcs">Where the image lies on the sky.</param>
-    /// <param name="path">The file of decisions, such as <c>inspected_source_cat.csv</c>; <see cref="Save"/> writes it.</param>
+    /// <param name="path">The file of decisions, such as <c>inspected_source_cat.csv</c>; null for one that is not kept.</param>
     /// <param name="radiusArcsec">How far a source may have moved; default 0.1″, two pixels of ACS/WFC.</param>
     /// <exception cref="ReductionException">The file is not one of decisions: the message names the column.</exception>
-    public static Inspection Of(IEnumerable<PixelPoint> positions, Wcs wcs, string path, double radiusArcsec = 0.1)
+    public static Inspection Of(IEnumerable<PixelPoint> positions, Wcs wcs, string? path = null, double radiusArcsec = 0.1)
     {
         ArgumentNullException.ThrowIfNull(positions);
         ArgumentNullException.ThrowIfNull(wcs);
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         InspectedSource[] now = [.. positions.Select((p, i) => new InspectedSource(i + 1, p.X, p.Y, wcs.PixelToSky(p), null, ""))];
         if (!File.Exists(path)) return new(path, now);
         var before = Read(path);
@@ -77,8 +76,10 @@ public sealed record Inspection : IHtml
 
     /// <summary>Writes the decisions to their file, which appears complete or not at all.</summary>
     /// <returns>This inspection.</returns>
+    /// <exception cref="InvalidOperationException">It was begun without a file.</exception>
     public Inspection Save()
     {
+        if (_path is null) throw new InvalidOperationException("The inspection has no file: give Inspection.Of its path.");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
         new Table(
             TableColumn.Create("id", Sources.Select(s => s.Id).ToArray()),

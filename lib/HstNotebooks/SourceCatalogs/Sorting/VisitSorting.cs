@@ -9,6 +9,8 @@ namespace HstNotebooks;
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
 public sealed record VisitSorting : IHtml
 {
+    private static readonly string[] DrizzledNames = ["_drc.fits", "_drz.fits", "_drc.fits.gz", "_drz.fits.gz"];
+
     private VisitSorting(string folder, IReadOnlyList<SortedFile> files) => (Folder, Files) = (folder, files);
 
     /// <summary>The folder of the visits.</summary>
@@ -47,8 +49,7 @@ public sealed record VisitSorting : IHtml
         if (!Directory.Exists(folder)) throw new ReductionException($"There is no folder {Path.GetFullPath(folder)}.");
         return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsDrizzled).Order(StringComparer.Ordinal)];
 
-        static bool IsDrizzled(string path) => new[] { "_drc.fits", "_drz.fits", "_drc.fits.gz", "_drz.fits.gz" }
-            .Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        static bool IsDrizzled(string path) => DrizzledNames.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>
