@@ -37,7 +37,7 @@ internal sealed class ApertureAreas
     }
 
     /// <summary>
-    /// The areas of the pixels of a row of the rectangle, y counted as in the image, then zeros; the caller's to change until the next call.
+    /// The areas of the pixels of a row of the rectangle, y counted as in the image, then zeros; for the caller to change until the next.
     /// </summary>
     public Span<double> Row(int y)
     {

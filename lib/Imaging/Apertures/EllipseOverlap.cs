@@ -6,7 +6,7 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 internal readonly struct EllipseOverlap
 {
-    private readonly double _a, _b, _cos, _sin, _tolerance;
+    private readonly double _a, _b, _cos, _sin, _tolerance, _far;
 
     /// <param name="semiMajor">Semi-major axis, pixels.</param>
     /// <param name="semiMinor">Semi-minor axis, pixels.</param>
@@ -16,6 +16,8 @@ internal readonly struct EllipseOverlap
         (_a, _b) = (semiMajor, semiMinor);
         (_sin, _cos) = Math.SinCos(double.DegreesToRadians(thetaDegrees));
         _tolerance = 1e-14 * (10 + semiMajor * semiMinor);
+        // Half a pixel's diagonal is at most 0.7072 / min(a, b) in the frame of the circle.
+        _far = 1 + 0.7072 / Math.Min(semiMajor, semiMinor);
     }
 
     /// <summary>
@@ -37,9 +39,7 @@ internal readonly struct EllipseOverlap
     /// <summary>The area of the pixel whose lowest corner lies at (x, y) from the centre; exactly 0 outside and 1 inside.</summary>
     public double OfPixel(double x, double y)
     {
-        // Half a pixel's diagonal is at most 0.7072 / min(a, b) in the frame of the circle.
-        double far = 1 + 0.7072 / Math.Min(_a, _b);
-        if (ToCircle(x + 0.5, y + 0.5).Square > far * far) return 0;
+        if (ToCircle(x + 0.5, y + 0.5).Square > _far * _far) return 0;
         var (p, q, r, s) = (ToCircle(x, y), ToCircle(x + 1, y), ToCircle(x + 1, y + 1), ToCircle(x, y + 1));
         if (p.Square <= 1 && q.Square <= 1 && r.Square <= 1 && s.Square <= 1) return 1;
         double area = _a * _b * (OfTriangle(p, q) + OfTriangle(q, r) + OfTriangle(r, s) + OfTriangle(s, p));

@@ -8,7 +8,7 @@ public static class Centroid
     private const int Half = 4;
 
     /// <summary>
-    /// The centre of light of a whole cut-out, Σ x f / Σ f, 0-based pixels; subtract the background first. NaN where the pixels add up to 0.
+    /// The centre of light of a whole cut-out, Σ x f / Σ f, 0-based pixels; subtract the background first. NaN where Σ f is 0.
     /// Corresponds to <c>photutils.centroids.centroid_com</c>.
     /// </summary>
     /// <param name="image">The cut-out; pixels that are not finite are left out.</param>

@@ -16,7 +16,9 @@ public static class QuadraticCentroid
     /// <param name="fitBoxPx">Side of the square that is fitted, odd, 3 to 101 pixels; cut or shifted at the border.</param>
     /// <param name="mask">True pixels are left out; or null.</param>
     /// <param name="near">Where the peak is, inside the cut-out; null for the brightest pixel.</param>
-    /// <param name="searchBoxPx">The brightest pixel of a square of this side about <paramref name="near"/> is the peak; odd; default 1.</param>
+    /// <param name="searchBoxPx">
+    /// The brightest pixel of a square of this side, odd, 1 to 101 pixels, about <paramref name="near"/> is the peak.
+    /// </param>
     /// <exception cref="ArgumentException">A size is out of range, the position is outside, or the shapes differ.</exception>
     public static (double X, double Y) Of<T>(
         Image<T> image, int fitBoxPx = 5, Image<bool>? mask = null, (double X, double Y)? near = null, int searchBoxPx = 1)
@@ -73,7 +75,8 @@ public static class QuadraticCentroid
     {
         if (size < least || size > 101 || size % 2 == 0)
         {
-            throw new ArgumentOutOfRangeException(parameter, size, FormattableString.Invariant($"An odd number of pixels, {least} to 101."));
+            string range = FormattableString.Invariant($"An odd number of pixels, {least} to 101.");
+            throw new ArgumentOutOfRangeException(parameter, size, range);
         }
     }
 }

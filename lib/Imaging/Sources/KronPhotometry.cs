@@ -7,8 +7,8 @@ namespace HstNotebooks.Imaging;
 public sealed record KronPhotometry
 {
     /// <summary>
-    /// Mean distance of the light from the centre, in units of σ along each axis, to 6 σ; not less than the option's minimum; 0 where the
-    /// aperture is the least circle. KRON_RADIUS.
+    /// Mean distance of the light from the centre, in units of σ along each axis, to 6 σ. The option's minimum where it is less, or where
+    /// negative pixels leave no such mean; 0 where the aperture is the least circle. KRON_RADIUS.
     /// </summary>
     public required double Radius { get; init; }
 
@@ -23,7 +23,7 @@ public sealed record KronPhotometry
     /// <summary>√Σ area × σ²; NaN without errors. FLUXERR_AUTO.</summary>
     public required double FluxError { get; init; }
 
-    /// <summary>Radius of the circle about the centroid that holds half of the flux, pixels; NaN where there is none. FLUX_RADIUS.</summary>
+    /// <summary>Radius of the circle about the centroid that holds half of the flux, pixels; NaN where none does. FLUX_RADIUS.</summary>
     public required double HalfLightRadiusPx { get; init; }
 
     /// <summary>The radii of the fractions that the options ask for, in their order, pixels.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace HstNotebooks.Imaging;
 
@@ -19,19 +20,23 @@ internal static class KronRadius
     {
         var box = ApertureAreas.Around(x, y, Reach * Math.Sqrt(shape.VarianceX), Reach * Math.Sqrt(shape.VarianceY), frame);
         lone.Place(label, box, x, y);
-        double light = 0, moment = 0, cxx = shape.Cxx, cxy = shape.Cxy, cyy = shape.Cyy;
+        var (cxx, ramp) = (Vector256.Create(shape.Cxx), Vector256.Create(0.0, 1, 2, 3));
+        Vector256<double> lights = default, moments = default;
         for (int row = box.Y; row < box.Y + box.Height; row++)
         {
             ReadOnlySpan<double> values = lone.Row(box.X, row, box.Width, level: 0);
             double dy = row - y;
-            for (int i = 0; i < box.Width; i++)
+            var (cxy, cyy) = (Vector256.Create(shape.Cxy * dy), Vector256.Create(shape.Cyy * dy * dy));
+            for (int i = 0; i < values.Length; i += Vector256<double>.Count)
             {
-                double dx = box.X + i - x, square = cxx * dx * dx + cxy * dx * dy + cyy * dy * dy;
-                double value = square < Reach * Reach && !double.IsNaN(values[i]) ? values[i] : 0;
-                light += value;
-                moment += value * Math.Sqrt(square);
+                Vector256<double> value = Vector256.Create(values[i..]), dx = Vector256.Create(box.X + i - x) + ramp;
+                var square = (cxx * dx + cxy) * dx + cyy;
+                value &= Vector256.Equals(value, value) & Vector256.LessThan(square, Vector256.Create(Reach * Reach));
+                lights += value;
+                moments += value * Vector256.Sqrt(Vector256.Max(square, Vector256<double>.Zero));
             }
         }
+        double light = Vector256.Sum(lights), moment = Vector256.Sum(moments);
         double radius = moment / light;
         return light > 0 && radius is > 0 and <= Reach ? radius : double.NaN;
     }

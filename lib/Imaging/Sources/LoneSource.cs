@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace HstNotebooks.Imaging;
 
@@ -28,23 +30,19 @@ internal sealed class LoneSource<T>(SourcePlanes<T> planes, NeighbourTreatment n
     /// </summary>
     public ReadOnlySpan<double> Row(int x, int y, int width, double level) => Row(planes.Image, ref _values, x, y, width, level);
 
-    /// <summary>The same of the errors.</summary>
+    /// <summary>The same of the errors; only where the image's pixels count does it mean anything.</summary>
     public ReadOnlySpan<double> ErrorRow(int x, int y, int width) => Row(planes.Error!, ref _errors, x, y, width, 0);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Span<double> Row(Image<T> plane, ref double[] buffer, int x, int y, int width, double level)
+    private ReadOnlySpan<double> Row(Image<T> plane, ref double[] buffer, int x, int y, int width, double level)
     {
         int padded = (width + ApertureAreas.Block - 1) / ApertureAreas.Block * ApertureAreas.Block;
         if (buffer.Length < padded) buffer = new double[padded];
         var values = buffer.AsSpan(0, padded);
-        ReadOnlySpan<T> measured = planes.Image.Row(y).Slice(x, width), pixels = plane.Row(y).Slice(x, width);
+        Widen(plane.Row(y).Slice(x, width), values, level);
         ReadOnlySpan<int> labels = planes.Labels.Row(y).Slice(x, width);
-        for (int i = 0; i < pixels.Length; i++)
+        if (labels.IndexOfAnyExcept(0, _label) >= 0)
         {
-            bool isNeighbour = labels[i] > 0 && labels[i] != _label;
-            values[i] = !T.IsFinite(measured[i]) ? double.NaN
-                : isNeighbour ? Replacement(plane, x + i, y, level)
-                : double.CreateTruncating(pixels[i]) - level;
+            for (int i = 0; i < width; i++) if (labels[i] > 0 && labels[i] != _label) values[i] = Replacement(plane, x + i, y, level);
         }
         if (planes.Mask is not null)
         {
@@ -55,11 +53,34 @@ internal sealed class LoneSource<T>(SourcePlanes<T> planes, NeighbourTreatment n
         return values;
     }
 
+    // v − v is 0, or NaN where v is not finite.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Widen(ReadOnlySpan<T> pixels, Span<double> values, double level)
+    {
+        int i = 0;
+        if (typeof(T) == typeof(float))
+        {
+            var floats = MemoryMarshal.Cast<T, float>(pixels);
+            var levels = Vector256.Create(level);
+            for (; i <= floats.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+            {
+                var (low, high) = Vector256.Widen(Vector256.Create(floats[i..]));
+                (low - levels + (low - low)).CopyTo(values[i..]);
+                (high - levels + (high - high)).CopyTo(values[(i + Vector256<double>.Count)..]);
+            }
+        }
+        for (; i < pixels.Length; i++)
+        {
+            double value = double.CreateTruncating(pixels[i]);
+            values[i] = value - level + (value - value);
+        }
+    }
+
     private double Replacement(Image<T> plane, int x, int y, double level)
     {
         int at = y * plane.Width + x;
+        if (neighbours == NeighbourTreatment.Mask || !T.IsFinite(planes.Image.Pixels[at])) return double.NaN;
         if (neighbours == NeighbourTreatment.None) return double.CreateTruncating(plane.Pixels[at]) - level;
-        if (neighbours == NeighbourTreatment.Mask) return double.NaN;
         int left = _mirrorX - x - _box.X, bottom = _mirrorY - y - _box.Y;
         if ((uint)left >= (uint)_box.Width || (uint)bottom >= (uint)_box.Height) return 0;
         at = (_mirrorY - y) * plane.Width + _mirrorX - x;

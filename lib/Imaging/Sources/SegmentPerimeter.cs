@@ -40,7 +40,8 @@ internal static class SegmentPerimeter
 
     private static bool IsBorder<T>(SourcePlanes<T> planes, int label, int x, int y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         IsIn(planes, label, x, y)
-        && !(IsIn(planes, label, x - 1, y) && IsIn(planes, label, x + 1, y) && IsIn(planes, label, x, y - 1) && IsIn(planes, label, x, y + 1));
+        && !(IsIn(planes, label, x - 1, y) && IsIn(planes, label, x + 1, y)
+            && IsIn(planes, label, x, y - 1) && IsIn(planes, label, x, y + 1));
 
     private static bool IsIn<T>(SourcePlanes<T> planes, int label, int x, int y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -18,8 +18,8 @@ public sealed record Source
     public required double Y { get; init; }
 
     /// <summary>
-    /// Centre under a Gaussian window of the source's half-light diameter, found in rounds: for stars nearly as precise as a fit. The centre
-    /// of light where it leaves the 1 σ ellipse. XWIN_IMAGE.
+    /// Centre under a Gaussian window whose FWHM is the half-light diameter, found in rounds: for stars nearly as precise as a fit. The
+    /// centre of light where it leaves the 1 σ ellipse. XWIN_IMAGE.
     /// </summary>
     public required double WindowedX { get; init; }
 

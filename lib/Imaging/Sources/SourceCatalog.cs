@@ -6,6 +6,11 @@ namespace HstNotebooks.Imaging;
 /// What sources of a label map look like: positions, shapes, fluxes. Corresponds to <c>photutils.segmentation.SourceCatalog</c> and to the
 /// measurements of SExtractor (Bertin and Arnouts 1996, A&amp;AS 117, 393).
 /// </summary>
+/// <remarks>
+/// Values are those of photutils 1.6 but where it departs from what it documents: a Gini coefficient is of absolute values, sorted as such;
+/// a quadratic centroid is fitted also where fewer than nine, but six or more, of the pixels about the peak are the source's; a Kron radius
+/// beyond the 6 σ over which it is the mean counts as not measurable; and only a positive Kron flux has radii that hold parts of it.
+/// </remarks>
 public static class SourceCatalog
 {
     private const int GroupSize = 32;

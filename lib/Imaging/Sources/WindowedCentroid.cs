@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace HstNotebooks.Imaging;
 
@@ -39,25 +40,29 @@ internal sealed class WindowedCentroid<T>(LoneSource<T> lone, PixelBox frame) wh
         double radius = Reach * sigma, falloff = -0.5 / (sigma * sigma);
         var box = ApertureAreas.Around(x, y, radius, radius, frame);
         lone.Place(label, box, x, y);
-        if (_window.Length < box.Width) _window = new double[box.Width];
+        int padded = (box.Width + ApertureAreas.Block - 1) / ApertureAreas.Block * ApertureAreas.Block;
+        if (_window.Length < padded) _window = new double[padded];
         for (int i = 0; i < box.Width; i++) _window[i] = Math.Exp(falloff * (box.X + i - x) * (box.X + i - x));
-        double light = 0, alongX = 0, alongY = 0;
+        var ramp = Vector256.Create(0.0, 1, 2, 3);
+        Vector256<double> lights = default, alongXs = default, alongYs = default;
         for (int row = box.Y; row < box.Y + box.Height; row++)
         {
             ReadOnlySpan<double> values = lone.Row(box.X, row, box.Width, level: 0);
-            double dy = row - y, weight = Math.Exp(falloff * dy * dy), rowLight = 0, rowX = 0;
-            for (int i = 0; i < box.Width; i++)
+            double dy = row - y;
+            var (weight, limit) = (Vector256.Create(Math.Exp(falloff * dy * dy)), Vector256.Create(radius * radius - dy * dy));
+            Vector256<double> rowLight = default;
+            for (int i = 0; i < values.Length; i += Vector256<double>.Count)
             {
-                double dx = box.X + i - x;
-                bool counts = dx * dx + dy * dy < radius * radius && !double.IsNaN(values[i]);
-                double value = counts ? values[i] * _window[i] : 0;
+                Vector256<double> value = Vector256.Create(values[i..]), dx = Vector256.Create(box.X + i - x) + ramp;
+                value &= Vector256.Equals(value, value) & Vector256.LessThan(dx * dx, limit);
+                value *= Vector256.Create(_window.AsSpan(i)) * weight;
                 rowLight += value;
-                rowX += value * dx;
+                alongXs += value * dx;
             }
-            light += rowLight * weight;
-            alongX += rowX * weight;
-            alongY += rowLight * weight * dy;
+            lights += rowLight;
+            alongYs += rowLight * Vector256.Create(dy);
         }
+        double light = Vector256.Sum(lights), alongX = Vector256.Sum(alongXs), alongY = Vector256.Sum(alongYs);
         return (alongX / light, alongY / light);
     }
 }

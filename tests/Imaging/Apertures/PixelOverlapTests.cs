@@ -27,6 +27,21 @@ public sealed class PixelOverlapTests
         }
     }
 
+    [Theory]
+    [InlineData(9, 2.5, 33)]
+    [InlineData(4, 3.9, -80)]
+    [InlineData(30, 0.3, 10)]
+    [InlineData(11, 7, 90)]
+    public void A_row_of_an_ellipse_is_its_pixels_one_by_one(double a, double b, double theta)
+    {
+        var areas = Areas(Aperture.Ellipse(a, b, theta), 10.3, 12.9);
+        var ellipse = new EllipseOverlap(a, b, theta);
+        for (int j = 0; j < Height; j++)
+        {
+            for (int i = 0; i < Width; i++) Assert.Equal(ellipse.OfPixel(i - 0.5 - 10.3, j - 0.5 - 12.9), areas[i, j], 1e-13);
+        }
+    }
+
     [Fact]
     public void Areas_agree_with_fine_sampling()
     {

@@ -13,7 +13,8 @@ public sealed class SourceCatalogGoldenTests
     [InlineData("deblend_v06", "catalog_deblend_v06")]
     public void Sources_of_a_simulated_exposure_are_those_of_the_reference(string map, string catalogue)
     {
-        var image = new Image<float>(1000, 1000, FitsFile.Open(SharedData.Path("photometry", "sim", "jsim01010_drc.fits.gz")).Image("SCI").Read<float>());
+        string path = SharedData.Path("photometry", "sim", "jsim01010_drc.fits.gz");
+        var image = new Image<float>(1000, 1000, FitsFile.Open(path).Image("SCI").Read<float>());
         var labels = Labels(1000, 1000, "sim", map + ".fits.gz");
         AssertSame(SharedData.Path("photometry", "sim", catalogue + ".csv"), SourceCatalog.Measure(image, labels));
     }
@@ -76,8 +77,10 @@ public sealed class SourceCatalogGoldenTests
                 if (column == "gini" && s.Segment.MinValue < 0) continue;
                 // photutils 1.6 fits no surface where a pixel of the nine is not the source's.
                 if (column.EndsWith("_quad", StringComparison.Ordinal) && expected == Expected(column[..^5])) continue;
-                double scale = Math.Max(Math.Abs(expected), column switch { "orientation" => 90, "covar_sigxy" => s.Shape.VarianceX, "cxy" => s.Shape.Cxx, _ => 0 });
-                Assert.True(Math.Abs(found - expected) <= 1e-10 * scale, FormattableString.Invariant($"{s.Label} {column}: {expected:R}, found {found:R}"));
+                // What is about 0 for a source along an axis is measured by what it stands beside.
+                double beside = column switch { "orientation" => 90, "covar_sigxy" => s.Shape.VarianceX, "cxy" => s.Shape.Cxx, _ => 0 };
+                bool isSame = Math.Abs(found - expected) <= 1e-10 * Math.Max(Math.Abs(expected), beside);
+                Assert.True(isSame, FormattableString.Invariant($"{s.Label} {column}: {expected:R}, found {found:R}"));
             }
         }
     }
@@ -86,8 +89,9 @@ public sealed class SourceCatalogGoldenTests
     [
         ("label", s.Label), ("xcentroid", s.X), ("ycentroid", s.Y), ("area", s.Segment.AreaPx),
         ("bbox_xmin", s.Box.X), ("bbox_xmax", s.Box.X + s.Box.Width - 1), ("bbox_ymin", s.Box.Y), ("bbox_ymax", s.Box.Y + s.Box.Height - 1),
-        ("semimajor_sigma", s.Shape.SemiMajorSigmaPx), ("semiminor_sigma", s.Shape.SemiMinorSigmaPx), ("orientation", s.Shape.OrientationDegrees),
-        ("eccentricity", s.Shape.Eccentricity), ("elongation", s.Shape.Elongation), ("ellipticity", s.Shape.Ellipticity), ("fwhm", s.Shape.FwhmPx),
+        ("semimajor_sigma", s.Shape.SemiMajorSigmaPx), ("semiminor_sigma", s.Shape.SemiMinorSigmaPx),
+        ("orientation", s.Shape.OrientationDegrees), ("fwhm", s.Shape.FwhmPx),
+        ("eccentricity", s.Shape.Eccentricity), ("elongation", s.Shape.Elongation), ("ellipticity", s.Shape.Ellipticity),
         ("covar_sigx2", s.Shape.VarianceX), ("covar_sigxy", s.Shape.Covariance), ("covar_sigy2", s.Shape.VarianceY),
         ("cxx", s.Shape.Cxx), ("cxy", s.Shape.Cxy), ("cyy", s.Shape.Cyy),
         ("equivalent_radius", s.Segment.EquivalentRadiusPx), ("perimeter", s.Segment.PerimeterPx), ("gini", s.Segment.Gini),

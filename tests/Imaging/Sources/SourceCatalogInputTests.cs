@@ -15,7 +15,8 @@ public sealed class SourceCatalogInputTests
         double[] values =
         [
             source.X, source.WindowedX, source.QuadraticY, source.Shape.FwhmPx, source.Segment.Flux, source.Segment.MaxValue,
-            source.Segment.Gini, source.Segment.PerimeterPx, source.Segment.EquivalentRadiusPx, source.Kron.Flux, source.Kron.HalfLightRadiusPx,
+            source.Segment.Gini, source.Segment.PerimeterPx, source.Segment.EquivalentRadiusPx, source.Kron.Flux,
+            source.Kron.HalfLightRadiusPx,
         ];
         Assert.All(values, v => Assert.Equal(double.NaN, v));
         Assert.Null(source.Kron.Aperture);
@@ -105,9 +106,13 @@ public sealed class SourceCatalogInputTests
         Assert.Throws<ArgumentException>(() => SourceCatalog.Measure(image, new Image<int>(3, 4)));
         Assert.Throws<ArgumentException>(() => SourceCatalog.Measure(image, labels, error: new Image<float>(3, 4)));
         Assert.Throws<ArgumentException>(() => SourceCatalog.MeasureCutout(new Image<float>(0, 3)));
-        var fault = Assert.Throws<ArgumentException>(() => SourceCatalog.Measure(
-            image, labels, new() { KronScale = 0, MinKronRadius = double.NaN, MinCircularRadiusPx = -1, LocalBackgroundWidthPx = 1e9, FluxFractions = [2] }));
-        Assert.All(["KronScale", "MinKronRadius", "MinCircularRadiusPx", "LocalBackgroundWidthPx", "fraction 2"], f => Assert.Contains(f, fault.Message));
+        var options = new SourceCatalogOptions
+        {
+            KronScale = 0, MinKronRadius = double.NaN, MinCircularRadiusPx = -1, LocalBackgroundWidthPx = 1e9, FluxFractions = [2],
+        };
+        var fault = Assert.Throws<ArgumentException>(() => SourceCatalog.Measure(image, labels, options));
+        string[] faults = ["KronScale", "MinKronRadius", "MinCircularRadiusPx", "LocalBackgroundWidthPx", "fraction 2"];
+        Assert.All(faults, f => Assert.Contains(f, fault.Message));
     }
 
     [Fact]
