@@ -139,8 +139,10 @@ internal sealed class CatalogReading(Table table, string name, SkyCatalogOptions
 
     private double[] InUnit(TableColumn column, string unit)
     {
+        if (column.Type == ColumnType.Text) throw new CatalogException($"{name}, column {column.Name}: numbers were expected, not text.");
         double factor = CatalogUnits.Factor(column.Unit, unit)
-            ?? throw new CatalogException($"{name}, column {column.Name}: the unit is '{column.Unit}'; {unit} or the like was expected.");
+            ?? throw new CatalogException($"{name}, column {column.Name}: the unit is '{column.Unit}'; {unit} or the like was expected. "
+                + "SkyCatalogOptions.Columns says which columns to take.");
         double[] values = column.Read<double>();
         if (factor != 1)
         {
@@ -154,7 +156,7 @@ internal sealed class CatalogReading(Table table, string name, SkyCatalogOptions
 
     private TableColumn? Find(CatalogColumn wanted)
     {
-        if (options.Columns.TryGetValue(wanted, out string? given)) return Named(given);
+        if (options.Columns.TryGetValue(wanted, out string? given)) return given.Length > 0 ? Named(given) : null;
         return CatalogNames.Of(wanted).Select(usual => CatalogNames.Find(table, usual)).FirstOrDefault(column => column is not null);
     }
 

@@ -10,8 +10,8 @@ public sealed record SkyRectangle : SkyRegion
 
     /// <summary>A box.</summary>
     /// <param name="centre">ICRS.</param>
-    /// <param name="width">Along the great circle through the centre from west to east, above 0 to 160°.</param>
-    /// <param name="height">Along the meridian through the centre, above 0 to 160°.</param>
+    /// <param name="width">Along the great circle through the centre from west to east, 1 mas to 160°.</param>
+    /// <param name="height">Along the meridian through the centre, 1 mas to 160°.</param>
     /// <exception cref="ArgumentException">The centre is not on the sky.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A side is out of its range.</exception>
     public SkyRectangle(SkyPoint centre, Angle width, Angle height)
@@ -43,7 +43,7 @@ public sealed record SkyRectangle : SkyRegion
     /// <summary>The box that holds all positions, such as the corners of images (<see cref="Wcs.Footprint"/>) and so the images.</summary>
     /// <param name="points">ICRS, within 80° of their centre.</param>
     /// <param name="margin">Added on each side.</param>
-    /// <exception cref="ArgumentException">No position, some not on the sky or too far apart, or a side of 0.</exception>
+    /// <exception cref="ArgumentException">No position, some not on the sky or too far apart, or a side below 1 mas.</exception>
     public static SkyRectangle Around(IEnumerable<SkyPoint> points, Angle margin = default)
     {
         var all = Valid(points);
@@ -104,7 +104,7 @@ public sealed record SkyRectangle : SkyRegion
 
     private static void RequireSide(Angle side, string name)
     {
-        if (side.Degrees is > 0 and <= 2 * MaxHalfDeg) return;
-        throw new ArgumentOutOfRangeException(name, side, "Above 0 to 160 degrees.");
+        if (side.Mas >= 1 && side.Degrees <= 2 * MaxHalfDeg) return;
+        throw new ArgumentOutOfRangeException(name, side, "1 mas to 160 degrees.");
     }
 }

@@ -50,6 +50,9 @@ public sealed class SkyCatalogFileTests : IDisposable
         var catalog = Read("# ra dec mag\n10.5 -20.25 18\nINDEF INDEF 19\n11.5 20.5 INDEF\n");
         Assert.Contains("1 of 3 rows", Assert.Single(catalog.Warnings));
         Assert.Equal([18, double.NaN], catalog.Stars.Select(star => star.Magnitude));
+        string html = catalog.ToHtml();
+        Assert.Contains("list.cat: 2 stars, mag", html);
+        Assert.Contains("⚠ 1 of 3 rows", html);
     }
 
     [Theory]
@@ -58,6 +61,7 @@ public sealed class SkyCatalogFileTests : IDisposable
     [InlineData("2871.96 1750.35\n", "column dec, row 0", "1750.35")]
     [InlineData("# ra dec\n10 20\n25:00:00 10\n", "column ra, row 1", "25:00:00")]
     [InlineData("# ra dec\n10 20\n11 twenty\n", "column dec, row 1", "twenty")]
+    [InlineData("# ra dec mag\n10 20 faint\n", "column mag", "numbers were expected")]
     [InlineData("# ra dec ref_epoch\n10 20 2016\n10 20 57388\n", "column ref_epoch, row 1", "57388")]
     [InlineData("# ra dec ra_pmra_corr\n10 20 1.5\n", "column ra_pmra_corr, row 0", "−1 to 1")]
     public void A_list_that_cannot_be_a_catalogue_is_refused_with_its_reason(string text, string first, string second)
@@ -116,6 +120,8 @@ public sealed class SkyCatalogFileTests : IDisposable
             TableColumn.Create("ra", new[] { 1.0 }), TableColumn.Create("dec", new[] { 1.0 }),
             TableColumn.Create("pmra", new[] { 1.0 }, "mas"));
         Assert.Contains("'mas'; mas/yr", Assert.Throws<CatalogException>(() => SkyCatalog.FromTable(odd)).Message);
+        SkyCatalogOptions without = new() { Columns = new Dictionary<CatalogColumn, string> { [CatalogColumn.PmRa] = "" } };
+        Assert.False(SkyCatalog.FromTable(odd, "table", without).Stars[0].HasProperMotion);
     }
 
     [Fact]

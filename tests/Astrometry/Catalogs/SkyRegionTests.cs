@@ -31,7 +31,7 @@ public sealed class SkyRegionTests
             }
         }
         double diagonal = corners.Max(a => corners.Max(b => a.SeparationTo(b).Arcsec));
-        Assert.InRange(Math.Max(box.Width.Arcsec, box.Height.Arcsec), diagonal / 2, diagonal + 5);
+        Assert.InRange(Math.Max(box.Width.Arcsec, box.Height.Arcsec), diagonal / 2, diagonal * 1.1);
         Assert.InRange(cone.Radius.Arcsec, diagonal / 2, diagonal * 0.75);
     }
 
@@ -59,7 +59,7 @@ public sealed class SkyRegionTests
     {
         Assert.Throws<ArgumentException>(() => SkyRectangle.Around([]));
         Assert.Throws<ArgumentException>(() => SkyRectangle.Around([new(10, 10), new(double.NaN, 10)]));
-        Assert.Throws<ArgumentException>(() => SkyCone.Around([new(10, 10), new(190, 10)]));
+        Assert.Throws<ArgumentException>(() => SkyCone.Around([new(10, 10), new(190, 5)]));
         Assert.ThrowsAny<ArgumentException>(() => SkyCone.Around([new(10, 10)]));
         Assert.ThrowsAny<ArgumentException>(() => new SkyCone(new(10, 91), Angle.FromDegrees(1)));
         Assert.ThrowsAny<ArgumentException>(() => new SkyRectangle(new(10, 9), Angle.FromDegrees(double.NaN), Angle.FromDegrees(1)));

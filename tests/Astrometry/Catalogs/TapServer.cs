@@ -49,10 +49,17 @@ internal sealed class TapServer : IDisposable
             while (true)
             {
                 using var client = await listener.AcceptTcpClientAsync(end.Token);
-                await AnswerAsync(client.GetStream());
+                try
+                {
+                    await AnswerAsync(client.GetStream());
+                }
+                catch (IOException)
+                {
+                    // The client has gone away.
+                }
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
         }
     }
