@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace HstNotebooks.Astrometry;
 
-/// <summary>A table to a catalogue: finds the columns, brings them to the units of <see cref="CatalogStar"/>, and checks the values.</summary>
+/// <summary>A table to a catalogue: finds the columns, brings them to the units of <see cref="CatalogStar"/>, checks the values.</summary>
 internal sealed class CatalogReading(Table table, string name, SkyCatalogOptions options)
 {
     private readonly List<string> warnings = [.. table.Warnings];
@@ -73,7 +73,7 @@ internal sealed class CatalogReading(Table table, string name, SkyCatalogOptions
     private (double[] Ra, double[] Dec) Positions()
     {
         var usual = CatalogNames.Positions(options.Frame);
-        var pair = usual.FirstOrDefault(pair => CatalogNames.Find(table, pair.Lon) is not null && CatalogNames.Find(table, pair.Lat) is not null);
+        var pair = usual.FirstOrDefault(names => Has(names.Lon) && Has(names.Lat));
         string lonName = options.Columns.GetValueOrDefault(CatalogColumn.Ra) ?? pair.Lon ?? usual[0].Lon;
         string latName = options.Columns.GetValueOrDefault(CatalogColumn.Dec) ?? pair.Lat ?? usual[0].Lat;
         double[] lon = Angles(Named(lonName), isLongitude: true), lat = Angles(Named(latName), isLongitude: false);
@@ -85,6 +85,8 @@ internal sealed class CatalogReading(Table table, string name, SkyCatalogOptions
         }
         if (options.Frame.System != SkySystem.Icrs) SkyFrame.Transform(options.Frame, SkyFrame.Icrs, lon, lat, lon, lat);
         return (lon, lat);
+
+        bool Has(string column) => CatalogNames.Find(table, column) is not null;
     }
 
     private double[] Angles(TableColumn column, bool isLongitude)
@@ -128,14 +130,19 @@ internal sealed class CatalogReading(Table table, string name, SkyCatalogOptions
                     break;
             }
         }
-        if (unusable > 0) warnings.Add(Invariant($"{unusable} of {values.Length} values of {column.Name} are not positive and count as unknown."));
+        if (unusable > 0)
+        {
+            warnings.Add(Invariant($"{unusable} of {values.Length} values of {column.Name} are not positive and count as unknown."));
+        }
         return values;
     }
 
     private double[] InUnit(TableColumn column, string unit)
     {
+        if (column.Type == ColumnType.Text) throw new CatalogException($"{name}, column {column.Name}: numbers were expected, not text.");
         double factor = CatalogUnits.Factor(column.Unit, unit)
-            ?? throw new CatalogException($"{name}, column {column.Name}: the unit is '{column.Unit}'; {unit} or the like was expected.");
+            ?? throw new CatalogException($"{name}, column {column.Name}: the unit is '{column.Unit}'; {unit} or the like was expected. "
+                + "SkyCatalogOptions.Columns says which columns to take.");
         double[] values = column.Read<double>();
         if (factor != 1)
         {
@@ -149,7 +156,7 @@ internal sealed class CatalogReading(Table table, string name, SkyCatalogOptions
 
     private TableColumn? Find(CatalogColumn wanted)
     {
-        if (options.Columns.TryGetValue(wanted, out string? given)) return Named(given);
+        if (options.Columns.TryGetValue(wanted, out string? given)) return given.Length > 0 ? Named(given) : null;
         return CatalogNames.Of(wanted).Select(usual => CatalogNames.Find(table, usual)).FirstOrDefault(column => column is not null);
     }
 

@@ -40,7 +40,9 @@ public sealed partial record CatalogStar(SkyPoint Position)
     /// <summary>Magnitude; <see cref="SkyCatalog.MagnitudeName"/> says which.</summary>
     public double Magnitude { get; init; } = double.NaN;
 
-    /// <summary>Renormalised unit weight error of Gaia: about 1 for a single star, above 1.4 doubtful (Lindegren 2018, GAIA-C3-TN-LU-LL-124).</summary>
+    /// <summary>
+    /// Renormalised unit weight error of Gaia: about 1 for a single star, above 1.4 doubtful (Lindegren 2018, GAIA-C3-TN-LU-LL-124).
+    /// </summary>
     public double Ruwe { get; init; } = double.NaN;
 
     /// <summary>1σ along one axis, mas: the root mean square of the errors in α* and δ. NaN where one is not known.</summary>

@@ -25,7 +25,7 @@ internal static partial class CatalogUnits
                 "m/s" or "ms-1" or "m.s-1" => 1e-3,
                 _ => null,
             },
-            "mag" => unit.StartsWith("mag", StringComparison.OrdinalIgnoreCase) || unit.StartsWith("ABmag", StringComparison.Ordinal) ? 1 : null,
+            "mag" => unit.Contains("mag", StringComparison.OrdinalIgnoreCase) ? 1 : null,
             "" => 1,
             _ => null,
         };

@@ -42,7 +42,7 @@ public static class ExposureEpoch
         culture.Calendar.TwoDigitYearMax = 1999;
         if (!DateTime.TryParseExact(text.Trim(), formats, culture, DateTimeStyles.None, out var start))
         {
-            throw new FitsException($"{header.Origin}: DATE-OBS and TIME-OBS say '{text}'; a time such as 2012-06-15T03:12:44 was expected.");
+            throw new FitsException($"{header.Origin}: DATE-OBS and TIME-OBS say '{text}'; 2012-06-15T03:12:44 or the like was expected.");
         }
         return (start - new DateTime(1858, 11, 17)).TotalDays;
     }

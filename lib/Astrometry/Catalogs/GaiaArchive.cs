@@ -29,7 +29,7 @@ public sealed class GaiaArchive
         QueryAsync(region, query, cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>The stars in a region, brightest first. No stars, or more than asked for, are warnings of the catalogue.</summary>
-    /// <param name="region">For images: <see cref="SkyBox.Around"/> their footprints.</param>
+    /// <param name="region">For images: <see cref="SkyRectangle.Around"/> their footprints.</param>
     /// <param name="query">Which table, how faint, how many stars.</param>
     /// <param name="cancellationToken">Ends the waiting; the job in the archive is deleted.</param>
     /// <exception cref="ArgumentException">A value of the query is out of range.</exception>
@@ -57,8 +57,8 @@ public sealed class GaiaArchive
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CatalogException(
-                Invariant($"{options.Address} has not answered the query within {options.Timeout.TotalSeconds:0.#} s. {InsteadOfArchive}"), e);
+            string limited = Invariant($"{options.Timeout.TotalSeconds:0.#} s");
+            throw new CatalogException($"{options.Address} has not answered the query within {limited}. {InsteadOfArchive}", e);
         }
         catch (HttpRequestException e)
         {

@@ -42,7 +42,10 @@ public sealed record GaiaArchiveOptions
         if (!isAddress) faults.Add($"Address '{Address}' is no http or https address without a query");
         if (string.IsNullOrWhiteSpace(Format)) faults.Add("Format is empty");
         if (string.IsNullOrEmpty(CacheFolder)) faults.Add("CacheFolder is empty");
-        if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromDays(1)) faults.Add(Invariant($"Timeout is {Timeout}, not above 0 to 1 day"));
+        if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromDays(1))
+        {
+            faults.Add(Invariant($"Timeout is {Timeout}, not above 0 to 1 day"));
+        }
         if (Attempts is < 1 or > 20) faults.Add(Invariant($"Attempts is {Attempts}, not in 1 to 20"));
         if (FirstWait <= TimeSpan.Zero || FirstWait > TimeSpan.FromMinutes(1))
         {

@@ -14,7 +14,8 @@ internal static partial class ListFile
     /// <summary>Whether a file is such a list, and not FITS, ECSV, VOTable, packed or missing.</summary>
     public static bool IsList(string path)
     {
-        if (!File.Exists(path) || Path.GetExtension(path).ToUpperInvariant() is ".ECSV" or ".FITS" or ".FIT" or ".VOT" or ".XML") return false;
+        if (!File.Exists(path)) return false;
+        if (Path.GetExtension(path).ToUpperInvariant() is ".ECSV" or ".FITS" or ".FIT" or ".VOT" or ".XML") return false;
         string start = Start(path).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         bool isOther = start.StartsWith("SIMPLE  =", StringComparison.Ordinal) || start.StartsWith("# %ECSV", StringComparison.Ordinal)
             || start.StartsWith('<') || start.Contains('\0', StringComparison.Ordinal);

@@ -82,7 +82,8 @@ public sealed partial class SkyCatalog
             double[] values = [.. Stars.Select(valueOf)];
             bool isPosition = column is CatalogColumn.Ra or CatalogColumn.Dec;
             if (!isPosition && Array.TrueForAll(values, double.IsNaN)) return;
-            string name = column == CatalogColumn.Magnitude ? MagnitudeName.Length > 0 ? MagnitudeName : "mag" : CatalogNames.Written(column);
+            bool isNamed = column == CatalogColumn.Magnitude && MagnitudeName.Length > 0;
+            string name = isNamed ? MagnitudeName : CatalogNames.Written(column);
             columns.Add(TableColumn.Create(name, values, CatalogNames.Unit(column)));
         }
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace HstNotebooks.Astrometry;
 
@@ -80,21 +80,20 @@ public sealed partial class SkyCatalog
         int withoutStart = Stars.Count(star => star.HasProperMotion && double.IsNaN(star.Epoch));
         if (withoutStart > 0)
         {
-            throw new CatalogException(string.Create(CultureInfo.InvariantCulture,
-                $"{Name}: {withoutStart} stars have proper motions but no epoch; say it with SkyCatalogOptions.Epoch (Gaia DR3: 2016, DR2: 2015.5)."));
+            throw new CatalogException(Invariant(
+                $"{Name}: {withoutStart} stars have proper motions but no epoch; say it with SkyCatalogOptions.Epoch (DR3: 2016, DR2: 2015.5)."));
         }
         int blurred = Stars.Count(star => !star.HasProperMotion && !double.IsNaN(star.Epoch));
         int fixedStars = Stars.Count(star => double.IsNaN(star.Epoch));
         List<string> warnings = [.. Warnings];
         if (blurred > 0)
         {
-            warnings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{blurred} of {Count} stars have no proper motion: they stay, and their errors grow by {unknownProperMotionMasYr} mas/yr."));
+            warnings.Add(Invariant(
+                $"{blurred} of {Count} stars have no proper motion: they stay, their errors grow by {unknownProperMotionMasYr} mas/yr."));
         }
         if (fixedStars > 0)
         {
-            warnings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{fixedStars} of {Count} stars have neither epoch nor proper motion: they and their errors stay as they are."));
+            warnings.Add(Invariant($"{fixedStars} of {Count} stars have neither epoch nor proper motion and stay as they are."));
         }
         return new(Stars.Select(star => star.AtEpoch(year, unknownProperMotionMasYr)), Name, MagnitudeName, warnings);
     }
@@ -103,8 +102,8 @@ public sealed partial class SkyCatalog
     public override string ToString()
     {
         double[] epochs = [.. Stars.Select(star => star.Epoch).Distinct()];
-        string epoch = epochs is [var one] && !double.IsNaN(one) ? string.Create(CultureInfo.InvariantCulture, $", epoch {one:0.###}") : "";
+        string epoch = epochs is [var one] && !double.IsNaN(one) ? Invariant($", epoch {one:0.###}") : "";
         string magnitude = MagnitudeName.Length > 0 ? $", {MagnitudeName}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Name}: {Count} stars{epoch}{magnitude}");
+        return Invariant($"{Name}: {Count} stars{epoch}{magnitude}");
     }
 }

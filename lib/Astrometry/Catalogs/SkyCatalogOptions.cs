@@ -6,8 +6,8 @@ namespace HstNotebooks.Astrometry;
 public sealed record SkyCatalogOptions
 {
     /// <summary>
-    /// Names of columns that are not found by themselves, or are to be taken instead of those that are; none by default. In a list
-    /// without names the columns are ra, dec, col3, col4, …
+    /// Names of columns that are not found by themselves, or are to be taken instead of those that are; "" for one that is not to be
+    /// read. None by default. In a list without names the columns are ra, dec, col3, col4, …
     /// </summary>
     public IReadOnlyDictionary<CatalogColumn, string> Columns { get; init; } = new Dictionary<CatalogColumn, string>();
 
@@ -28,7 +28,8 @@ public sealed record SkyCatalogOptions
     public void Validate()
     {
         List<string> faults = [];
-        if (Columns is null || Columns.Values.Any(string.IsNullOrEmpty)) faults.Add("Columns has an empty name");
+        if (Columns is null || Columns.Values.Any(name => name is null)) faults.Add("Columns or a name in it is null");
+        else if (Columns.Any(pair => pair is { Key: CatalogColumn.Ra or CatalogColumn.Dec, Value: "" })) faults.Add("Columns has no position");
         if (Epoch is < 1800 or > 2200) faults.Add(Invariant($"Epoch is {Epoch}, not in 1800 to 2200"));
         if (Frame is null) faults.Add("Frame is null");
         if (faults.Count > 0) throw new ArgumentException($"SkyCatalogOptions: {string.Join("; ", faults)}.");

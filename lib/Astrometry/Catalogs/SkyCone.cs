@@ -5,12 +5,12 @@ public sealed record SkyCone : SkyRegion
 {
     /// <summary>A cone.</summary>
     /// <param name="centre">ICRS.</param>
-    /// <param name="radius">Great-circle distance, above 0 to 90°.</param>
+    /// <param name="radius">Great-circle distance, 1 mas to 90°.</param>
     /// <exception cref="ArgumentException">The centre is not on the sky.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The radius is out of its range.</exception>
     public SkyCone(SkyPoint centre, Angle radius)
     {
-        if (radius.Degrees is not (> 0 and <= 90)) throw new ArgumentOutOfRangeException(nameof(radius), radius, "Above 0 to 90 degrees.");
+        if (!(radius.Mas >= 1 && radius.Degrees <= 90)) throw new ArgumentOutOfRangeException(nameof(radius), radius, "1 mas to 90 degrees.");
         (Centre, Radius) = (Valid(centre), radius);
     }
 
@@ -22,15 +22,15 @@ public sealed record SkyCone : SkyRegion
 
     /// <summary>
     /// A cone that holds all positions, such as the corners of images (<see cref="Wcs.Footprint"/>) and so the images: about the centre of
-    /// their <see cref="SkyBox"/>, which makes it little larger than the smallest.
+    /// their <see cref="SkyRectangle"/>, which makes it little larger than the smallest.
     /// </summary>
     /// <param name="points">ICRS, within 80° of their centre.</param>
     /// <param name="margin">Added to the radius.</param>
-    /// <exception cref="ArgumentException">There is no position, some are not on the sky or too far apart, or the radius would be 0.</exception>
+    /// <exception cref="ArgumentException">No position, some not on the sky or too far apart, or a radius below 1 mas.</exception>
     public static SkyCone Around(IEnumerable<SkyPoint> points, Angle margin = default)
     {
         var all = Valid(points);
-        var centre = SkyBox.CentreOf(all);
+        var centre = SkyRectangle.CentreOf(all);
         return new(centre, Angle.FromDegrees(all.Max(point => centre.SeparationTo(point).Degrees)) + margin);
     }
 

@@ -1,6 +1,6 @@
 namespace HstNotebooks.Astrometry;
 
-/// <summary>A part of the sky in which stars are asked for: a <see cref="SkyCone"/> or a <see cref="SkyBox"/>; ICRS.</summary>
+/// <summary>A part of the sky in which stars are asked for: a <see cref="SkyCone"/> or a <see cref="SkyRectangle"/>; ICRS.</summary>
 public abstract record SkyRegion
 {
     private protected SkyRegion() { }
@@ -24,7 +24,7 @@ public abstract record SkyRegion
 
     /// <exception cref="ArgumentException">The position is not on the sky.</exception>
     private protected static SkyPoint Valid(SkyPoint centre) =>
-        IsOnSky(centre) ? centre : throw new ArgumentException($"The centre ({centre.Ra}, {centre.Dec}) is not on the sky.", nameof(centre));
+        IsOnSky(centre) ? centre : throw new ArgumentException($"{centre} is not on the sky.", nameof(centre));
 
     private static bool IsOnSky(SkyPoint point) => double.IsFinite(point.Ra) && Math.Abs(point.Dec) <= 90;
 

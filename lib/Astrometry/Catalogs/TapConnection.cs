@@ -96,7 +96,7 @@ internal sealed class TapConnection(GaiaArchiveOptions options)
         {
             using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             byte[] bytes = new byte[MaxTextBytes];
-            int length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            int length = await stream.ReadAtLeastAsync(bytes, bytes.Length, false, cancellationToken).ConfigureAwait(false);
             return Encoding.UTF8.GetString(bytes, 0, length);
         }
         catch (IOException e)

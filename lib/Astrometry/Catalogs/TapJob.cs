@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace HstNotebooks.Astrometry;
 
-/// <summary>An asynchronous query of a TAP service (TAP 1.1, section 2; UWS 1.1, section 2.2): created, waited for, fetched, deleted.</summary>
+/// <summary>An asynchronous query of a TAP service (TAP 1.1, section 2; UWS 1.1, section 2.2), from its creation to its deletion.</summary>
 internal sealed class TapJob(GaiaArchiveOptions options)
 {
     private readonly TapConnection connection = new(options);

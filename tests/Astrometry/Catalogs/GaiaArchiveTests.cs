@@ -22,7 +22,8 @@ public sealed class GaiaArchiveTests : IDisposable
         Assert.Equal(3, catalog.Count);
         var proxima = catalog.Stars[1];
         Assert.Equal(new SkyPoint(217.39232147, -62.67607512), proxima.Position);
-        Assert.Equal(("5853498713190525696", 2016.0, -3781.741, 769.465), (proxima.Id, proxima.Epoch, proxima.PmRaMasYr, proxima.PmDecMasYr));
+        Assert.Equal(("5853498713190525696", 2016), (proxima.Id, proxima.Epoch));
+        Assert.Equal((-3781.741, 769.465), (proxima.PmRaMasYr, proxima.PmDecMasYr));
         Assert.Equal(0.030, proxima.ErrorMas, 3e-4);
         Assert.False(catalog.Stars[2].HasProperMotion);
         Assert.Equal("phot_g_mean_mag", catalog.MagnitudeName);
@@ -121,7 +122,7 @@ public sealed class GaiaArchiveTests : IDisposable
     [InlineData(Result)]
     public void A_web_page_instead_of_an_answer_is_shown_and_not_kept(string where)
     {
-        const string page = "<!DOCTYPE html><html><head><style>p { color: red }</style></head><body><p>We are&nbsp;sorry.</p></body></html>";
+        const string page = "<!DOCTYPE html><html><head><style>p { color: red }</style></head><p>We are&nbsp;sorry.</html>";
         using var server = new TapServer((request, _) => request == where ? new(200, page) : Usual(request));
         var e = Assert.Throws<CatalogException>(() => Archive(server).Query(Region));
         Assert.Contains("We are sorry.", e.Message, StringComparison.Ordinal);
@@ -171,7 +172,8 @@ public sealed class GaiaArchiveTests : IDisposable
         using var server = new TapServer((request, _) => request == Result
             ? new(200, VoTable(after: """<INFO name="QUERY_STATUS" value="ERROR">disk full</INFO>"""))
             : Usual(request));
-        Assert.Contains("disk full", Assert.Throws<CatalogException>(() => Archive(server).Query(Region)).Message, StringComparison.Ordinal);
+        var e = Assert.Throws<CatalogException>(() => Archive(server).Query(Region));
+        Assert.Contains("disk full", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -256,9 +258,9 @@ public sealed class GaiaArchiveTests : IDisposable
     public void A_job_that_takes_too_long_is_deleted()
     {
         using var server = new TapServer((request, _) => request == Phase ? new(200, "EXECUTING") : Usual(request));
-        var archive = new GaiaArchive(Options(server.Address) with { Timeout = TimeSpan.FromSeconds(0.4) });
+        var archive = new GaiaArchive(Options(server.Address) with { Timeout = TimeSpan.FromSeconds(2) });
         var e = Assert.Throws<CatalogException>(() => archive.Query(Region));
-        Assert.Contains("within 0.4 s", e.Message, StringComparison.Ordinal);
+        Assert.Contains("within 2 s", e.Message, StringComparison.Ordinal);
         Assert.Equal(1, server.Count(Delete));
     }
 

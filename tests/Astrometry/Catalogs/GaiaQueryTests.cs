@@ -45,9 +45,10 @@ public sealed class GaiaQueryTests
     [Fact]
     public void A_box_is_a_polygon_of_its_corners()
     {
-        var box = new SkyBox(new(0.001, -27), Angle.FromArcmin(4), Angle.FromArcmin(3));
+        var box = new SkyRectangle(new(0.001, -27), Angle.FromArcmin(4), Angle.FromArcmin(3));
         var numbers = Regex.Match(new GaiaQuery().ToAdql(box), @"POLYGON\('ICRS', ([^)]*)\)").Groups[1].Value.Split(", ");
-        var corners = numbers.Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Chunk(2).Select(p => new SkyPoint(p[0], p[1]));
+        var degrees = numbers.Select(text => double.Parse(text, CultureInfo.InvariantCulture));
+        var corners = degrees.Chunk(2).Select(pair => new SkyPoint(pair[0], pair[1]));
         Assert.All(corners.Zip(box.Corners), pair => Assert.InRange(pair.First.SeparationTo(pair.Second).Degrees, 0, 2e-12));
     }
 }

@@ -7,7 +7,7 @@ namespace HstNotebooks.Tests.Astrometry;
 /// <summary>What the server sends; of <paramref name="Body"/> only the first bytes if <paramref name="CutAfter"/> says so.</summary>
 internal sealed record Reply(int Status, string Body = "", string Headers = "", int? CutAfter = null, bool SaysLength = true);
 
-/// <summary>A web server on this machine that answers each request by a function of method, path and body, and closes the connection.</summary>
+/// <summary>A web server on this machine that answers each request by a function of it, and closes the connection.</summary>
 internal sealed class TapServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -49,10 +49,17 @@ internal sealed class TapServer : IDisposable
             while (true)
             {
                 using var client = await listener.AcceptTcpClientAsync(end.Token);
-                await AnswerAsync(client.GetStream());
+                try
+                {
+                    await AnswerAsync(client.GetStream());
+                }
+                catch (IOException)
+                {
+                    // The client has gone away.
+                }
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
         }
     }

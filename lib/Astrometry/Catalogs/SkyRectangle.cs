@@ -4,17 +4,17 @@ namespace HstNotebooks.Astrometry;
 /// A box whose sides are great circles: what an image with north up, projected by TAN about the centre, covers. It is as good at the poles
 /// and across 0ʰ as elsewhere.
 /// </summary>
-public sealed record SkyBox : SkyRegion
+public sealed record SkyRectangle : SkyRegion
 {
     private const double MaxHalfDeg = 80;
 
     /// <summary>A box.</summary>
     /// <param name="centre">ICRS.</param>
-    /// <param name="width">Along the great circle through the centre from west to east, above 0 to 160°.</param>
-    /// <param name="height">Along the meridian through the centre, above 0 to 160°.</param>
+    /// <param name="width">Along the great circle through the centre from west to east, 1 mas to 160°.</param>
+    /// <param name="height">Along the meridian through the centre, 1 mas to 160°.</param>
     /// <exception cref="ArgumentException">The centre is not on the sky.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A side is out of its range.</exception>
-    public SkyBox(SkyPoint centre, Angle width, Angle height)
+    public SkyRectangle(SkyPoint centre, Angle width, Angle height)
     {
         RequireSide(width, nameof(width));
         RequireSide(height, nameof(height));
@@ -24,7 +24,7 @@ public sealed record SkyBox : SkyRegion
     /// <summary>The centre, ICRS.</summary>
     public SkyPoint Centre { get; }
 
-    /// <summary>Angle from the western to the eastern side, seen along the great circle through the centre: no difference of right ascensions.</summary>
+    /// <summary>From the western to the eastern side along the great circle through the centre: no difference of right ascensions.</summary>
     public Angle Width { get; }
 
     /// <summary>Angle from the southern to the northern side, along the meridian through the centre.</summary>
@@ -43,8 +43,8 @@ public sealed record SkyBox : SkyRegion
     /// <summary>The box that holds all positions, such as the corners of images (<see cref="Wcs.Footprint"/>) and so the images.</summary>
     /// <param name="points">ICRS, within 80° of their centre.</param>
     /// <param name="margin">Added on each side.</param>
-    /// <exception cref="ArgumentException">There is no position, some are not on the sky or too far apart, or a side would be 0.</exception>
-    public static SkyBox Around(IEnumerable<SkyPoint> points, Angle margin = default)
+    /// <exception cref="ArgumentException">No position, some not on the sky or too far apart, or a side below 1 mas.</exception>
+    public static SkyRectangle Around(IEnumerable<SkyPoint> points, Angle margin = default)
     {
         var all = Valid(points);
         var centre = CentreOf(all);
@@ -83,7 +83,7 @@ public sealed record SkyBox : SkyRegion
         {
             throw new ArgumentException("The positions are more than 80° from their centre.", nameof(points));
         }
-        return (offsets.Min(offset => offset.X), offsets.Max(offset => offset.X), offsets.Min(offset => offset.Y), offsets.Max(offset => offset.Y));
+        return (offsets.Min(at => at.X), offsets.Max(at => at.X), offsets.Min(at => at.Y), offsets.Max(at => at.Y));
     }
 
     // The angles whose tangents are the coordinates on the plane that touches the sky at the centre; above 90° behind it.
@@ -104,7 +104,7 @@ public sealed record SkyBox : SkyRegion
 
     private static void RequireSide(Angle side, string name)
     {
-        if (side.Degrees is > 0 and <= 2 * MaxHalfDeg) return;
-        throw new ArgumentOutOfRangeException(name, side, "Above 0 to 160 degrees.");
+        if (side.Mas >= 1 && side.Degrees <= 2 * MaxHalfDeg) return;
+        throw new ArgumentOutOfRangeException(name, side, "1 mas to 160 degrees.");
     }
 }
