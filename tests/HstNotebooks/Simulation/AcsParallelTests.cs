@@ -35,10 +35,16 @@ public sealed class AcsParallelTests
     public void The_gap_of_one_exposure_is_seen_by_the_others()
     {
         var simulation = AcsParallelField.Simulate(Small with { CosmicRayRate = 0 });
-        var middle = Enumerable.Range(60, Small.Height - 120).Select(y => (int)simulation.Exposures[Small.Width / 2, y]).ToArray();
-        // Rows at the border of the gap are shared by chip and gap.
-        Assert.InRange(middle.Count(n => n == 2), 3 * 28, 3 * 31);
-        Assert.DoesNotContain(0, middle);
+        int x = Small.Width / 2;
+        int[] column = [.. Enumerable.Range(0, Small.Height).Select(y => simulation.Field.Context[0][x, y])];
+        for (int k = 0; k < 3; k++)
+        {
+            int lower = 1 << 2 * k, upper = lower << 1;
+            int last = Array.FindLastIndex(column, c => (c & lower) != 0), first = Array.FindIndex(column, c => (c & upper) != 0);
+            // The rows at the borders of the gap are shared by chip and gap.
+            Assert.InRange(first - last - 1, Small.GapPx - 2, Small.GapPx);
+            for (int y = last + 1; y < first; y++) Assert.Equal(2, simulation.Exposures[x, y]);
+        }
     }
 
     [Fact]
@@ -104,8 +110,9 @@ public sealed class AcsParallelTests
         // 1.2 s⁻¹ cm⁻² of 15 μm pixels in 1000 s, 7.3 pixels a track, some of them twice; drizzling shares each among up to four.
         double native = 1.2 * 1000 * 15e-4 * 15e-4 * 7.3;
         Assert.InRange(Fraction(1) / native, 1.2, 4);
-        Assert.InRange(Fraction(2) / Fraction(1), 0, 0.15);
-        Assert.InRange(Fraction(3) / Fraction(1), 1e-4, 0.15);
+        // What is left is faint, or has hit two exposures at one place.
+        Assert.InRange(Fraction(2) / Fraction(1), 1e-3, 0.2);
+        Assert.InRange(Fraction(3) / Fraction(1), 1e-3, 0.25);
 
         double[] left = [.. Pixels(isHit: true)], clean = [.. Pixels(isHit: false)];
         Assert.True(left.Average() > 0.05 + 0.1);
