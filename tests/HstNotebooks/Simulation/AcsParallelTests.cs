@@ -55,7 +55,8 @@ public sealed class AcsParallelTests
         foreach (int exposures in new[] { 1, 2, 3 })
         {
             double[] pixels = [.. Enumerable.Range(0, Small.Width * Small.Height)
-                .Where(i => simulation.Field.Weight!.Pixels[i] == 500f * exposures).Select(i => (double)simulation.Field.Image.Science.Pixels[i])];
+                .Where(i => simulation.Field.Weight!.Pixels[i] == 500f * exposures)
+                .Select(i => (double)simulation.Field.Image.Science.Pixels[i])];
             double time = 500 * exposures, mean = pixels.Average(), rms = Math.Sqrt(pixels.Average(p => (p - mean) * (p - mean)));
             double alone = Math.Sqrt(0.05 * time + 16 * exposures) / time;
             Assert.Equal(0.05, mean, 5 * alone / Math.Sqrt(pixels.Length));
