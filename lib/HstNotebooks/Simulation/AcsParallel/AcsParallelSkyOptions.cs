@@ -51,7 +51,8 @@ public sealed record AcsParallelSkyOptions
         if (!IsRange(BrightestGalaxy, FaintestGalaxy, 10, 32)) yield return NoRange("Galaxy", BrightestGalaxy, FaintestGalaxy);
         if (!IsRange(BluestColour, ReddestColour, -2, 6))
             yield return Invariant($"Sky.BluestColour, ReddestColour are {BluestColour}, {ReddestColour}, not increasing in −2 to 6");
-        if (!(ProperMotionMasYr is >= 0 and <= 1000)) yield return Invariant($"Sky.ProperMotionMasYr is {ProperMotionMasYr}, not 0 to 1000");
+        if (!(ProperMotionMasYr is >= 0 and <= 1000))
+            yield return Invariant($"Sky.ProperMotionMasYr is {ProperMotionMasYr}, not 0 to 1000");
     }
 
     private static string NoRange(string kind, double brightest, double faintest) =>
