@@ -96,6 +96,6 @@ public sealed record DrizzledField : IHtml
         var (width, height) = ((int)hdu.Shape[0], (int)hdu.Shape[1]);
         int area = width * height;
         if (pixels.Length == area) return [new Image<int>(width, height, pixels)];
-        return [.. Enumerable.Range(0, pixels.Length / area).Select(p => new Image<int>(width, height, pixels[(p * area)..((p + 1) * area)]))];
+        return [.. pixels.Chunk(area).Select(plane => new Image<int>(width, height, plane))];
     }
 }

@@ -10,7 +10,9 @@ public static class ChipCombination
 {
     private const int BandRows = 64, ChipsPerPlane = 32;
 
-    /// <summary>Combines the chips; NaN pixels are left out. 13 bytes of memory for each pixel of the output with one plane of context.</summary>
+    /// <summary>
+    /// Combines the chips; NaN pixels are left out. Takes 13 bytes for each pixel of the output with one plane of context.
+    /// </summary>
     public static CombinedChips Drizzle(IReadOnlyList<DitheredChip> chips, int width, int height, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(chips);

@@ -18,7 +18,8 @@ public static class CosmicRayComparison
     {
         ArgumentNullException.ThrowIfNull(chips);
         ArgumentNullException.ThrowIfNull(hits);
-        if (hits.Count != chips.Count) throw new ArgumentException($"There are {hits.Count} lists of hits for {chips.Count} chips.", nameof(hits));
+        if (hits.Count != chips.Count)
+            throw new ArgumentException($"There are {hits.Count} lists of hits for {chips.Count} chips.", nameof(hits));
         // All are compared before any is rejected, so that their order does not matter.
         var rejected = new List<ChargedPixel>[chips.Count];
         Compute.For(chips.Count, k => rejected[k] = [.. hits[k].Where(hit => StandsOut(chips, chips[k], hit, readNoise, sigmas))]);
@@ -28,7 +29,8 @@ public static class CosmicRayComparison
         }
     }
 
-    private static bool StandsOut(IReadOnlyList<DitheredChip> chips, DitheredChip chip, ChargedPixel hit, double readNoise, double sigmas)
+    private static bool StandsOut(
+        IReadOnlyList<DitheredChip> chips, DitheredChip chip, ChargedPixel hit, double readNoise, double sigmas)
     {
         double rate = chip.Electrons[hit.X, hit.Y] / chip.ExposureS;
         var (x, y) = chip.Placement.ToOutput(hit.X, hit.Y);

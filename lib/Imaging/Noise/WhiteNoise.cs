@@ -25,7 +25,8 @@ public static class WhiteNoise
         return result;
     }
 
-    private static void AddToRow<T>(ReadOnlySpan<T> from, Span<T> to, double rms, SplitMix64 random) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void AddToRow<T>(ReadOnlySpan<T> from, Span<T> to, double rms, SplitMix64 random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int x = 0; x < from.Length; x += 2)
         {

@@ -96,7 +96,8 @@ public sealed record MoffatPsf
         // The stamp's columns and rows are integers.
         bool isPlaced = Math.Abs(x) < 1e9 && Math.Abs(y) < 1e9;
         if (!isPlaced || !(flux >= 0) || !double.IsFinite(flux))
-            throw new ArgumentException(FormattableString.Invariant($"A source of flux {flux} at ({x}, {y}): finite numbers and a flux of 0 or more."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"A source at ({x}, {y}) of flux {flux}, which are to be finite, ≥ 0."));
     }
 
     private double At2(double squaredRadius) => (Beta - 1) / (Math.PI * _squaredCore) * Math.Pow(1 + squaredRadius / _squaredCore, -Beta);

@@ -12,10 +12,10 @@ namespace HstNotebooks.Imaging;
 /// <param name="AngleDeg">Of the major axis, degrees from +x towards +y.</param>
 public sealed record SersicProfile(double Index, double HalfLightRadiusPx, double AxisRatio, double AngleDeg)
 {
-    /// <summary>Where it ends, in units of rₑ.</summary>
+    // In units of rₑ.
     private const double End = 6;
 
-    // Of the PSF: what is farther out is a per cent of the light.
+    // What is farther out is a per cent of the light of the PSF.
     private const double PsfReachFwhm = 4;
 
     /// <summary>Pixels from its centre, along each axis, to the end of the galaxy as seen through a PSF.</summary>
@@ -37,7 +37,11 @@ public sealed record SersicProfile(double Index, double HalfLightRadiusPx, doubl
         MoffatPsf.RequireFinite(x, y, flux);
         bool isInRange = Index is >= 0.5 and <= 6 && HalfLightRadiusPx is >= 0.2 and <= 60 && AxisRatio is >= 0.05 and <= 1
             && double.IsFinite(AngleDeg);
-        if (!isInRange) throw new ArgumentException($"{this} is out of the ranges of a profile.");
+        if (!isInRange)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Index {Index}, HalfLightRadiusPx {HalfLightRadiusPx}, AxisRatio {AxisRatio} or AngleDeg {AngleDeg} is out of range."));
+        }
         int reach = PsfReach(psf), half = SharpHalf;
         int left = (int)Math.Round(x) - half, bottom = (int)Math.Round(y) - half;
         var sharp = Sharp(left - x, bottom - y, 2 * half + 1);

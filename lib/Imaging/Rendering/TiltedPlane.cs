@@ -3,7 +3,7 @@ namespace HstNotebooks.Imaging;
 /// <summary>A background that changes evenly over the image.</summary>
 public static class TiltedPlane
 {
-    /// <summary>Adds <paramref name="atOrigin"/> + <paramref name="perColumn"/> x + <paramref name="perRow"/> y to each pixel (x, y).</summary>
+    /// <summary>Adds atOrigin + perColumn · x + perRow · y to each pixel (x, y).</summary>
     public static void Add(Image<float> image, double atOrigin, double perColumn, double perRow)
     {
         ArgumentNullException.ThrowIfNull(image);

@@ -12,7 +12,8 @@ internal sealed record AcsParallelChips(IReadOnlyList<DitheredChip> Chips, IRead
     // Where stamps end, electrons per pixel: far below the read noise, and 10⁻⁴ of the flux of a bright star.
     private const double Faintest = 0.002;
 
-    public static AcsParallelChips Expose(AcsParallelOptions options, IReadOnlyList<AcsParallelSource> sources, CancellationToken cancellation)
+    public static AcsParallelChips Expose(
+        AcsParallelOptions options, IReadOnlyList<AcsParallelSource> sources, CancellationToken cancellation)
     {
         var camera = new AcsParallelCamera(options);
         var chips = new List<DitheredChip>();

@@ -23,7 +23,8 @@ public static class AcsParallelField
         var (chips, cosmicRays) = AcsParallelChips.Expose(options, sources, cancellation);
         CosmicRayComparison.Reject(chips, cosmicRays, options.ReadNoise);
         var combined = ChipCombination.Drizzle(chips, options.Width, options.Height, cancellation);
-        double skyNoise = Math.Sqrt(options.SkyElectronsPerS * options.Exposures.Max(e => e.ExposureS) + options.ReadNoise * options.ReadNoise);
+        double longestS = options.Exposures.Max(e => e.ExposureS);
+        double skyNoise = Math.Sqrt(options.SkyElectronsPerS * longestS + options.ReadNoise * options.ReadNoise);
         return new()
         {
             Options = options,

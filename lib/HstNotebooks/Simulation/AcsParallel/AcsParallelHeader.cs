@@ -56,8 +56,7 @@ internal static class AcsParallelHeader
         var header = science.Clone();
         header.Set("EXTNAME", name, "extension name");
         header.RemoveWhere(card => card.Keyword.StartsWith("PHOT", StringComparison.Ordinal));
-        if (unit.Length > 0) header.Set("BUNIT", unit);
-        else header.Remove("BUNIT");
+        header.Set("BUNIT", unit);
         return header;
     }
 
@@ -84,8 +83,8 @@ internal static class AcsParallelHeader
     private static void AddInput(Header header, AcsParallelOptions options, int chip)
     {
         int exposure = chip / 2;
-        string key = string.Create(CultureInfo.InvariantCulture, $"D{chip + 1:000}");
-        string input = string.Create(CultureInfo.InvariantCulture, $"{options.RootName[..6]}{exposure / 26 + 1}{(char)('a' + exposure % 26)}q");
+        string key = FormattableString.Invariant($"D{chip + 1:000}");
+        string input = FormattableString.Invariant($"{options.RootName[..6]}{exposure / 26 + 1}{(char)('a' + exposure % 26)}q");
         header.Set(key + "DATA", $"{input}_flc.fits[sci,{chip % 2 + 1}]", "Drizzle, input data image");
         header.Set(key + "DEXP", options.Exposures[exposure].ExposureS, "Drizzle, input image exposure time (s)");
         header.Set(key + "OUDA", options.RootName + "_drc.fits[SCI]", "Drizzle, output data image");

@@ -9,7 +9,8 @@ namespace HstNotebooks;
 /// </summary>
 public sealed record AcsParallelOptions
 {
-    private const int LeastChip = 64, MostPixels = 144_000_000;
+    private const int LeastChip = 64;
+    private const long MostChipPixels = 1_000_000_000;     // of all exposures: 4 GB
 
     /// <summary>A visit of a single exposure (NDRIZIM = 2), where no cosmic ray can be rejected.</summary>
     public static AcsParallelOptions SingleExposure { get; } = new() { Exposures = AcsParallelExposure.Dithers(1, 700) };
@@ -128,7 +129,10 @@ public sealed record AcsParallelOptions
         Range(nameof(Height), Height, 200, 12_000);
         if (Exposures.Count is < 1 or > 64) faults.Add($"there are {Exposures.Count} exposures, not 1 to 64");
         if (Exposures.FirstOrDefault(e => e is not { IsInRange: true }) is { } odd)
-            faults.Add($"{odd} is out of its ranges: 1 to 10000 s, dithers of −1000 to 1000 px");
+        {
+            faults.Add(FormattableString.Invariant($"ExposureS is {odd.ExposureS} with dithers of {odd.DitherXPx}, {odd.DitherYPx}")
+                + ", not 1 to 10000 s and −1000 to 1000 px");
+        }
         if (Exposures.Contains(null!)) faults.Add("an exposure is null");
         Range(nameof(Ra), Ra, 0, 360);
         Range(nameof(Dec), Dec, -85, 85);
@@ -149,8 +153,8 @@ public sealed record AcsParallelOptions
             var camera = new AcsParallelCamera(this);
             if (camera.ChipWidth < LeastChip || camera.ChipHeight < LeastChip)
                 faults.Add($"the dithers and the gap leave chips of {camera.ChipWidth} × {camera.ChipHeight} px, not {LeastChip} or more");
-            if ((long)camera.ChipWidth * camera.ChipHeight * 2 * Exposures.Count > 8L * MostPixels)
-                faults.Add($"{Exposures.Count} exposures of this size need too much memory");
+            if (2L * camera.ChipWidth * camera.ChipHeight * Exposures.Count > MostChipPixels)
+                faults.Add($"{Exposures.Count} exposures of this size have more than {MostChipPixels} pixels");
         }
         if (faults.Count > 0) throw new ArgumentException(FormattableString.Invariant($"{string.Join("; ", faults)}."));
 

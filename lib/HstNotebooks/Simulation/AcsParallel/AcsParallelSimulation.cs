@@ -61,8 +61,9 @@ public sealed record AcsParallelSimulation
         Hdu[] hdus = [ImageHdu.Empty(PrimaryHeader), .. Planes()];
         foreach (var hdu in hdus) hdu.AddChecksum();
         FitsFile.Write(path, hdus);
-        FitsFile.Write(Path.Combine(folder, root + "_truth_cr.fits"),
-            ImageHdu.Create(CosmicRays.Pixels, CosmicRays.Width, CosmicRays.Height, AcsParallelHeader.OfPlane(Field.Image.Header, "CR", "")));
+        var header = AcsParallelHeader.OfPlane(Field.Image.Header, "CR", "UNITLESS");
+        var mask = ImageHdu.Create(CosmicRays.Pixels, CosmicRays.Width, CosmicRays.Height, header);
+        FitsFile.Write(Path.Combine(folder, root + "_truth_cr.fits"), mask);
         AcsParallelTable.Of(this).WriteEcsv(Path.Combine(folder, root + "_truth.ecsv"));
         Gaia.WriteEcsv(Path.Combine(folder, $"{root[1..4]}_{root[4..6]}_gaia.ecsv"));
         return path;

@@ -53,8 +53,8 @@ internal static class AcsParallelSky
         {
             double index = 0.8 + 3.2 * noise.Uniform(), radius = 2 * Math.Pow(4, noise.Uniform());
             var profile = new SersicProfile(index, radius, 0.35 + 0.65 * noise.Uniform(), 180 * noise.Uniform());
-            sources.Add(Source(Position(), AcsParallelSourceKind.Galaxy, Magnitude(sky.BrightestGalaxy, sky.FaintestGalaxy, GalaxyCountSlope),
-                0, 0, profile));
+            double magnitude = Magnitude(sky.BrightestGalaxy, sky.FaintestGalaxy, GalaxyCountSlope);
+            sources.Add(Source(Position(), AcsParallelSourceKind.Galaxy, magnitude, 0, 0, profile));
         }
 
         // At a place at the epoch of Gaia, from where it moves.

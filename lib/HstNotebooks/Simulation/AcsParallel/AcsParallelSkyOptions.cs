@@ -47,14 +47,16 @@ public sealed record AcsParallelSkyOptions
         if (Galaxies is < 0 or > 100_000) yield return Invariant($"Sky.Galaxies is {Galaxies}, not 0 to 100000");
         if (BlendedPairs is < 0 or > 10_000) yield return Invariant($"Sky.BlendedPairs is {BlendedPairs}, not 0 to 10000");
         if (SaturatedStars is < 0 or > 1000) yield return Invariant($"Sky.SaturatedStars is {SaturatedStars}, not 0 to 1000");
-        if (!IsRange(BrightestStar, FaintestStar, 10, 32))
-            yield return Invariant($"Sky.BrightestStar and FaintestStar are {BrightestStar} and {FaintestStar}, not 10 ≤ brightest < faintest ≤ 32");
-        if (!IsRange(BrightestGalaxy, FaintestGalaxy, 10, 32))
-            yield return Invariant($"Sky.BrightestGalaxy and FaintestGalaxy are {BrightestGalaxy} and {FaintestGalaxy}, not 10 ≤ brightest < faintest ≤ 32");
+        if (!IsRange(BrightestStar, FaintestStar, 10, 32)) yield return NoRange("Star", BrightestStar, FaintestStar);
+        if (!IsRange(BrightestGalaxy, FaintestGalaxy, 10, 32)) yield return NoRange("Galaxy", BrightestGalaxy, FaintestGalaxy);
         if (!IsRange(BluestColour, ReddestColour, -2, 6))
-            yield return Invariant($"Sky.BluestColour and ReddestColour are {BluestColour} and {ReddestColour}, not −2 ≤ bluest < reddest ≤ 6");
-        if (!(ProperMotionMasYr is >= 0 and <= 1000)) yield return Invariant($"Sky.ProperMotionMasYr is {ProperMotionMasYr}, not 0 to 1000");
+            yield return Invariant($"Sky.BluestColour, ReddestColour are {BluestColour}, {ReddestColour}, not increasing in −2 to 6");
+        if (!(ProperMotionMasYr is >= 0 and <= 1000))
+            yield return Invariant($"Sky.ProperMotionMasYr is {ProperMotionMasYr}, not 0 to 1000");
     }
+
+    private static string NoRange(string kind, double brightest, double faintest) =>
+        Invariant($"Sky.Brightest{kind} and Faintest{kind} are {brightest} and {faintest}, not increasing in 10 to 32");
 
     private static bool IsRange(double low, double high, double lowest, double highest) => low >= lowest && high > low && high <= highest;
 }

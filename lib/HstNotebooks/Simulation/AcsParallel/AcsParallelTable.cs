@@ -25,7 +25,7 @@ internal static class AcsParallelTable
             TableColumn.Create("exposures", Values(s => s.Exposures), description: "that contribute to the pixel of its centre"),
             TableColumn.Create("saturated", Values(s => s.IsSaturated)),
             TableColumn.Create("sersic_n", Values(s => s.Profile?.Index ?? double.NaN), description: "of a galaxy"),
-            TableColumn.Create("r_e", Values(s => s.Profile?.HalfLightRadiusPx ?? double.NaN), "pix", "along the major axis, before the PSF"),
+            TableColumn.Create("r_e", Values(s => s.Profile?.HalfLightRadiusPx ?? double.NaN), "pix", "on the major axis, before the PSF"),
             TableColumn.Create("axis_ratio", Values(s => s.Profile?.AxisRatio ?? double.NaN)),
             TableColumn.Create("angle", Values(s => s.Profile?.AngleDeg ?? double.NaN), "deg", "major axis, from +x towards +y"),
         ];

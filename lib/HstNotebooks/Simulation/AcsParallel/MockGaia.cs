@@ -3,7 +3,9 @@ using HstNotebooks.Fits;
 
 namespace HstNotebooks;
 
-/// <summary>A list of reference stars as Gaia DR3 would give it: errors in position and motion, stars missing, and entries too many.</summary>
+/// <summary>
+/// A list of reference stars as Gaia DR3 would give it: errors in position and motion, stars missing, and entries too many.
+/// </summary>
 internal static class MockGaia
 {
     private const long FirstId = 3_563_000_000_000_000_000;
@@ -63,7 +65,8 @@ internal static class MockGaia
             TableColumn.Create("ruwe", Values(e => e.Ruwe)),
             TableColumn.Create("ref_epoch", Values(_ => AcsParallelSky.GaiaEpoch), "yr"),
         ];
-        return new(columns, "gaia", new Dictionary<string, object?> { ["description"] = "Simulated reference stars with the columns of Gaia DR3" });
+        var meta = new Dictionary<string, object?> { ["description"] = "Simulated reference stars with the columns of Gaia DR3" };
+        return new(columns, "gaia", meta);
 
         double[] Values(Func<Entry, double> of) => [.. entries.Select(of)];
     }
