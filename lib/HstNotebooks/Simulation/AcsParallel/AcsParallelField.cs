@@ -56,6 +56,8 @@ public static class AcsParallelField
             Weight = combined.Weight,
             Context = combined.Context,
             InputChips = 2 * options.Exposures.Count,
+            Epoch = options.Epoch,
+            Drizzle = DrizzleKeywords.FromHeaders(AcsParallelHeader.Primary(options)),
         };
     }
 

@@ -56,11 +56,14 @@ public sealed record FluxTruth : IHtml
     }
 
     /// <summary>Measured over true against the true count rate, and the pulls.</summary>
-    public Figure ToFigure() => Figure.Grid(2,
-        Figure.Plot(new PlotStyle { XLabel = "true count rate (e⁻/s)", YLabel = "measured / true", XScale = AxisScale.Log, YLimits = (0.8, 1.2) },
-            new PointsMark(True, True.Select((t, i) => Measured[i] / t)) { YError = new ErrorBars([.. True.Select((t, i) => Errors[i] / t)]), Size = 3 },
-            RuleMark.Horizontal(1)),
-        Figure.Histogram(Pulls, new() { XLabel = "(measured − true) / error", YLabel = "stars" }));
+    public Figure ToFigure()
+    {
+        double[] relative = [.. True.Select((t, i) => Errors[i] / t)];
+        return Figure.Grid(2,
+            Figure.Plot(new PlotStyle { XLabel = "true count rate (e⁻/s)", YLabel = "measured / true", XScale = AxisScale.Log, YLimits = (0.8, 1.2) },
+                new PointsMark(True, True.Select((t, i) => Measured[i] / t)) { YError = new(relative, relative), Size = 3 }, RuleMark.Horizontal(1)),
+            Figure.Histogram(Pulls, new() { XLabel = "(measured − true) / error", YLabel = "stars" }));
+    }
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
