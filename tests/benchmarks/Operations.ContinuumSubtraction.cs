@@ -12,8 +12,12 @@ public partial class Operations
     private static readonly ContinuumSubtractionOptions Published = new(Fidelity.Original);
     private readonly Lazy<SimulatedInputs> _galaxy;
 
-    /// <summary>The galaxy is simulated when it is first asked for.</summary>
-    public Operations() => _galaxy = new(() => new SimulatedInputs(Path.Combine(_folder, "galaxy")));
+    /// <summary>The galaxy is simulated, and the sources are found, when they are first asked for.</summary>
+    public Operations()
+    {
+        _galaxy = new(() => new SimulatedInputs(Path.Combine(_folder, "galaxy")));
+        _segments = new(FindSegments);
+    }
 
     [Benchmark(Description = "contsub_read")]
     public object ReadGalaxy() => _galaxy.Value.Read(Published);

@@ -24,6 +24,8 @@ internal sealed class BlendedSource
 
     public int Label { get; private set; }
 
+    public int Area { get; private set; }
+
     /// <summary>Pixel of the image at column 1, row 1 of the frame.</summary>
     public (int X, int Y) Corner { get; private set; }
 
@@ -38,7 +40,7 @@ internal sealed class BlendedSource
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var box = source.Box;
-        (Label, Corner, Stride) = (source.Label, (box.X, box.Y), box.Width + 2);
+        (Label, Area, Corner, Stride) = (source.Label, source.Area, (box.X, box.Y), box.Width + 2);
         int size = checked(Stride * (box.Height + 2));
         if (Values.Length < size) (Values, Marks) = (GC.AllocateUninitializedArray<double>(size), GC.AllocateUninitializedArray<int>(size));
         Marks.AsSpan(0, size).Fill(Outside);

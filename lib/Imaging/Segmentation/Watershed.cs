@@ -12,6 +12,9 @@ internal sealed class Watershed
     // Beyond so many pixels, equal markers' pixels are taken row after row: the order of a heap of all of them would take seconds.
     private const int ExactOrderPixels = 1 << 22;
 
+    // So many entries no longer fit into the first caches.
+    private const int LargeFlood = 1 << 16;
+
     private readonly FloodQueue _queue = new();
     private readonly List<int> _shore = [];
     private int _age;
@@ -29,7 +32,9 @@ internal sealed class Watershed
         _age = 0;
         // Only pixels on the shore have something to give. Where two of different markers are equally bright, all of the others are
         // needed too, for the order in which a heap yields equals depends on everything in it.
-        if (HasRivals(source) && (long)source.Stride * source.Runs[^1].Y <= ExactOrderPixels) PushMarkers(source);
+        bool inExactOrder = source.Area <= ExactOrderPixels && HasRivals(source);
+        _queue.Prepare(hasBuckets: !inExactOrder && open.Length > LargeFlood);
+        if (inExactOrder) PushMarkers(source);
         else foreach (int pixel in CollectionsMarshal.AsSpan(_shore)) _queue.Push(-source.Values[pixel], 0, pixel);
         Flood(source.Values, source.Marks, steps);
     }
@@ -54,13 +59,11 @@ internal sealed class Watershed
     private bool HasRivals(BlendedSource source)
     {
         var shore = CollectionsMarshal.AsSpan(_shore);
-        var heights = new (double Value, int Mark)[shore.Length];
-        for (int i = 0; i < heights.Length; i++) heights[i] = (source.Values[shore[i]], source.Marks[shore[i]]);
-        Array.Sort(heights);
-        for (int i = 1; i < heights.Length; i++)
-        {
-            if (heights[i].Value == heights[i - 1].Value && heights[i].Mark != heights[i - 1].Mark) return true;
-        }
+        var heights = new double[shore.Length];
+        var marks = new int[shore.Length];
+        for (int i = 0; i < shore.Length; i++) (heights[i], marks[i]) = (source.Values[shore[i]], source.Marks[shore[i]]);
+        Array.Sort(heights, marks);
+        for (int i = 1; i < heights.Length; i++) if (heights[i] == heights[i - 1] && marks[i] != marks[i - 1]) return true;
         return false;
     }
 
@@ -78,9 +81,8 @@ internal sealed class Watershed
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Flood(double[] values, int[] marks, ReadOnlySpan<int> steps)
     {
-        while (_queue.Count > 0)
+        while (_queue.TryPop(out int pixel))
         {
-            int pixel = _queue.Pop();
             foreach (int step in steps)
             {
                 if (marks[pixel + step] != 0) continue;
