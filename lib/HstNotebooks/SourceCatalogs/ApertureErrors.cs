@@ -50,7 +50,7 @@ internal static class ApertureErrors
             if (CorrelatedNoise.Measure(field.Image.Science, options.RadiiPx, sources, cancellation) is { } measured) return measured;
             warnings.Add($"{field.Image.Name}: too little empty sky to measure how far its noise is correlated.");
         }
-        if (field.Drizzle is { PixFrac: > 0 and <= 1 and var pixFrac, ScaleRatio: >= 0.05 and <= 20 and var scale })
+        if (field.Drizzle is { PixFrac: > 0 and <= 1 and var pixFrac, ScaleRatio: >= 0.2 and <= 20 and var scale })
         {
             return CorrelatedNoise.OfDrizzling(options.RadiiPx, pixFrac, scale);
         }
