@@ -71,7 +71,8 @@ public sealed partial record PhotometryTable
         double[] flag = Values("cr_flag");
         double[][] rates = [.. radii.Select(r => Values(RatePrefix + Text(r)))], errors = [.. radii.Select(r => Values("err_" + Text(r)))];
         double[]? pixels = Has("back_npix") ? Values("back_npix") : null;
-        string[]? widths = Has("fwhm_flag") ? table.Column<string>("fwhm_flag") : null;
+        // A CSV file of empty flags only does not say that they are text.
+        string[]? widths = Has("fwhm_flag") && table["fwhm_flag"].Type == ColumnType.Text ? table.Column<string>("fwhm_flag") : null;
         return [.. Enumerable.Range(0, x.Length).Select(i => new SourcePhotometry
         {
             X = x[i],

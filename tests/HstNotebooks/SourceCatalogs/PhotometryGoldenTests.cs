@@ -36,15 +36,19 @@ public sealed class PhotometryGoldenTests
     {
         var table = AperturePhotometry.Measure(_field, Positions, new(Fidelity.Original));
         double[] expected = Golden("fwhm"), gamma = Golden("moffat_gamma"), alpha = Golden("moffat_alpha");
-        int compared = 0;
+        int compared = 0, stoppedShort = 0;
         for (int i = 0; i < expected.Length; i++)
         {
             bool isFree = gamma[i] is > 0.301 and < 9.999 && alpha[i] is > 0.501 and < 9.999;
             if (!isFree) continue;
-            Assert.Equal(0, table.Sources[i].FwhmPx / expected[i] - 1, 3e-4);
+            double difference = Math.Abs(table.Sources[i].FwhmPx / expected[i] - 1);
+            Assert.InRange(difference, 0, 3e-4);
             compared++;
+            if (difference > 1e-4) stoppedShort++;
         }
         Assert.Equal(68, compared);
+        // The fit of the original ended before the minimum once.
+        Assert.InRange(stoppedShort, 0, 1);
         // Without a peak the original gives the width of the bounds.
         Assert.Equal(0.1607434, table.Sources.Where(s => s.FwhmFlag == "no central peak").Min(s => s.FwhmPx), 1e-6);
     }
