@@ -13,7 +13,9 @@ public sealed class DrizzleContextTests
     {
         Assert.Equal([0, 1, 2, 1, 32, 1], DrizzleContext.CountExposures([First]).Pixels.Select(n => (int)n));
         Assert.Equal([0, 1, 4, 2, 64, 1], DrizzleContext.CountExposures([First, Second]).Pixels.Select(n => (int)n));
-        Assert.Equal((32, 64, 0), (DrizzleContext.LastChip([First]), DrizzleContext.LastChip([First, Second]), DrizzleContext.LastChip([new(2, 2)])));
+        Assert.Equal(32, DrizzleContext.LastChip([First]));
+        Assert.Equal(64, DrizzleContext.LastChip([First, Second]));
+        Assert.Equal(0, DrizzleContext.LastChip([new(2, 2)]));
     }
 
     [Fact]
@@ -32,7 +34,10 @@ public sealed class DrizzleContextTests
         double[] times = [.. Enumerable.Range(0, 64).Select(i => 100.0 + i)];
         var image = DrizzleContext.ExposureTime([First, Second], times);
         Assert.Equal([0, 100, 202 + 132 + 133, 131 + 163, 64 * 100 + 63 * 32, 130], image.Pixels);
-        for (int i = 0; i < 6; i++) Assert.Equal(image.Pixels[i], DrizzleContext.ExposureTime([First, Second], times, i % 3 + 0.4, i / 3 - 0.4));
+        for (int i = 0; i < 6; i++)
+        {
+            Assert.Equal(image.Pixels[i], DrizzleContext.ExposureTime([First, Second], times, i % 3 + 0.4, i / 3 - 0.4));
+        }
         Assert.Equal(0, DrizzleContext.ExposureTime([First], times, 2.6, 0));
         Assert.Equal(0, DrizzleContext.ExposureTime([First], times, double.NaN, 0));
     }

@@ -33,7 +33,8 @@ public sealed class MoffatProfileTests
         foreach (var expected in golden.RootElement.GetProperty("moffat_fit").EnumerateArray())
         {
             double x = expected.GetProperty("x").GetDouble(), y = expected.GetProperty("y").GetDouble();
-            double[] truth = expected.GetProperty("true").Deserialize<double[]>()!, fit = expected.GetProperty("fit").Deserialize<double[]>()!;
+            double[] truth = expected.GetProperty("true").Deserialize<double[]>()!;
+            double[] fit = expected.GetProperty("fit").Deserialize<double[]>()!;
             var image = expected.GetProperty("image").ValueKind == JsonValueKind.Null
                 ? Draw(new(truth[0], truth[1], truth[2], truth[3], 0, 0, MoffatQuality.Fitted), x, y)
                 : new Image<float>(31, 31, [.. expected.GetProperty("image").Deserialize<float[][]>()!.SelectMany(row => row)]);
@@ -109,7 +110,8 @@ public sealed class MoffatProfileTests
         var image = WhiteNoise.Add(Draw(new(10, 2, 2.8, 0.1, 0, 0, MoffatQuality.Fitted), 20.3, 14.6), 0.1, 3);
         var positions = Enumerable.Range(0, 600).Select(i => (20.0 + i % 7 * 0.1, 14.0 + i % 11 * 0.1)).ToArray();
         Assert.Equal(
-            TestImages.WithThreads(1, () => MoffatProfile.Fit(image, positions)), TestImages.WithThreads(3, () => MoffatProfile.Fit(image, positions)));
+            TestImages.WithThreads(1, () => MoffatProfile.Fit(image, positions)),
+            TestImages.WithThreads(3, () => MoffatProfile.Fit(image, positions)));
     }
 
     [Fact]

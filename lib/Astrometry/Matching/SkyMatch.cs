@@ -24,7 +24,9 @@ public static class SkyMatch
         return partners;
     }
 
-    /// <summary>For each position of a list the nearest of another, as often as it may be: index, −1 where there is none, and distance.</summary>
+    /// <summary>
+    /// For each position of a list the nearest of another, as often as it may be: index, −1 where there is none, and distance.
+    /// </summary>
     /// <param name="a">The positions to look from.</param>
     /// <param name="b">The positions to find.</param>
     public static (int Index, Angle Separation)[] Nearest(IReadOnlyList<SkyPoint> a, IReadOnlyList<SkyPoint> b)

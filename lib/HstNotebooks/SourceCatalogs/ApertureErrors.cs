@@ -54,7 +54,7 @@ internal static class ApertureErrors
         {
             return CorrelatedNoise.OfDrizzling(options.RadiiPx, pixFrac, scale);
         }
-        warnings.Add($"{field.Image.Name} does not say how it was drizzled (D001PIXF, D001SCAL, D001ISCL): its noise is taken as independent.");
+        warnings.Add($"{field.Image.Name} does not say how it was drizzled (D001PIXF, D001SCAL, D001ISCL): noise is taken as independent.");
         return CorrelatedNoise.OfIndependentPixels(options.RadiiPx);
     }
 

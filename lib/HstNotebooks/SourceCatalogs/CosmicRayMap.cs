@@ -3,7 +3,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Where cosmic rays hit a drizzled field: by L.A.Cosmic, for where there is a single exposure drizzling cannot reject them.</summary>
+/// <summary>
+/// Where cosmic rays hit a drizzled field: by L.A.Cosmic, for where there is a single exposure drizzling cannot reject them.
+/// </summary>
 /// <param name="Field">The field.</param>
 /// <param name="Hits">The pixels that were found.</param>
 /// <param name="Mask">The hits, grown.</param>

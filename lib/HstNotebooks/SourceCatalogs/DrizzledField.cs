@@ -21,8 +21,8 @@ public sealed record DrizzledField : IHtml
     public Image<float>? Weight { get; init; }
 
     /// <summary>
-    /// The planes of the context (CTX): bit b of plane p is set where input chip 32 p + b contributes, in the order of drizzling. Empty when
-    /// the file has none: what needs it says so.
+    /// The planes of the context (CTX): bit b of plane p is set where input chip 32 p + b contributes, in the order of drizzling. Empty
+    /// when the file has none: what needs it says so.
     /// </summary>
     public IReadOnlyList<Image<int>> Context { get; init; } = [];
 
@@ -33,7 +33,8 @@ public sealed record DrizzledField : IHtml
     public DrizzleKeywords Drizzle { get; init; } = new();
 
     /// <summary>Rootname of the observation: the first nine letters of the file name, as <c>jcmdp9020</c>.</summary>
-    public string RootName => System.IO.Path.GetFileName(Path) is { Length: > 9 } name ? name[..9] : System.IO.Path.GetFileNameWithoutExtension(Path);
+    public string RootName =>
+        System.IO.Path.GetFileName(Path) is { Length: > 9 } name ? name[..9] : System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>The filter.</summary>
     /// <exception cref="ReductionException">The header names none.</exception>
@@ -71,7 +72,8 @@ public sealed record DrizzledField : IHtml
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Image}; {InputChips?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown number of"} input chips"
+    public override string ToString() => Image
+        + $"; {InputChips?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown number of"} input chips"
         + (Weight is null ? ", no WHT" : "") + (Context.Count == 0 ? ", no CTX" : "");
 
     /// <summary>The card of the image, and below what it was made of.</summary>
@@ -85,6 +87,7 @@ public sealed record DrizzledField : IHtml
         int[] pixels = hdu.Read<int>();
         int area = hdu.Width * hdu.Height;
         if (pixels.Length == area) return [new Image<int>(hdu.Width, hdu.Height, pixels)];
-        return [.. Enumerable.Range(0, pixels.Length / area).Select(p => new Image<int>(hdu.Width, hdu.Height, pixels[(p * area)..((p + 1) * area)]))];
+        return [.. Enumerable.Range(0, pixels.Length / area)
+            .Select(p => new Image<int>(hdu.Width, hdu.Height, pixels[(p * area)..((p + 1) * area)]))];
     }
 }

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace HstNotebooks.Imaging;
 
 /// <summary>
-/// How much noisier, or quieter, apertures are than the noise of a single pixel says. Drizzled pixels share input pixels: each is quieter, a
-/// sum over many is not. The ratio is rms of the sum over (rms of a pixel × √area).
+/// How much noisier, or quieter, apertures are than the noise of a single pixel says. Drizzled pixels share input pixels: each is quieter,
+/// a sum over many is not. The ratio is rms of the sum over (rms of a pixel × √area).
 /// </summary>
 /// <param name="RadiiPx">Radii of the apertures, pixels.</param>
 /// <param name="Ratios">The ratio of each aperture.</param>
@@ -29,10 +29,10 @@ public sealed record CorrelatedNoise(IReadOnlyList<double> RadiiPx, IReadOnlyLis
     }
 
     /// <summary>
-    /// Of many exposures, evenly dithered, drizzled with a square kernel (Casertano et al. 2000, AJ 120, 2747, appendix; Fruchter &amp; Hook
-    /// 2002, PASP 114, 144, eqs. 9 and 10). With r = pixfrac / scale the noise of a pixel is f(r) = 1 − r/3 (r ≤ 1) or (1 − 1/(3r))/r of what
-    /// independent pixels would have, that of a large area is not changed: R = 1/f(r). Small apertures lose at the rim, as with independent
-    /// pixels, but √(1 + r²) times as much: drops blur it as pixels do.
+    /// Of many exposures, evenly dithered, drizzled with a square kernel (Casertano et al. 2000, AJ 120, 2747, appendix; Fruchter &amp;
+    /// Hook 2002, PASP 114, 144, eqs. 9 and 10). With r = pixfrac / scale the noise of a pixel is f(r) = 1 − r/3 (r ≤ 1) or (1 − 1/(3r))/r
+    /// of what independent pixels would have, that of a large area is not changed: R = 1/f(r). Small apertures lose at the rim, as with
+    /// independent pixels, but √(1 + r²) times as much: drops blur it as pixels do.
     /// </summary>
     /// <param name="radiiPx">Radii, output pixels, ≥ 1.</param>
     /// <param name="pixfrac">Size of the drop over that of an input pixel, > 0 to 1.</param>
@@ -42,7 +42,7 @@ public sealed record CorrelatedNoise(IReadOnlyList<double> RadiiPx, IReadOnlyLis
     {
         RequireRadii(radiiPx);
         if (pixfrac is not (> 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(pixfrac), pixfrac, "More than 0, at most 1.");
-        if (scaleRatio is not (>= 0.2 and <= 20)) throw new ArgumentOutOfRangeException(nameof(scaleRatio), scaleRatio, "Between 0.2 and 20.");
+        if (scaleRatio is not (>= 0.2 and <= 20)) throw new ArgumentOutOfRangeException(nameof(scaleRatio), scaleRatio, "From 0.2 to 20.");
         double r = pixfrac / scaleRatio, pixel = r <= 1 ? 1 - r / 3 : (1 - 1 / (3 * r)) / r;
         return new(
             radiiPx, [.. radiiPx.Select(radius => RimFactor(radius, double.Hypot(1, r)) / pixel)], 1 / pixel,
@@ -71,7 +71,8 @@ public sealed record CorrelatedNoise(IReadOnlyList<double> RadiiPx, IReadOnlyLis
         var sums = ApertureSum.Measure(image, positions, radiiPx, mask: mask, cancellation: cancellation);
         var pixels = PixelDifferences(image, mask, step);
         double pixelRms = Scatter(pixels);
-        var pairs = Enumerable.Range(0, positions.Length).Where(i => (i + 1) % columns != 0 && IsWhole(sums[i]) && IsWhole(sums[i + 1])).ToArray();
+        var pairs = Enumerable.Range(0, positions.Length)
+            .Where(i => (i + 1) % columns != 0 && IsWhole(sums[i]) && IsWhole(sums[i + 1])).ToArray();
         if (pairs.Length < FewestPairs || !(pixelRms > 0)) return null;
 
         double[] ratios = [.. radiiPx.Select((radius, k) =>
@@ -86,7 +87,7 @@ public sealed record CorrelatedNoise(IReadOnlyList<double> RadiiPx, IReadOnlyLis
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"noise of apertures / independent pixels: {string.Join(", ", RadiiPx.Zip(Ratios, (r, q) => $"{q:0.00} (r = {r:0.#} px)"))}; {Method}");
+        $"noise of apertures over pixels: {string.Join(", ", RadiiPx.Zip(Ratios, (r, q) => $"{q:0.00} (r = {r:0.#} px)"))}; {Method}");
 
     // A hundredth at least, for apertures that are smaller than a drop.
     private static double RimFactor(double radiusPx, double blurPx) => Math.Sqrt(Math.Max(0.01, 1 - 2 * EdgeLoss * blurPx / radiusPx));

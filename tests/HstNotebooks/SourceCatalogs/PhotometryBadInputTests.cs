@@ -13,7 +13,8 @@ public sealed class PhotometryBadInputTests
     public void No_source_is_an_empty_table_and_one_source_a_row()
     {
         Assert.Empty(AperturePhotometry.Measure(Field, []).Sources);
-        Assert.Empty(AperturePhotometry.Measure(Field, [], new(Fidelity.Original), new(SimulatedField.Width, SimulatedField.Height), []).Sources);
+        var mask = new Image<bool>(SimulatedField.Width, SimulatedField.Height);
+        Assert.Empty(AperturePhotometry.Measure(Field, [], new(Fidelity.Original), mask, []).Sources);
         Assert.Single(AperturePhotometry.Measure(Field, One).Sources);
     }
 
@@ -36,9 +37,10 @@ public sealed class PhotometryBadInputTests
     public void Without_exposure_times_of_chips_they_follow_from_their_number()
     {
         var exposures = Field with { Drizzle = new() };
-        var table = AperturePhotometry.Measure(exposures, One, new() { NoiseCorrelation = NoiseCorrelation.None });
+        var options = new AperturePhotometryOptions { NoiseCorrelation = NoiseCorrelation.None };
+        var table = AperturePhotometry.Measure(exposures, One, options);
         Assert.Contains("D001DEXP", Assert.Single(table.Warnings), StringComparison.Ordinal);
-        var uncounted = AperturePhotometry.Measure(exposures with { InputChips = null }, One, new() { NoiseCorrelation = NoiseCorrelation.None });
+        var uncounted = AperturePhotometry.Measure(exposures with { InputChips = null }, One, options);
         Assert.Contains(uncounted.Warnings, w => w.Contains("NDRIZIM", StringComparison.Ordinal));
         Assert.Equal(table.Sources[0].Errors, uncounted.Sources[0].Errors);
         var mask = new Image<bool>(SimulatedField.Width, SimulatedField.Height);
@@ -51,12 +53,15 @@ public sealed class PhotometryBadInputTests
     {
         var image = Field.Image;
         var timeless = Field with { Drizzle = new(), Image = image with { Photometry = image.Photometry with { ExposureS = null } } };
-        Assert.Contains("EXPTIME", Assert.Throws<ReductionException>(() => AperturePhotometry.Measure(timeless, One)).Message, StringComparison.Ordinal);
+        AssertSays("EXPTIME", timeless);
         var counts = Field with { Image = image with { Unit = "ELECTRONS" } };
-        Assert.Contains("BUNIT", Assert.Throws<ReductionException>(() => AperturePhotometry.Measure(counts, One)).Message, StringComparison.Ordinal);
+        AssertSays("BUNIT", counts);
         var nameless = Field with { Image = image with { Photometry = image.Photometry with { Filter = null } } };
-        Assert.Contains("FILTER", Assert.Throws<ReductionException>(() => AperturePhotometry.Measure(nameless, One)).Message, StringComparison.Ordinal);
+        AssertSays("FILTER", nameless);
         Assert.Throws<ArgumentException>(() => AperturePhotometry.Measure(Field, One, null, new Image<bool>(3, 4)));
+
+        static void AssertSays(string keyword, DrizzledField field) => Assert.Contains(
+            keyword, Assert.Throws<ReductionException>(() => AperturePhotometry.Measure(field, One)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class PhotometryBadInputTests
     {
         PixelPoint[] positions = [new(-500, 20), new(double.NaN, 5), new(5, 500)];
         var table = AperturePhotometry.Measure(Field, positions, referenceStars: [new(167.78, -17.28)]);
-        Assert.All(table.Sources.Take(2), s => Assert.All(s.CountRates.Concat(s.Errors).Append(s.Back).Append(s.FwhmPx), v => Assert.Equal(double.NaN, v)));
+        var numbers = table.Sources.Take(2).SelectMany(s => s.CountRates.Concat(s.Errors).Append(s.Back).Append(s.FwhmPx));
+        Assert.All(numbers, v => Assert.Equal(double.NaN, v));
         Assert.Equal("too few pixels", table.Sources[0].FwhmFlag);
         // 5 pixels from the border: apertures of 2 and 4 pixels are whole.
         Assert.Equal([true, true, false, false, false], table.Sources[2].CountRates.Select(double.IsFinite));
@@ -104,8 +110,12 @@ public sealed class PhotometryBadInputTests
     [Fact]
     public void Options_out_of_range_are_refused_together()
     {
-        var options = new AperturePhotometryOptions { RadiiPx = [0.2], SkyInnerPx = 20, ClipSigma = 0, MatchRadiusArcsec = -1, CosmicRayRadiusPx = -2 };
+        var options = new AperturePhotometryOptions
+        {
+            RadiiPx = [0.2], SkyInnerPx = 20, ClipSigma = 0, MatchRadiusArcsec = -1, CosmicRayRadiusPx = -2,
+        };
         string message = Assert.Throws<ArgumentException>(() => AperturePhotometry.Measure(Field, One, options)).Message;
-        foreach (string name in new[] { "RadiiPx", "sky", "ClipSigma", "MatchRadiusArcsec", "CosmicRayRadiusPx" }) Assert.Contains(name, message, StringComparison.Ordinal);
+        string[] names = ["RadiiPx", "sky", "ClipSigma", "MatchRadiusArcsec", "CosmicRayRadiusPx"];
+        Assert.All(names, name => Assert.Contains(name, message, StringComparison.Ordinal));
     }
 }

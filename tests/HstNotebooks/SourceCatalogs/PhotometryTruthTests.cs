@@ -91,8 +91,8 @@ public sealed class PhotometryTruthTests
             double[] pulls = [.. tables.SelectMany(table => table.Sources.Select((s, i) =>
                 (s.CountRates[k] - area * s.Back - truth[i][k].Sum + area * SimulatedField.Sky) / s.Errors[k]))];
             double mean = pulls.Average(), scatter = Math.Sqrt(pulls.Average(p => (p - mean) * (p - mean)));
-            // Pixels at the rim count with the square of their part, photons too, which the CCD equation takes whole: too large a little for
-            // an aperture whose rim is in the core of the star.
+            // Pixels at the rim count with the square of their part, photons too, which the CCD equation takes whole: too large a little
+            // for an aperture whose rim is in the core of the star.
             double lowest = k == 0 ? 0.92 : 0.95;
             Assert.True(scatter > lowest && scatter < 1.05, $"r = {Radii[k]}: pulls {mean:0.000} ± {scatter:0.000}");
             Assert.InRange(mean, -0.15, 0.15);

@@ -5,8 +5,8 @@ using HstNotebooks.Imaging;
 namespace HstNotebooks.Tests.SourceCatalogs;
 
 /// <summary>
-/// Round stars on a grid at the left of an image, empty sky at its right, seen by two exposures of ACS/WFC of 400 and 600 s: photon and read
-/// noise of known size.
+/// Round stars on a grid at the left of an image, empty sky at its right, seen by two exposures of ACS/WFC of 400 and 600 s: photon and
+/// read noise of known size.
 /// </summary>
 internal static class SimulatedField
 {
