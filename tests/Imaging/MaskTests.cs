@@ -35,4 +35,14 @@ public sealed class MaskTests
         Assert.Null(new Image<bool>(5, 3).BoundingBox());
         Assert.Null(new Image<bool>(0, 0).BoundingBox());
     }
+
+    [Fact]
+    public void A_position_is_near_a_mask_when_a_pixel_centre_is_within_the_radius()
+    {
+        var mask = new Image<bool>(20, 14);
+        mask[7, 5] = true;
+        var positions = new[] { (7.0, 5.0), (9.0, 5.0), (9.01, 5.0), (8.4, 6.4), (8.5, 6.5), (-300.0, 5.0), (double.NaN, 5.0) };
+        Assert.Equal([true, true, false, true, false, false, false], mask.IsNear(positions, 2));
+        Assert.Equal(Mask.Circles(20, 14, [positions[3]], 2)[7, 5], mask.IsNear([positions[3]], 2)[0]);
+    }
 }

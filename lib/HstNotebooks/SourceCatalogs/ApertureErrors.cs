@@ -50,11 +50,11 @@ internal static class ApertureErrors
             if (CorrelatedNoise.Measure(field.Image.Science, options.RadiiPx, sources, cancellation) is { } measured) return measured;
             warnings.Add($"{field.Image.Name}: too little empty sky to measure how far its noise is correlated.");
         }
-        if (field.Drizzle is { PixFrac: > 0 and <= 1 and var pixFrac, ScaleRatio: >= 0.05 and <= 20 and var scale })
+        if (field.Drizzle is { PixFrac: > 0 and <= 1 and var pixFrac, ScaleRatio: >= 0.2 and <= 20 and var scale })
         {
             return CorrelatedNoise.OfDrizzling(options.RadiiPx, pixFrac, scale);
         }
-        warnings.Add($"{field.Image.Name} does not say how it was drizzled (D001PIXF, D001SCAL, D001ISCL): its noise is taken as independent.");
+        warnings.Add($"{field.Image.Name} does not say how it was drizzled (D001PIXF, D001SCAL, D001ISCL): noise is taken as independent.");
         return CorrelatedNoise.OfIndependentPixels(options.RadiiPx);
     }
 

@@ -17,8 +17,8 @@ public static class AperturePhotometry
     /// <param name="referenceStars">Stars in the frame of the WCS at the epoch of the exposure, such as Gaia's; null matches none.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>
-    /// A row for each position, in their order. NaN is what cannot be measured: sums of apertures with a missing pixel or over the border of
-    /// the image (Original: over the border the sum of what is inside), sky without pixels.
+    /// A row for each position, in their order. NaN is what cannot be measured: sums of apertures with a missing pixel or over the border
+    /// of the image (Original: over the border the sum of what is inside), sky without pixels.
     /// </returns>
     /// <exception cref="ReductionException">
     /// The unit is not per second, nothing says how long the exposure was, or the header names no filter.
@@ -79,7 +79,8 @@ public static class AperturePhotometry
         if (unit.Length == 0) warnings.Add($"{image.Name} has no BUNIT: taken as electrons per second.");
         else if (!unit.EndsWith("/S", StringComparison.Ordinal) && !unit.EndsWith("S-1", StringComparison.Ordinal))
         {
-            throw new ReductionException($"{image.Name}: BUNIT is '{image.Unit}'; electrons per second were expected. Divide by the exposure time.");
+            throw new ReductionException(
+                $"{image.Name}: BUNIT is '{image.Unit}'; electrons per second were expected. Divide by the exposure time.");
         }
     }
 

@@ -2,11 +2,13 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>How sources are measured. <c>new AperturePhotometryOptions(Fidelity.Original)</c> reproduces the published catalogues.</summary>
+/// <summary>
+/// How sources are measured. <c>new AperturePhotometryOptions(Fidelity.Original)</c> reproduces the published catalogues.
+/// </summary>
 /// <param name="Fidelity">
 /// Original: errors of count rates as if they were electrons, from the mean-clipped sky of every pixel that touches the ring; profiles of
-/// the whole box on a background that is fitted; cosmic rays by the mean of counts in 2 × 2 pixels; sky positions one pixel off; the nearest
-/// reference star within 10⁻⁵ degrees, as often as it may be.
+/// the whole box on a background that is fitted; cosmic rays by the mean of counts in 2 × 2 pixels; sky positions one pixel off; the
+/// nearest reference star within 10⁻⁵ degrees, as often as it may be.
 /// </param>
 public sealed record AperturePhotometryOptions(Fidelity Fidelity = Fidelity.Corrected)
 {
@@ -32,8 +34,8 @@ public sealed record AperturePhotometryOptions(Fidelity Fidelity = Fidelity.Corr
     public double? CosmicRayRadiusPx { get; init; }
 
     /// <summary>
-    /// Greatest distance of a source from its reference star, arcsec, 0 to 10; default 0.1: that holds five years of 20 mas/yr, and one star
-    /// in a thousand by chance in a field of a thousand. Original: 0.036.
+    /// Greatest distance of a source from its reference star, arcsec, 0 to 10; default 0.1: that holds five years of 20 mas/yr, and one
+    /// star in a thousand by chance in a field of a thousand. Original: 0.036.
     /// </summary>
     public double MatchRadiusArcsec { get; init; } = Fidelity == Fidelity.Original ? 0.036 : 0.1;
 

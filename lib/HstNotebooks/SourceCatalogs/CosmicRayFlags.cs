@@ -16,7 +16,7 @@ internal static class CosmicRayFlags
         if (!mask.SameShape(field.Image.Science))
         {
             throw new ArgumentException(
-                $"The mask of cosmic rays has {mask.Width} × {mask.Height} pixels, {field.Image.Name} {field.Image.Width} × {field.Image.Height}.",
+                $"The mask of cosmic rays has {mask.Width} × {mask.Height} pixels, the image {field.Image.Width} × {field.Image.Height}.",
                 nameof(mask));
         }
         if (options.Fidelity == Fidelity.Original) return Published(field, places, mask, warnings);
@@ -33,7 +33,8 @@ internal static class CosmicRayFlags
         double[] hits = BoxMean.Measure(mask, places, 2, 2, BoxSampling.Subpixels);
         if (field.Context.Count == 0 || field.InputChips is not { } chips)
         {
-            warnings.Add($"{field.Image.Name} has no {(field.Context.Count == 0 ? "context (CTX)" : "NDRIZIM")}: cosmic rays by the mask alone.");
+            string lacking = field.Context.Count == 0 ? "context (CTX)" : "NDRIZIM";
+            warnings.Add($"{field.Image.Name} has no {lacking}: cosmic rays by the mask alone.");
             return [.. hits.Select(hit => hit > 0)];
         }
         double[] exposures = BoxMean.Measure(

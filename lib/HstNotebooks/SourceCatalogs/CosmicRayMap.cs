@@ -3,7 +3,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Where cosmic rays hit a drizzled field: by L.A.Cosmic, for where there is a single exposure drizzling cannot reject them.</summary>
+/// <summary>
+/// Where cosmic rays hit a drizzled field: by L.A.Cosmic, for where there is a single exposure drizzling cannot reject them.
+/// </summary>
 /// <param name="Field">The field.</param>
 /// <param name="Hits">The pixels that were found.</param>
 /// <param name="Mask">The hits, grown.</param>
@@ -13,8 +15,9 @@ public sealed record CosmicRayMap(
     DrizzledField Field, Image<bool> Hits, Image<bool> Mask, CosmicRayMapOptions Options, IReadOnlyList<string> Warnings)
 {
     /// <summary>
-    /// Finds the hits where one exposure lies. The noise of each pixel is that of its electrons, of the read-out, and of the sky that was
-    /// subtracted, as far as empty pixels scatter more than their level explains. Memory beside the field: 20 bytes a pixel.
+    /// Finds the hits where one exposure lies; everywhere without a context. The noise of each pixel is that of its electrons, of the
+    /// read-out, and of the sky that was subtracted, as far as empty pixels scatter more than their level explains. Memory beside the
+    /// field: 25 bytes a pixel.
     /// </summary>
     /// <param name="field">The image, electrons per second.</param>
     /// <param name="options">Limits.</param>
@@ -52,7 +55,7 @@ public sealed record CosmicRayMap(
     {
         path ??= Field.Path[..^Extension(Field.Path).Length] + ".mask.fits";
         var header = Field.Image.Header.Clone();
-        header.Remove("BUNIT");
+        foreach (string ofScience in new[] { "BUNIT", "EXTNAME", "EXTVER" }) header.Remove(ofScience);
         header.Set("FILETYPE", "CR mask", "1 where a cosmic ray hit");
         InputFile[] inputs = File.Exists(Field.Path) ? [InputFile.Of(Field.Path)] : [];
         Provenance.Of("cosmic-ray map", Options, inputs).WriteTo(header);

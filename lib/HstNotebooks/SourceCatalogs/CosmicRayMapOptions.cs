@@ -2,7 +2,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>How cosmic rays of a drizzled image are found. <c>new CosmicRayMapOptions(Fidelity.Original)</c> makes the published masks.</summary>
+/// <summary>
+/// How cosmic rays of a drizzled image are found. <c>new CosmicRayMapOptions(Fidelity.Original)</c> makes the published masks.
+/// </summary>
 /// <param name="Fidelity">
 /// Sets the defaults of the other options. Original takes electrons per second for counts of a gain of 1.5 with a read noise of 1, missing
 /// pixels for 0, and searches where exposures overlap too.

@@ -18,7 +18,7 @@ public sealed record CoverageOptions(Fidelity Fidelity = Fidelity.Corrected)
     {
         var faults = new List<string>();
         if (BoxPx is not (>= 1 and <= 10_000)) faults.Add(FormattableString.Invariant($"BoxPx is {BoxPx}, not between 1 and 10,000"));
-        if (MinFraction is not (>= 0 and <= 1)) faults.Add(FormattableString.Invariant($"MinFraction is {MinFraction}, not between 0 and 1"));
+        if (MinFraction is not (>= 0 and <= 1)) faults.Add(FormattableString.Invariant($"MinFraction is {MinFraction}, not in 0 to 1"));
         if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults) + ".");
     }
 }

@@ -6,7 +6,9 @@ namespace HstNotebooks;
 /// <summary>What AstroDrizzle writes of its input chips into the header of a product: cards D001DEXP, D001PIXF and so on.</summary>
 public sealed record DrizzleKeywords
 {
-    /// <summary>Exposure time of each input chip, seconds, in the order of drizzling (D001DEXP, D002DEXP, …); empty when not said.</summary>
+    /// <summary>
+    /// Exposure time of each input chip, seconds, in the order of drizzling (D001DEXP, D002DEXP, …); empty when not said.
+    /// </summary>
     public IReadOnlyList<double> ChipTimesS { get; init; } = [];
 
     /// <summary>Size of the drop over that of an input pixel (D001PIXF); null when not said.</summary>

@@ -18,8 +18,8 @@ internal sealed class DrizzledExposure
         else
         {
             _chipTimesS = [];
-            _warnings.Add($"{field.Image.Name} has no context (CTX): every pixel counts as exposed for EXPTIME, and cosmic rays are told by "
-                + "their mask alone.");
+            _warnings.Add($"{field.Image.Name} has no context (CTX): every pixel counts as exposed for EXPTIME, "
+                + "and cosmic rays are told by their mask alone.");
         }
     }
 
@@ -53,13 +53,13 @@ internal sealed class DrizzledExposure
         int last = DrizzleContext.LastChip(_field.Context);
         var given = _field.Drizzle.ChipTimesS;
         if (given.Count > 0 && given.Count >= last) return [.. given];
-        if (given.Count > 0) _warnings.Add($"{_field.Image.Name}: {given.Count} cards D001DEXP, … but {last} chips in the context: not used.");
+        if (given.Count > 0) _warnings.Add($"{_field.Image.Name}: {given.Count} cards D001DEXP, … but {last} chips in the context.");
 
         int chips = Math.Max(_field.InputChips ?? last, last), perExposure = ChipsPerExposure;
         if (_field.InputChips is null) _warnings.Add($"{_field.Image.Name} has no NDRIZIM: {chips} chips by the context.");
         double each = RequireTotal() * perExposure / Math.Max(1, chips);
         _warnings.Add(FormattableString.Invariant(
-            $"{_field.Image.Name} does not say how long each exposure was (D001DEXP): EXPTIME over {(double)chips / perExposure:0.#}, {each:0.#} s."));
+            $"{_field.Image.Name} does not say how long each exposure was (D001DEXP): EXPTIME / {(double)chips / perExposure:0.#}, {each:0.#} s."));
         return [.. Enumerable.Repeat(each, chips)];
     }
 

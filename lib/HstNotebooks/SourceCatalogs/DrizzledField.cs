@@ -22,8 +22,8 @@ public sealed record DrizzledField : IHtml
     public Image<float>? Weight { get; init; }
 
     /// <summary>
-    /// The planes of the context (CTX): bit b of plane p is set where input chip 32 p + b contributes, in the order of drizzling. Empty when
-    /// the file has none: what needs it says so.
+    /// The planes of the context (CTX): bit b of plane p is set where input chip 32 p + b contributes, in the order of drizzling. Empty
+    /// when the file has none: what needs it says so.
     /// </summary>
     public IReadOnlyList<Image<int>> Context { get; init; } = [];
 
@@ -37,7 +37,8 @@ public sealed record DrizzledField : IHtml
     public double Epoch { get; init; } = double.NaN;
 
     /// <summary>Rootname of the observation: the first nine letters of the file name, as <c>jcmdp9020</c>.</summary>
-    public string RootName => System.IO.Path.GetFileName(Path) is { Length: > 9 } name ? name[..9] : System.IO.Path.GetFileNameWithoutExtension(Path);
+    public string RootName =>
+        System.IO.Path.GetFileName(Path) is { Length: > 9 } name ? name[..9] : System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>Program and visit, as <c>cmd_p9</c>: letters 2–4 and 5–6 of the rootname.</summary>
     public string Visit => RootName is { Length: 9 } root ? $"{root[1..4]}_{root[4..6]}" : RootName;
@@ -80,7 +81,8 @@ public sealed record DrizzledField : IHtml
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Image}; {InputChips?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown number of"} input chips"
+    public override string ToString() => Image
+        + $"; {InputChips?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown number of"} input chips"
         + (Weight is null ? ", no WHT" : "") + (Context.Count == 0 ? ", no CTX" : "");
 
     /// <summary>The card of the image, and below what it was made of.</summary>

@@ -17,7 +17,7 @@ public sealed partial record PhotometryTable
             Column("xcenter", s => s.X, "pix", "centre, 0-based"),
             Column("ycenter", s => s.Y, "pix", "centre, 0-based"),
             Column("fwhm", s => s.FwhmPx, "pix", "of a Moffat profile"),
-            .. RadiiPx.Select((r, k) => Column(RatePrefix + Text(r), s => s.CountRates[k], RateUnit, $"sum within {Text(r)} pixels, with sky")),
+            .. RadiiPx.Select((r, k) => Column(RatePrefix + Text(r), s => s.CountRates[k], RateUnit, $"sum within {Text(r)} px, with sky")),
             Column("back", s => s.Back, RateUnit, "sky of a pixel"),
             Column("back_std", s => s.BackStd, RateUnit, "standard deviation of the sky"),
             .. RadiiPx.Select((r, k) => Column("err_" + Text(r), s => s.Errors[k], RateUnit, "of the sum without the sky")),
@@ -60,7 +60,7 @@ public sealed partial record PhotometryTable
         double[] radii = [.. table.Columns.Where(c => c.Name.StartsWith(RatePrefix, StringComparison.Ordinal))
             .Select(c => double.TryParse(c.Name.AsSpan(RatePrefix.Length), CultureInfo.InvariantCulture, out double r) ? r : double.NaN)
             .Where(double.IsFinite)];
-        if (radii.Length == 0) throw new ReductionException($"{path} has no column {RatePrefix}2 or the like: no count rates in apertures.");
+        if (radii.Length == 0) throw new ReductionException($"{path} has no column {RatePrefix}2 or the like: no count rates.");
         return new(name, filter, radii, SourcesOf(table, radii));
     }
 
@@ -71,7 +71,8 @@ public sealed partial record PhotometryTable
         double[] flag = Values("cr_flag");
         double[][] rates = [.. radii.Select(r => Values(RatePrefix + Text(r)))], errors = [.. radii.Select(r => Values("err_" + Text(r)))];
         double[]? pixels = Has("back_npix") ? Values("back_npix") : null;
-        string[]? widths = Has("fwhm_flag") ? table.Column<string>("fwhm_flag") : null;
+        // A CSV file of empty flags only does not say that they are text.
+        string[]? widths = Has("fwhm_flag") && table["fwhm_flag"].Type == ColumnType.Text ? table.Column<string>("fwhm_flag") : null;
         return [.. Enumerable.Range(0, x.Length).Select(i => new SourcePhotometry
         {
             X = x[i],

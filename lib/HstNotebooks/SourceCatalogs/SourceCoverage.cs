@@ -3,7 +3,9 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks;
 
-/// <summary>Which sources lie well inside what was exposed: those near a border or a gap are not complete, and noise is different there.</summary>
+/// <summary>
+/// Which sources lie well inside what was exposed: those near a border or a gap are not complete, and noise is different there.
+/// </summary>
 /// <param name="Fractions">For each source the part of the box about it that was exposed; what is beyond the image was not.</param>
 /// <param name="IsCovered">Whether the source is kept.</param>
 /// <param name="Warnings">What had to be assumed.</param>

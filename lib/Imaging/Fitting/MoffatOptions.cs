@@ -24,8 +24,8 @@ public sealed record MoffatOptions
     public double ClipSigma { get; init; } = 5;
 
     /// <summary>
-    /// Whether a missing or masked pixel, or a border of the image in the box, means that nothing is fitted; default: only the pixel is left
-    /// out.
+    /// Whether a missing or masked pixel, or a border of the image in the box, means that nothing is fitted; default: only the pixel is
+    /// left out.
     /// </summary>
     public bool RequireAllPixels { get; init; }
 

@@ -28,7 +28,9 @@ public sealed record MoffatProfile(
     /// <param name="image">The image; pixels that are not finite are left out.</param>
     /// <param name="positions">Centres, 0-based pixels, anywhere; one that is not finite has no pixel.</param>
     /// <param name="options">Which pixels, and bounds; null for the defaults.</param>
-    /// <param name="weight">Weight of each pixel, such as 1/σ²; what is not positive and finite is left out. Null for equal weights.</param>
+    /// <param name="weight">
+    /// Weight of each pixel, such as 1/σ²; what is not positive and finite is left out. Null for equal weights.
+    /// </param>
     /// <param name="mask">True pixels (neighbours, cosmic rays) are left out; or null.</param>
     /// <param name="backgrounds">
     /// Level of the sky at each position, as measured farther out: b is not fitted. Within a few pixels it cannot be told from broad wings.
@@ -38,7 +40,8 @@ public sealed record MoffatProfile(
     /// <exception cref="ArgumentException">An option is out of range, or the shapes differ.</exception>
     public static MoffatProfile[] Fit(
         Image<float> image, IReadOnlyList<(double X, double Y)> positions, MoffatOptions? options = null,
-        Image<float>? weight = null, Image<bool>? mask = null, IReadOnlyList<double>? backgrounds = null, CancellationToken cancellation = default)
+        Image<float>? weight = null, Image<bool>? mask = null, IReadOnlyList<double>? backgrounds = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(positions);

@@ -12,8 +12,8 @@ public enum MoffatQuality
     SteepWings,
 
     /// <summary>
-    /// γ ended at its upper bound, or α at its lower one, or the width is more than twice the radius of the fit: the profile is broader than
-    /// its pixels show.
+    /// γ ended at its upper bound, or α at its lower one, or the width is more than twice the radius of the fit: the profile is broader
+    /// than its pixels show.
     /// </summary>
     TooBroad,
 
@@ -26,6 +26,8 @@ public enum MoffatQuality
     /// <summary>Fewer than 8 good pixels: nothing was fitted.</summary>
     TooFewPixels,
 
-    /// <summary>No minimum was reached, or the median of the box is below the lowest background allowed, where the fit would start.</summary>
+    /// <summary>
+    /// No minimum was reached, or the median of the box is below the lowest background allowed, where the fit would start.
+    /// </summary>
     DidNotConverge,
 }

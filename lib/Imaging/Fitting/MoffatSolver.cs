@@ -106,7 +106,8 @@ internal sealed class MoffatSolver(
 
     /// <summary>Half the weighted sum of squares, Jᵀ W (data − model), and the rows of Jᵀ W J.</summary>
     private readonly record struct NormalEquations(
-        double Cost, Vector256<double> Gradient, Vector256<double> Row0, Vector256<double> Row1, Vector256<double> Row2, Vector256<double> Row3)
+        double Cost, Vector256<double> Gradient,
+        Vector256<double> Row0, Vector256<double> Row1, Vector256<double> Row2, Vector256<double> Row3)
     {
         /// <summary>The damped step, scaled by the diagonal (Marquardt 1963); 0 for parameters that are fixed.</summary>
         public Vector256<double> Step(double damping, Vector256<double> isFixed)

@@ -7,8 +7,9 @@ namespace HstNotebooks.Imaging;
 public static class CcdError
 {
     /// <summary>
-    /// √(F/t + A σ² q² + A² (σ²/S) (Q² + π/2 − 1)). The level of the sky is taken as a median: its variance is that of the mean, and π/2 − 1
-    /// times that of independent pixels more.
+    /// √(F/t + A σ² q² + A² (σ²/S) (Q² + π/2 − 1)). The level of the sky is taken as a median: its variance is that of the mean, and π/2 −
+    /// 1 times that of independent pixels more. Photons in pixels at the rim count in full: by a few per cent too much where the rim of the
+    /// aperture lies in the core of a bright star.
     /// </summary>
     /// <param name="flux">F, counts of the source without sky, electrons per second; negative ones count as 0.</param>
     /// <param name="areaPx">A, area of the aperture, pixels.</param>

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace HstNotebooks.Imaging;
 
 /// <summary>
-/// How much noisier, or quieter, apertures are than the noise of a single pixel says. Drizzled pixels share input pixels: each is quieter, a
-/// sum over many is not. The ratio is rms of the sum over (rms of a pixel × √area).
+/// How much noisier, or quieter, apertures are than the noise of a single pixel says. Drizzled pixels share input pixels: each is quieter,
+/// a sum over many is not. The ratio is rms of the sum over (rms of a pixel × √area).
 /// </summary>
 /// <param name="RadiiPx">Radii of the apertures, pixels.</param>
 /// <param name="Ratios">The ratio of each aperture.</param>
@@ -24,32 +25,33 @@ public sealed record CorrelatedNoise(IReadOnlyList<double> RadiiPx, IReadOnlyLis
     public static CorrelatedNoise OfIndependentPixels(IReadOnlyList<double> radiiPx)
     {
         RequireRadii(radiiPx);
-        return new(radiiPx, [.. radiiPx.Select(White)], 1, "independent pixels");
+        return new(radiiPx, [.. radiiPx.Select(radius => RimFactor(radius, 1))], 1, "independent pixels");
     }
 
     /// <summary>
-    /// Of many exposures, evenly dithered, drizzled with a square kernel (Casertano et al. 2000, AJ 120, 2747, appendix; Fruchter &amp; Hook
-    /// 2002, PASP 114, 144, eqs. 9 and 10). With r = pixfrac / scale the noise of a pixel is f(r) = 1 − r/3 (r ≤ 1) or (1 − 1/(3r))/r of what
-    /// independent pixels would have; that of an area of N × N pixels f(r/N). R = f(r/N)/f(r) is 1/f(r) for large N.
+    /// Of many exposures, evenly dithered, drizzled with a square kernel (Casertano et al. 2000, AJ 120, 2747, appendix; Fruchter &amp;
+    /// Hook 2002, PASP 114, 144, eqs. 9 and 10). With r = pixfrac / scale the noise of a pixel is f(r) = 1 − r/3 (r ≤ 1) or (1 − 1/(3r))/r
+    /// of what independent pixels would have, that of a large area is not changed: R = 1/f(r). Small apertures lose at the rim, as with
+    /// independent pixels, but √(1 + r²) times as much: drops blur it as pixels do.
     /// </summary>
     /// <param name="radiiPx">Radii, output pixels, ≥ 1.</param>
     /// <param name="pixfrac">Size of the drop over that of an input pixel, > 0 to 1.</param>
-    /// <param name="scaleRatio">Size of an output pixel over that of an input pixel, 0.05 to 20.</param>
+    /// <param name="scaleRatio">Size of an output pixel over that of an input pixel, 0.2 to 20.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static CorrelatedNoise OfDrizzling(IReadOnlyList<double> radiiPx, double pixfrac, double scaleRatio)
     {
         RequireRadii(radiiPx);
         if (pixfrac is not (> 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(pixfrac), pixfrac, "More than 0, at most 1.");
-        if (scaleRatio is not (>= 0.05 and <= 20)) throw new ArgumentOutOfRangeException(nameof(scaleRatio), scaleRatio, "Between 0.05 and 20.");
-        double r = pixfrac / scaleRatio, pixel = Reduction(r);
+        if (scaleRatio is not (>= 0.2 and <= 20)) throw new ArgumentOutOfRangeException(nameof(scaleRatio), scaleRatio, "From 0.2 to 20.");
+        double r = pixfrac / scaleRatio, pixel = r <= 1 ? 1 - r / 3 : (1 - 1 / (3 * r)) / r;
         return new(
-            radiiPx, [.. radiiPx.Select(radius => White(radius) * Reduction(r / (Math.Sqrt(Math.PI) * radius)) / pixel)], 1 / pixel,
+            radiiPx, [.. radiiPx.Select(radius => RimFactor(radius, double.Hypot(1, r)) / pixel)], 1 / pixel,
             string.Create(CultureInfo.InvariantCulture, $"pixfrac {pixfrac:0.##}, output/input pixel {scaleRatio:0.###}"));
     }
 
     /// <summary>
     /// Measured: sums in apertures on empty sky, and pixels, each against its neighbour one step of a grid away, so that gradients of the
-    /// sky cancel; robust standard deviations (MAD).
+    /// sky cancel; standard deviations clipped at 3 σ.
     /// </summary>
     /// <param name="image">The image; apertures with a pixel that is not finite are left out.</param>
     /// <param name="radiiPx">Radii, pixels, 1 to 1000.</param>
@@ -68,14 +70,15 @@ public sealed record CorrelatedNoise(IReadOnlyList<double> RadiiPx, IReadOnlyLis
         var (positions, columns) = Grid(image, step);
         var sums = ApertureSum.Measure(image, positions, radiiPx, mask: mask, cancellation: cancellation);
         var pixels = PixelDifferences(image, mask, step);
-        double pixelRms = RobustStatistics.MadStd(pixels);
-        var pairs = Enumerable.Range(0, positions.Length).Where(i => (i + 1) % columns != 0 && IsWhole(sums[i]) && IsWhole(sums[i + 1])).ToArray();
+        double pixelRms = Scatter(pixels);
+        var pairs = Enumerable.Range(0, positions.Length)
+            .Where(i => (i + 1) % columns != 0 && IsWhole(sums[i]) && IsWhole(sums[i + 1])).ToArray();
         if (pairs.Length < FewestPairs || !(pixelRms > 0)) return null;
 
         double[] ratios = [.. radiiPx.Select((radius, k) =>
-            RobustStatistics.MadStd(pairs.Select(i => sums[i + 1][k].Sum - sums[i][k].Sum).ToArray()) / (pixelRms * radius * Math.Sqrt(Math.PI)))];
+            Scatter(pairs.Select(i => sums[i + 1][k].Sum - sums[i][k].Sum).ToArray()) / (pixelRms * radius * Math.Sqrt(Math.PI)))];
         return new(
-            radiiPx, ratios, ratios[Array.IndexOf([.. radiiPx], largest)] / White(largest),
+            radiiPx, ratios, ratios[Array.IndexOf([.. radiiPx], largest)] / RimFactor(largest, 1),
             string.Create(CultureInfo.InvariantCulture, $"measured on {pairs.Length} pairs of apertures"));
 
         bool IsWhole(ApertureSum[] ofRadii) => ofRadii.Zip(radiiPx)
@@ -84,11 +87,14 @@ public sealed record CorrelatedNoise(IReadOnlyList<double> RadiiPx, IReadOnlyLis
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"noise of apertures / independent pixels: {string.Join(", ", RadiiPx.Zip(Ratios, (r, q) => $"{q:0.00} (r = {r:0.#} px)"))}; {Method}");
+        $"noise of apertures over pixels: {string.Join(", ", RadiiPx.Zip(Ratios, (r, q) => $"{q:0.00} (r = {r:0.#} px)"))}; {Method}");
 
-    private static double White(double radiusPx) => Math.Sqrt(1 - 2 * EdgeLoss / radiusPx);
+    // A hundredth at least, for apertures that are smaller than a drop.
+    private static double RimFactor(double radiusPx, double blurPx) => Math.Sqrt(Math.Max(0.01, 1 - 2 * EdgeLoss * blurPx / radiusPx));
 
-    private static double Reduction(double r) => r <= 1 ? 1 - r / 3 : (1 - 1 / (3 * r)) / r;
+    // Of clipped differences of pairs, whose scatter is √2 times that of one. The clipping changes pixels and apertures alike.
+    private static double Scatter<T>(T[] differences) where T : unmanaged, INumber<T> =>
+        SigmaClip.Clip(differences, new() { MaxIterations = 20 }).Std / Math.Sqrt(2);
 
     // Centres one step apart, each at another place within its pixel: the additive recurrence of the plastic number.
     private static ((double X, double Y)[] Positions, int Columns) Grid(Image<float> image, int step)
