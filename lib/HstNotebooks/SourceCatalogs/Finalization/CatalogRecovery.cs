@@ -96,13 +96,16 @@ public static class CatalogRecovery
         {
             for (int i = 0; i < source.Fluxes.Count; i++)
             {
-                worst = Math.Max(worst, Math.Max(Deviation(mine.Fluxes[i], source.Fluxes[i]), Deviation(mine.FluxErrors[i], source.FluxErrors[i])));
+                worst = Math.Max(worst, Deviation(mine.Fluxes[i], source.Fluxes[i]));
+                worst = Math.Max(worst, Deviation(mine.FluxErrors[i], source.FluxErrors[i]));
             }
         }
         return worst;
 
         // A row that the formula does not explain has no error: it does not close.
         static double Deviation(double value, double expected) =>
-            value == expected || double.IsNaN(expected) ? 0 : double.IsNaN(value) ? double.PositiveInfinity : Math.Abs(value / expected - 1);
+            value == expected || double.IsNaN(expected) ? 0
+            : double.IsNaN(value) ? double.PositiveInfinity
+            : Math.Abs(value / expected - 1);
     }
 }

@@ -1,5 +1,6 @@
 using HstNotebooks.Formatting;
 using MathNet.Numerics.Interpolation;
+using static System.FormattableString;
 
 namespace HstNotebooks;
 
@@ -32,8 +33,8 @@ public sealed partial class EncircledEnergy : IHtml
         for (int i = 0; i < _radii.Length; i++)
         {
             if (_radii[i] > (i == 0 ? 0 : _radii[i - 1]) && double.IsFinite(_radii[i])) continue;
-            throw new ArgumentException(FormattableString.Invariant($"{name}: radius {i + 1} is {_radii[i]}; positive, rising ones are expected."),
-                nameof(radii));
+            throw new ArgumentException(
+                Invariant($"{name}: radius {i + 1} is {_radii[i]}; positive, rising ones are expected."), nameof(radii));
         }
         if (fractions.Count == 0) throw new ArgumentException($"{name} has no filter.", nameof(fractions));
         foreach (var (filter, curve) in fractions) _fractions[filter] = Valid(filter, curve);
@@ -53,7 +54,9 @@ public sealed partial class EncircledEnergy : IHtml
 
     /// <summary>The fraction of the light within a radius.</summary>
     /// <param name="filter">Upper and lower case are the same.</param>
-    /// <param name="radius">Arcseconds, or pixels where <see cref="IsInPixels"/>; from the first to the last of <see cref="Radii"/>.</param>
+    /// <param name="radius">
+    /// Arcseconds, or pixels where <see cref="IsInPixels"/>; from the first to the last of <see cref="Radii"/>.
+    /// </param>
     /// <exception cref="ReductionException">The table has no such filter.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The table does not reach so far, in or out; or NaN.</exception>
     public double Fraction(string filter, double radius)
@@ -69,9 +72,8 @@ public sealed partial class EncircledEnergy : IHtml
         if (at >= 0) return curve[at];
         if (!(radius > _radii[0] && radius < _radii[^1]))
         {
-            string unit = IsInPixels ? " px" : "″";
-            throw new ArgumentOutOfRangeException(nameof(radius), radius, FormattableString.Invariant(
-                $"{Name}, {filter}: a radius of {radius:G6}{unit} is not within {_radii[0]:G6}{unit} and {_radii[^1]:G6}{unit}, which the table covers."));
+            throw new ArgumentOutOfRangeException(nameof(radius), radius,
+                $"{Name}, {filter}: a radius of {Text(radius)} is outside the table, {Text(_radii[0])} to {Text(_radii[^1])}.");
         }
         return _radii.Length < 3
             ? curve[0] + (curve[1] - curve[0]) * (radius - _radii[0]) / (_radii[1] - _radii[0])
@@ -79,29 +81,31 @@ public sealed partial class EncircledEnergy : IHtml
     }
 
     /// <inheritdoc/>
-    public override string ToString()
-    {
-        string unit = IsInPixels ? " px" : "″";
-        return FormattableString.Invariant($"{Name}: encircled energy within {_radii[0]:G6}{unit} to {_radii[^1]:G6}{unit} in {string.Join(", ", Filters)}");
-    }
+    public override string ToString() =>
+        $"{Name}: encircled energy within {Text(_radii[0])} to {Text(_radii[^1])} in {string.Join(", ", Filters)}";
 
     /// <summary>A row a filter.</summary>
     public string ToHtml()
     {
-        string unit = IsInPixels ? "px" : "″";
-        var table = new DataTable([Name, .. _radii.Select(r => FormattableString.Invariant($"{r:G4} {unit}"))]);
+        var table = new DataTable([Name, .. _radii.Select(Text)]);
         foreach (var (filter, curve) in _fractions) table.Add([filter, .. curve.Cast<object>()]);
         return table.ToHtml();
     }
 
+    private string Text(double radius) => Invariant($"{radius:G6}{(IsInPixels ? " px" : "″")}");
+
     private double[] Valid(string filter, double[] curve)
     {
-        if (curve.Length != _radii.Length) throw new ArgumentException($"{Name}, {filter}: {curve.Length} fractions for {_radii.Length} radii.");
+        if (curve.Length != _radii.Length)
+        {
+            throw new ArgumentException($"{Name}, {filter}: {curve.Length} fractions for {_radii.Length} radii.", nameof(curve));
+        }
         for (int i = 0; i < curve.Length; i++)
         {
             if (curve[i] > 0 && curve[i] <= 1 && (i == 0 || curve[i] >= curve[i - 1])) continue;
-            throw new ArgumentException(FormattableString.Invariant(
-                $"{Name}, {filter}: the fraction within {_radii[i]:G6} is {curve[i]}; above 0, at most 1 and not falling is expected."));
+            throw new ArgumentException(Invariant(
+                $"{Name}, {filter}: the fraction within {Text(_radii[i])} is {curve[i]}; above 0, at most 1 and not falling is expected."),
+                nameof(curve));
         }
         return [.. curve];
     }

@@ -5,17 +5,17 @@ namespace HstNotebooks;
 /// <summary>Pairs of two lists of positions that are each other's nearest.</summary>
 internal static class SkyMatch
 {
-    /// <summary>Indices of the pairs within a tolerance, in the order of the first list. Positions that are not finite match none.</summary>
-    public static IEnumerable<(int First, int Second)> MutualNearest(IReadOnlyList<SkyPoint> first, IReadOnlyList<SkyPoint> second, Angle tolerance)
+    /// <summary>Indices of the pairs within a tolerance, in the order of the first list. What is not finite matches none.</summary>
+    public static IEnumerable<(int First, int Second)> MutualNearest(SkyPoint[] first, SkyPoint[] second, Angle tolerance)
     {
         int[] forth = Nearest(first, second, tolerance), back = Nearest(second, first, tolerance);
-        return Enumerable.Range(0, first.Count).Where(i => forth[i] >= 0 && back[forth[i]] == i).Select(i => (i, forth[i]));
+        return Enumerable.Range(0, first.Length).Where(i => forth[i] >= 0 && back[forth[i]] == i).Select(i => (i, forth[i]));
     }
 
     // Only what is within the tolerance in declination is looked at.
-    private static int[] Nearest(IReadOnlyList<SkyPoint> from, IReadOnlyList<SkyPoint> to, Angle tolerance)
+    private static int[] Nearest(SkyPoint[] from, SkyPoint[] to, Angle tolerance)
     {
-        int[] order = [.. Enumerable.Range(0, to.Count).Where(i => double.IsFinite(to[i].Ra + to[i].Dec)).OrderBy(i => to[i].Dec)];
+        int[] order = [.. Enumerable.Range(0, to.Length).Where(i => double.IsFinite(to[i].Ra + to[i].Dec)).OrderBy(i => to[i].Dec)];
         double[] declinations = [.. order.Select(i => to[i].Dec)];
         return [.. from.Select(p =>
         {
