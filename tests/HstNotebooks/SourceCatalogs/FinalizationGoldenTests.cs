@@ -1,5 +1,6 @@
 using System.Globalization;
 using HstNotebooks.Fits;
+using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Tests.SourceCatalogs;
 
@@ -13,7 +14,7 @@ public sealed class FinalizationGoldenTests
     {
         var published = PublishedCatalog.ReadFolder(SharedData.Path("photometry", "published"));
         Assert.Equal((125, 17864), (published.Count, published.Sum(c => c.Sources.Count)));
-        var recovered = published.Select(c => CatalogRecovery.Recover(c)).ToArray();
+        var recovered = published.Select(CatalogRecovery.Recover).ToArray();
         Assert.All(recovered, r => Assert.InRange(r.Closure, 0, 1e-12));
 
         // Headers of 2010 to 2017, as another solution of the same equations finds them.
@@ -32,7 +33,7 @@ public sealed class FinalizationGoldenTests
     [Fact]
     public void Corrected_fluxes_and_errors_differ_from_the_published_ones_as_computed_independently()
     {
-        var recovered = PublishedCatalog.ReadFolder(SharedData.Path("photometry", "published")).Select(c => CatalogRecovery.Recover(c));
+        var recovered = PublishedCatalog.ReadFolder(SharedData.Path("photometry", "published")).Select(CatalogRecovery.Recover);
         var comparison = new FinalizationComparison(recovered.Select(r => (r.Original(), r.Corrected(1000))));
         var f775W = comparison.Apertures.Where(a => a.Filter == "F775W").ToArray();
         Equal([0.03204096, 0.0267894, 0.03057259, 0.03643176, 0.0449228], a => a.ErrorRatio);
@@ -53,10 +54,28 @@ public sealed class FinalizationGoldenTests
             .Select(c => CatalogRecovery.Recover(c).Corrected(1000)).ToArray();
         var diagram = ColorMagnitudeDiagram.Of(catalogs, "F475W", "F775W");
         Assert.Equal(4093, diagram.Colors.Count);
-        Assert.Equal(1.09832494, Imaging.RobustStatistics.Median(diagram.Colors.ToArray()), 1e-6);
+        Assert.Equal(1.09832494, RobustStatistics.Median(diagram.Colors.ToArray()), 1e-6);
         var counts = NumberCounts.Of(catalogs, "F775W");
         Assert.Equal(8539, counts.Counts.Sum());
         Assert.Equal([788, 209, 30, 2, 1], counts.Edges.Zip(counts.Counts).SkipWhile(b => b.First < 25).Select(b => b.Second));
+    }
+
+    [Theory]
+    [InlineData("F475W")]
+    [InlineData("F625W")]
+    [InlineData("F775W")]
+    public void The_light_of_published_stars_grows_as_the_encircled_energy_of_ACS(string filter)
+    {
+        var stars = PublishedCatalog.ReadFolder(SharedData.Path("photometry", "published")).Where(c => c.Filter == filter)
+            .SelectMany(c => CatalogRecovery.Recover(c).Counts.Sources)
+            .Where(s => s.FwhmPx is > 1.5 and < 2.6 && s.CountRates[4] > 20).ToArray();
+        Assert.InRange(stars.Length, 1000, 3000);
+        foreach (var (k, radius) in s_radii.Index())
+        {
+            double growth = RobustStatistics.Median(stars.Select(s => s.CountRates[k] / s.CountRates[4]).ToArray());
+            double expected = EncircledEnergy.AcsWfc.Fraction(filter, 0.05 * radius) / EncircledEnergy.AcsWfc.Fraction(filter, 0.5);
+            Assert.Equal(1, growth / expected, 0.004);
+        }
     }
 
     [Theory]

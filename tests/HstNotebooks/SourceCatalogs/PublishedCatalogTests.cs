@@ -53,7 +53,7 @@ public sealed class PublishedCatalogTests : IDisposable
         Assert.True(CatalogRecovery.Recover(other).Closure > 0.01);
         var none = catalog with { Sources = [] };
         var e = Assert.Throws<ReductionException>(() => CatalogRecovery.Recover(none));
-        Assert.Contains("PHOTFLAM is NaN", e.Message, StringComparison.Ordinal);
+        Assert.Contains("PHOTFLAM comes out as NaN", e.Message, StringComparison.Ordinal);
 
         static PublishedSource Stretched(PublishedSource source) =>
             source with { FluxErrors = [.. source.FluxErrors.Select((error, k) => error * (1 + 0.1 * k))] };
@@ -89,9 +89,9 @@ public sealed class PublishedCatalogTests : IDisposable
     [Fact]
     public void A_missing_column_is_named_with_the_closest()
     {
-        File.WriteAllText(_path, File.ReadAllText(_path).Replace("err_4_apcor", "err4_apcor", StringComparison.Ordinal));
+        File.WriteAllText(_path, File.ReadAllText(_path).Replace("GAIA_CAT_DEC", "GAIA_DEC", StringComparison.Ordinal));
         var e = Assert.Throws<ReductionException>(() => PublishedCatalog.Read(_path));
-        Assert.StartsWith("cmd_p9_F625W_phot_tab.csv: The table has no column err_4_apcor; did you mean err4_apcor?", e.Message,
+        Assert.StartsWith("cmd_p9_F625W_phot_tab.csv: The table has no column GAIA_CAT_DEC; did you mean GAIA_DEC?", e.Message,
             StringComparison.Ordinal);
     }
 

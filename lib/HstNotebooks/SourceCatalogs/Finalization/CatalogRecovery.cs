@@ -17,21 +17,23 @@ public static class CatalogRecovery
 
     /// <summary>Recovers count rates, noise of the sky and PHOTFLAM of a catalogue.</summary>
     /// <param name="catalog">The catalogue.</param>
-    /// <param name="energy">The encircled energy it was divided by; null for <see cref="EncircledEnergy.Published"/>.</param>
-    /// <exception cref="ReductionException">No source tells PHOTFLAM, or the filter has no encircled energy.</exception>
-    public static RecoveredCatalog Recover(PublishedCatalog catalog, EncircledEnergy? energy = null)
+    /// <exception cref="ReductionException">
+    /// No source tells PHOTFLAM, or <see cref="EncircledEnergy.Published"/> lacks the filter.
+    /// </exception>
+    public static RecoveredCatalog Recover(PublishedCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        energy ??= EncircledEnergy.Published;
         var radii = PublishedCatalog.RadiiPx;
-        double[] fractions = [.. radii.Select(r => energy.Fraction(catalog.Filter, r))], sky = [.. radii.Select(SkyPixels)];
+        double[] fractions = [.. radii.Select(r => EncircledEnergy.Published.Fraction(catalog.Filter, r))];
+        double[] sky = [.. radii.Select(SkyPixels)];
         var (f, e2) = (catalog.Sources.Select(Fluxes).ToArray(), catalog.Sources.Select(Variances).ToArray());
 
         // 1. PHOTFLAM: the median of what the sources say, each by least squares.
         double photFlam = RobustStatistics.Median(f.Zip(e2, (flux, variance) => PhotFlamOf(flux, variance, sky)).ToArray());
         if (!(photFlam > 0))
         {
-            throw new ReductionException($"{catalog.Name}: PHOTFLAM is {photFlam}, so its errors are not those of the original's formula.");
+            throw new ReductionException(FormattableString.Invariant(
+                $"{catalog.Name}: PHOTFLAM comes out as {photFlam}; its errors are not those of the original's formula."));
         }
 
         // 2. The noise of the sky at each source, and with it the count rates and their errors.

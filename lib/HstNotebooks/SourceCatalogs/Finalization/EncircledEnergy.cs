@@ -20,7 +20,10 @@ public sealed partial class EncircledEnergy : IHtml
     /// <summary>A table of numbers.</summary>
     /// <param name="name">What it is, for messages and products.</param>
     /// <param name="radii">Positive and rising; two or more. Arcseconds, or pixels.</param>
-    /// <param name="fractions">Of each filter one a radius: above 0, at most 1, never falling.</param>
+    /// <param name="fractions">
+    /// Of each filter one a radius: above 0, at most 1. Where they fall, as they do in places in published tables, they are kept with a
+    /// warning.
+    /// </param>
     /// <param name="isInPixels">Whether the radii are pixels of whatever image is measured.</param>
     /// <exception cref="ArgumentException">They are not so.</exception>
     public EncircledEnergy(string name, IEnumerable<double> radii, IReadOnlyDictionary<string, double[]> fractions, bool isInPixels = false)
@@ -45,6 +48,9 @@ public sealed partial class EncircledEnergy : IHtml
 
     /// <summary>Whether radii are pixels of whatever image is measured, rather than arcseconds.</summary>
     public bool IsInPixels { get; }
+
+    /// <summary>Where the energy falls towards a wider radius, which it cannot.</summary>
+    public IReadOnlyList<string> Warnings => [.. _fractions.SelectMany(f => Falls(f.Key, f.Value))];
 
     /// <summary>The filters, in order.</summary>
     public IReadOnlyCollection<string> Filters => _fractions.Keys;
@@ -82,15 +88,22 @@ public sealed partial class EncircledEnergy : IHtml
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Name}: encircled energy within {Text(_radii[0])} to {Text(_radii[^1])} in {string.Join(", ", Filters)}";
+        $"{Name}: encircled energy within {Text(_radii[0])} to {Text(_radii[^1])} in {string.Join(", ", Filters)}"
+        + string.Concat(Warnings.Select(w => "\n⚠ " + w));
 
     /// <summary>A row a filter.</summary>
     public string ToHtml()
     {
         var table = new DataTable([Name, .. _radii.Select(Text)]);
         foreach (var (filter, curve) in _fractions) table.Add([filter, .. curve.Cast<object>()]);
-        return table.ToHtml();
+        return table.ToHtml() + string.Concat(Warnings.Select(w => $"<div>⚠ {System.Net.WebUtility.HtmlEncode(w)}</div>"));
     }
+
+    private IEnumerable<string> Falls(string filter, double[] curve) =>
+        from i in Enumerable.Range(1, curve.Length - 1)
+        where curve[i] < curve[i - 1]
+        let step = Invariant($"from {curve[i - 1]} within {Text(_radii[i - 1])} to {curve[i]} within {Text(_radii[i])}")
+        select $"{Name}, {filter}: the fraction falls {step}.";
 
     private string Text(double radius) => Invariant($"{radius:G6}{(IsInPixels ? " px" : "″")}");
 
@@ -102,9 +115,9 @@ public sealed partial class EncircledEnergy : IHtml
         }
         for (int i = 0; i < curve.Length; i++)
         {
-            if (curve[i] > 0 && curve[i] <= 1 && (i == 0 || curve[i] >= curve[i - 1])) continue;
-            throw new ArgumentException(Invariant(
-                $"{Name}, {filter}: the fraction within {Text(_radii[i])} is {curve[i]}; above 0, at most 1 and not falling is expected."),
+            if (curve[i] > 0 && curve[i] <= 1) continue;
+            throw new ArgumentException(
+                Invariant($"{Name}, {filter}: the fraction within {Text(_radii[i])} is {curve[i]}; above 0 and at most 1 is expected."),
                 nameof(curve));
         }
         return [.. curve];
