@@ -89,9 +89,9 @@ public sealed class PublishedCatalogTests : IDisposable
     [Fact]
     public void A_missing_column_is_named_with_the_closest()
     {
-        File.WriteAllText(_path, File.ReadAllText(_path).Replace("GAIA_CAT_DEC", "GAIA_DEC", StringComparison.Ordinal));
+        File.WriteAllText(_path, File.ReadAllText(_path).Replace("GAIA_CAT_DEC", "GAIA_CAT_DECL", StringComparison.Ordinal));
         var e = Assert.Throws<ReductionException>(() => PublishedCatalog.Read(_path));
-        Assert.StartsWith("cmd_p9_F625W_phot_tab.csv: The table has no column GAIA_CAT_DEC; did you mean GAIA_DEC?", e.Message,
+        Assert.StartsWith("cmd_p9_F625W_phot_tab.csv: The table has no column GAIA_CAT_DEC; did you mean GAIA_CAT_DECL?", e.Message,
             StringComparison.Ordinal);
     }
 
