@@ -5,7 +5,7 @@ namespace HstNotebooks;
 
 /// <summary>Colours and magnitudes of sources that were measured in two filters.</summary>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
-public sealed partial record ColorMagnitudeDiagram : IHtml
+public sealed record ColorMagnitudeDiagram : IHtml
 {
     /// <summary>The filter of shorter wavelength.</summary>
     public required string Blue { get; init; }
