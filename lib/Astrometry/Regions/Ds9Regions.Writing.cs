@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace HstNotebooks.Astrometry;
 
 public static partial class Ds9Regions
@@ -31,10 +33,13 @@ public static partial class Ds9Regions
     private static string Line(SkyCircle circle)
     {
         double radius = circle.Radius.Arcsec;
-        if (!(radius > 0) || !double.IsFinite(radius)) throw new ArgumentException(FormattableString.Invariant($"The radius of a circle is {radius}″."));
-        if (circle.Label.AsSpan().ContainsAny("{}\r\n")) throw new ArgumentException($"The label '{circle.Label}' has braces or line ends.");
-        if (circle.Color.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '#')) throw new ArgumentException($"'{circle.Color}' is no colour.");
+        string? fault = !(radius > 0) || !double.IsFinite(radius) ? Invariant($"The radius of a circle is {radius}″.")
+            : circle.Label.AsSpan().ContainsAny("{}\r\n") ? $"The label '{circle.Label}' has braces or line ends."
+            : !circle.Color.All(char.IsAsciiLetter) ? $"'{circle.Color}' is no colour."
+            : null;
+        if (fault is not null) throw new ArgumentException(fault, nameof(circle));
         string text = circle.Label.Length > 0 ? $" text={{{circle.Label}}}" : "";
-        return FormattableString.Invariant($"circle({circle.Centre.Ra:0.00000000},{circle.Centre.Dec:0.00000000},{radius:0.0000}\") # color={circle.Color}{text}");
+        var (ra, dec) = circle.Centre;
+        return Invariant($"circle({ra:0.00000000},{dec:0.00000000},{radius:0.0000}\") # color={circle.Color}{text}");
     }
 }

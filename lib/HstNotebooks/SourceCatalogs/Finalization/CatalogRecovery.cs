@@ -17,21 +17,23 @@ public static class CatalogRecovery
 
     /// <summary>Recovers count rates, noise of the sky and PHOTFLAM of a catalogue.</summary>
     /// <param name="catalog">The catalogue.</param>
-    /// <param name="energy">The encircled energy it was divided by; null for <see cref="EncircledEnergy.Published"/>.</param>
-    /// <exception cref="ReductionException">No source tells PHOTFLAM, or the filter has no encircled energy.</exception>
-    public static RecoveredCatalog Recover(PublishedCatalog catalog, EncircledEnergy? energy = null)
+    /// <exception cref="ReductionException">
+    /// No source tells PHOTFLAM, or <see cref="EncircledEnergy.Published"/> lacks the filter.
+    /// </exception>
+    public static RecoveredCatalog Recover(PublishedCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        energy ??= EncircledEnergy.Published;
         var radii = PublishedCatalog.RadiiPx;
-        double[] fractions = [.. radii.Select(r => energy.Fraction(catalog.Filter, r))], sky = [.. radii.Select(SkyPixels)];
+        double[] fractions = [.. radii.Select(r => EncircledEnergy.Published.Fraction(catalog.Filter, r))];
+        double[] sky = [.. radii.Select(SkyPixels)];
         var (f, e2) = (catalog.Sources.Select(Fluxes).ToArray(), catalog.Sources.Select(Variances).ToArray());
 
         // 1. PHOTFLAM: the median of what the sources say, each by least squares.
         double photFlam = RobustStatistics.Median(f.Zip(e2, (flux, variance) => PhotFlamOf(flux, variance, sky)).ToArray());
         if (!(photFlam > 0))
         {
-            throw new ReductionException($"{catalog.Name}: PHOTFLAM is {photFlam}, so its errors are not those of the original's formula.");
+            throw new ReductionException(FormattableString.Invariant(
+                $"{catalog.Name}: PHOTFLAM comes out as {photFlam}; its errors are not those of the original's formula."));
         }
 
         // 2. The noise of the sky at each source, and with it the count rates and their errors.
@@ -96,13 +98,16 @@ public static class CatalogRecovery
         {
             for (int i = 0; i < source.Fluxes.Count; i++)
             {
-                worst = Math.Max(worst, Math.Max(Deviation(mine.Fluxes[i], source.Fluxes[i]), Deviation(mine.FluxErrors[i], source.FluxErrors[i])));
+                worst = Math.Max(worst, Deviation(mine.Fluxes[i], source.Fluxes[i]));
+                worst = Math.Max(worst, Deviation(mine.FluxErrors[i], source.FluxErrors[i]));
             }
         }
         return worst;
 
         // A row that the formula does not explain has no error: it does not close.
         static double Deviation(double value, double expected) =>
-            value == expected || double.IsNaN(expected) ? 0 : double.IsNaN(value) ? double.PositiveInfinity : Math.Abs(value / expected - 1);
+            value == expected || double.IsNaN(expected) ? 0
+            : double.IsNaN(value) ? double.PositiveInfinity
+            : Math.Abs(value / expected - 1);
     }
 }

@@ -5,7 +5,7 @@ namespace HstNotebooks;
 
 /// <summary>Colours and magnitudes of sources that were measured in two filters.</summary>
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
-public sealed partial record ColorMagnitudeDiagram : IHtml
+public sealed record ColorMagnitudeDiagram : IHtml
 {
     /// <summary>The filter of shorter wavelength.</summary>
     public required string Blue { get; init; }
@@ -44,12 +44,15 @@ public sealed partial record ColorMagnitudeDiagram : IHtml
         MagnitudeSystem system = MagnitudeSystem.Ab, double toleranceArcsec = 0.1)
     {
         ArgumentNullException.ThrowIfNull(catalogs);
-        if (!(toleranceArcsec > 0)) throw new ArgumentOutOfRangeException(nameof(toleranceArcsec), toleranceArcsec, "The tolerance is positive.");
-        var all = catalogs.ToArray();
-        var pairs = all.Where(c => c.Filter == blue).Join(all.Where(c => c.Filter == red), b => b.Visit, r => r.Visit, (b, r) => (Blue: b, Red: r)).ToArray();
-        if (pairs.Length == 0) throw new ReductionException($"No visit has catalogues of both {blue} and {red}; filters are {string.Join(", ", all.Select(c => c.Filter).Distinct())}.");
-        var lacking = pairs.SelectMany(p => new[] { p.Blue, p.Red }).FirstOrDefault(c => double.IsNaN(c.ZeroPoint(system)));
-        if (lacking is not null) throw new ReductionException($"{lacking.Name} has no {system} magnitudes. {string.Join(' ', lacking.Warnings)}");
+        if (!(toleranceArcsec > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(toleranceArcsec), toleranceArcsec, "The tolerance is positive.");
+        }
+        var pairs = Pairs([.. catalogs], blue, red);
+        if (pairs.SelectMany(p => new[] { p.Blue, p.Red }).FirstOrDefault(c => double.IsNaN(c.ZeroPoint(system))) is { } lacking)
+        {
+            throw new ReductionException($"{lacking.Name} has no {system} magnitudes. {string.Join(' ', lacking.Warnings)}");
+        }
         var stars = pairs.SelectMany(p => Matched(p.Blue, p.Red, radiusPx, system, Angle.FromArcsec(toleranceArcsec))).ToArray();
         return new()
         {
@@ -77,6 +80,15 @@ public sealed partial record ColorMagnitudeDiagram : IHtml
         ReverseY = true,
         Aspect = 1.2,
     });
+
+    private static (FinalCatalog Blue, FinalCatalog Red)[] Pairs(FinalCatalog[] catalogs, string blue, string red)
+    {
+        var reds = catalogs.Where(c => c.Filter == red);
+        var pairs = catalogs.Where(c => c.Filter == blue).Join(reds, b => b.Visit, r => r.Visit, (b, r) => (b, r)).ToArray();
+        string filters = string.Join(", ", catalogs.Select(c => c.Filter).Distinct());
+        return pairs.Length > 0 ? pairs
+            : throw new ReductionException($"No visit has catalogues of both {blue} and {red}; there are those of {filters}.");
+    }
 
     private static IEnumerable<(double Blue, double BlueError, double Red, double RedError)> Matched(
         FinalCatalog blue, FinalCatalog red, double radiusPx, MagnitudeSystem system, Angle tolerance)

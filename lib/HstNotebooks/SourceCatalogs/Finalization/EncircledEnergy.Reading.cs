@@ -13,7 +13,9 @@ public sealed partial class EncircledEnergy
     /// each radius, named <c>APER#0.04</c>.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="instrument">Which one is wanted, as <c>ACS/WFC</c>, where columns say their instrument; of several chips the first.</param>
+    /// <param name="instrument">
+    /// Which one is wanted, as <c>ACS/WFC</c>, where columns say their instrument; of several chips the first.
+    /// </param>
     /// <exception cref="FitsException">The file is missing or damaged.</exception>
     /// <exception cref="ReductionException">It is no such table, or has several instruments and none, or another, is named.</exception>
     public static EncircledEnergy Read(string path, string? instrument = null)
@@ -44,8 +46,8 @@ public sealed partial class EncircledEnergy
             .ToDictionary(f => f.Item, f => values.Select(v => v[f.Index]).ToArray());
         return new(file, radii, curves);
 
-        static double Radius(string name) => double.TryParse(name.AsSpan(RadiusPrefix.Length), CultureInfo.InvariantCulture, out double radius)
-            ? radius
+        static double Radius(string name) =>
+            double.TryParse(name.AsSpan(RadiusPrefix.Length), CultureInfo.InvariantCulture, out double radius) ? radius
             : throw new ArgumentException($"column {name} does not name a radius");
     }
 

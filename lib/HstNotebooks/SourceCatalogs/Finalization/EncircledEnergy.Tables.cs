@@ -5,8 +5,8 @@ public sealed partial class EncircledEnergy
     /// <summary>
     /// ACS/WFC within 0.1″ to 0.5″ of drizzled images of 0.05″ pixels, for F475W, F625W and F775W: how the light of bright, compact stars
     /// grows from one aperture to the next (573, 403 and 905 stars of the published catalogues of parallel fields), scaled to the
-    /// encircled energy within 0.5″ of Bohlin (2016, AJ 152, 60). Tables of other origin differ by up to 3 % within 0.1″, where focus and
-    /// the centring of the source act, and by up to 1 % from 0.2″ on.
+    /// encircled energy within 0.5″ of Bohlin (2016, AJ 152, 60). Tables of other origin differ by up to 3 % within 0.2″, where focus and
+    /// the centring of the source act, and by up to 2 % farther out.
     /// </summary>
     public static EncircledEnergy AcsWfc { get; } = new("ACS/WFC", [0.1, 0.2, 0.3, 0.4, 0.5], new Dictionary<string, double[]>
     {

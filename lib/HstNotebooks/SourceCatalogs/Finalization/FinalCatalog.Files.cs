@@ -9,9 +9,9 @@ public sealed partial record FinalCatalog
 
     /// <summary>
     /// Writes one file, as its extension says. <c>.csv</c>: missing values are −999, as users of the published catalogues expect, in
-    /// Original only those of Gaia; <c>.ecsv</c> and <c>.fits</c>: with units and descriptions, missing values NaN; <c>.reg</c>: circles for
-    /// DS9 as wide as the widest aperture, red where a cosmic ray lies, each with its row counted from 1. The file appears complete or not
-    /// at all.
+    /// Original only those of Gaia; <c>.ecsv</c> and <c>.fits</c>: with units and descriptions, missing values NaN; <c>.reg</c>: circles
+    /// for DS9 as wide as the widest aperture, red where a cosmic ray lies, each with its row counted from 1. The file appears complete
+    /// or not at all.
     /// </summary>
     /// <exception cref="ArgumentException">The extension is another.</exception>
     /// <exception cref="FitsException">A table cannot be written.</exception>
@@ -55,8 +55,10 @@ public sealed partial record FinalCatalog
         bool isOriginal = Options.Fidelity == Fidelity.Original;
         return new(table.Columns.Select(column =>
         {
-            bool isFilled = column.CellType == typeof(double) && (!isOriginal || column.Name.StartsWith("GAIA_CAT", StringComparison.Ordinal));
-            return isFilled ? TableColumn.Create(column.Name, column.Read<double>().Select(v => double.IsNaN(v) ? Missing : v).ToArray()) : column;
+            bool isGaia = column.Name.StartsWith("GAIA_CAT", StringComparison.Ordinal);
+            if (column.CellType != typeof(double) || (isOriginal && !isGaia)) return column;
+            double[] values = [.. column.Read<double>().Select(v => double.IsNaN(v) ? Missing : v)];
+            return TableColumn.Create(column.Name, values);
         }));
     }
 

@@ -1,4 +1,5 @@
 using HstNotebooks.Formatting;
+using static System.FormattableString;
 
 namespace HstNotebooks;
 
@@ -63,12 +64,13 @@ public sealed partial record FinalCatalog : IHtml
     public FinalCatalog WithoutCosmicRays() => this with { Sources = [.. Sources.Where(s => !s.Measured.IsCosmicRay)] };
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
+    public override string ToString() => Invariant(
         $"{Name}: {Sources.Count} sources, PHOTFLAM {Options.PhotFlam:G6}, encircled energy of {Options.EncircledEnergy?.Name}")
         + string.Concat(Warnings.Select(w => "\n⚠ " + w));
 
     /// <summary>The first sources, with the warnings below.</summary>
-    public string ToHtml() => ToTable().ToHtml() + string.Concat(Warnings.Select(w => $"<div>⚠ {System.Net.WebUtility.HtmlEncode(w)}</div>"));
+    public string ToHtml() =>
+        ToTable().ToHtml() + string.Concat(Warnings.Select(w => $"<div>⚠ {System.Net.WebUtility.HtmlEncode(w)}</div>"));
 
     private double AboveSt(MagnitudeSystem system)
     {
@@ -83,19 +85,23 @@ public sealed partial record FinalCatalog : IHtml
 
     private IEnumerable<string> FindWarnings()
     {
-        if (Options.PivotAngstrom is null) yield return $"{Name}: no AB or Vega magnitudes, as the pivot wavelength (PHOTPLAM) is not given.";
+        if (Options.PivotAngstrom is null)
+        {
+            yield return $"{Name}: no AB and no Vega magnitudes, as the pivot wavelength (PHOTPLAM) is not given.";
+        }
         else if (Options.AbMinusVega is null)
         {
-            yield return $"{Name}: no Vega magnitudes, as AB − Vega is not known for {Options.Instrument} {Filter}; give it as AbMinusVega.";
+            yield return $"{Name}: no Vega magnitudes, as AB − Vega of {Options.Instrument} {Filter} is not known; give it as AbMinusVega.";
         }
         int dark = Sources.Count(s => s.Fluxes.Any(f => !(f > 0)));
-        if (dark > 0) yield return $"{Name}: {dark} of {Sources.Count} sources have no positive flux in some aperture, and no magnitude there.";
+        if (dark > 0) yield return $"{Name}: {dark} of {Sources.Count} sources have no positive flux, and no magnitude, in some aperture.";
     }
 
     private double[] Column(double radiusPx, Func<FinalSource, int, double> value)
     {
         int aperture = RadiiPx.Index().FirstOrDefault(r => r.Item == radiusPx, (-1, 0)).Index;
-        return aperture >= 0 ? [.. Sources.Select(s => value(s, aperture))] : throw new ArgumentOutOfRangeException(nameof(radiusPx), radiusPx,
-            FormattableString.Invariant($"{Name} has apertures of {string.Join(", ", RadiiPx)} px."));
+        if (aperture >= 0) return [.. Sources.Select(s => value(s, aperture))];
+        string radii = string.Join(", ", RadiiPx.Select(r => Invariant($"{r}")));
+        throw new ArgumentOutOfRangeException(nameof(radiusPx), radiusPx, $"{Name} has apertures of {radii} px.");
     }
 }

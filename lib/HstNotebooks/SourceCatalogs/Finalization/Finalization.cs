@@ -21,7 +21,8 @@ public static class Finalization
         options.Validate();
         RequireApertures(table);
         var energy = EnergyFor(table, options);
-        double[] fractions = [.. table.RadiiPx.Select(r => energy.Fraction(table.Filter, energy.IsInPixels ? r : r * options.PixelScaleArcsec))];
+        double scale = energy.IsInPixels ? 1 : options.PixelScaleArcsec;
+        double[] fractions = [.. table.RadiiPx.Select(r => energy.Fraction(table.Filter, r * scale))];
         bool isOriginal = options.Fidelity == Fidelity.Original;
         return new()
         {
@@ -63,10 +64,11 @@ public static class Finalization
     {
         int count = table.RadiiPx.Count;
         if (count == 0) throw new ReductionException($"{table.Name} has no aperture.");
-        int odd = table.Sources.Index().FirstOrDefault(s => s.Item.CountRates.Count != count || s.Item.Errors.Count != count, (-1, null!)).Index;
-        if (odd < 0) return;
-        var source = table.Sources[odd];
-        throw new ReductionException(
-            $"{table.Name}: source {odd} has {source.CountRates.Count} count rates and {source.Errors.Count} errors for {count} apertures.");
+        foreach (var (i, source) in table.Sources.Index())
+        {
+            if (source.CountRates.Count == count && source.Errors.Count == count) continue;
+            throw new ReductionException(
+                $"{table.Name}: source {i} has {source.CountRates.Count} count rates, {source.Errors.Count} errors, {count} apertures.");
+        }
     }
 }

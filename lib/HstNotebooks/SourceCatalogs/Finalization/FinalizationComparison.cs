@@ -18,8 +18,9 @@ public sealed partial record FinalizationComparison : IHtml
         _pairs = [.. pairs];
         foreach (var (old, changed) in _pairs)
         {
-            bool isSame = old.Filter == changed.Filter && old.Sources.Count == changed.Sources.Count && old.RadiiPx.SequenceEqual(changed.RadiiPx);
-            if (!isSame) throw new ArgumentException($"{old.Name} and {changed.Name} are not of the same filter, apertures and sources.", nameof(pairs));
+            bool isSame = old.Filter == changed.Filter && old.Sources.Count == changed.Sources.Count;
+            if (isSame && old.RadiiPx.SequenceEqual(changed.RadiiPx)) continue;
+            throw new ArgumentException($"{old.Name} and {changed.Name} are not of the same filter, apertures and sources.", nameof(pairs));
         }
         Apertures = [.. _pairs.GroupBy(p => p.Old.Filter).OrderBy(g => g.Key, StringComparer.Ordinal)
             .SelectMany(g => g.SelectMany(p => p.Old.RadiiPx).Distinct().Order().Select(r => Compare(g.Key, r)))];
@@ -36,10 +37,12 @@ public sealed partial record FinalizationComparison : IHtml
 
     private DataTable ToDataTable()
     {
-        var table = new DataTable("filter", "radius (px)", "sources", "flux new/old", "error new/old", "16 %", "84 %", "S/N old", "S/N new");
+        var table = new DataTable(
+            "filter", "radius (px)", "sources", "flux new/old", "error new/old", "16 %", "84 %", "S/N old", "S/N new");
         foreach (var a in Apertures)
         {
-            table.Add(a.Filter, a.RadiusPx, a.Sources, a.FluxRatio, a.ErrorRatio, a.ErrorRatioLow, a.ErrorRatioHigh, a.OldSignalToNoise, a.NewSignalToNoise);
+            table.Add(a.Filter, a.RadiusPx, a.Sources, a.FluxRatio,
+                a.ErrorRatio, a.ErrorRatioLow, a.ErrorRatioHigh, a.OldSignalToNoise, a.NewSignalToNoise);
         }
         return table;
     }
@@ -53,6 +56,7 @@ public sealed partial record FinalizationComparison : IHtml
             RobustStatistics.Median(pairs.SelectMany(p => p.Old.SignalToNoise(radiusPx)).ToArray()),
             RobustStatistics.Median(pairs.SelectMany(p => p.New.SignalToNoise(radiusPx)).ToArray()));
 
-        double[] Ratios(Func<FinalCatalog, double[]> column) => [.. pairs.SelectMany(p => column(p.New).Zip(column(p.Old), (n, o) => n / o))];
+        double[] Ratios(Func<FinalCatalog, double[]> column) =>
+            [.. pairs.SelectMany(p => column(p.New).Zip(column(p.Old), (changed, old) => changed / old))];
     }
 }

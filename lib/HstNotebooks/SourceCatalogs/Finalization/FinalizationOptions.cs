@@ -16,12 +16,14 @@ public sealed record FinalizationOptions
     public string Instrument { get; init; } = "ACS/WFC";
 
     /// <summary>
-    /// Null: for ACS/WFC <see cref="EncircledEnergy.AcsWfc"/>, in Original <see cref="EncircledEnergy.Published"/>; other instruments need one.
+    /// Null: for ACS/WFC <see cref="EncircledEnergy.AcsWfc"/>, in Original <see cref="EncircledEnergy.Published"/>; other instruments
+    /// need one.
     /// </summary>
     public EncircledEnergy? EncircledEnergy { get; init; }
 
     /// <summary>
-    /// AB less Vega magnitude in the filter; null takes <see cref="ZeroPoints.AbMinusVega"/>, and without an entry leaves Vega magnitudes out.
+    /// AB less Vega magnitude in the filter; null takes <see cref="ZeroPoints.AbMinusVega"/>, and without an entry leaves Vega magnitudes
+    /// out.
     /// </summary>
     public double? AbMinusVega { get; init; }
 
@@ -60,7 +62,8 @@ public sealed record FinalizationOptions
 
         void Positive(double value, string name, string unit)
         {
-            if (!(value > 0) || !double.IsFinite(value)) faults.Add(FormattableString.Invariant($"{name} is {value}, not a positive number ({unit})"));
+            if (value > 0 && double.IsFinite(value)) return;
+            faults.Add(FormattableString.Invariant($"{name} is {value}, not a positive number ({unit})"));
         }
     }
 }

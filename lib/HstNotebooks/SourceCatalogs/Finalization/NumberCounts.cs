@@ -1,4 +1,5 @@
 using HstNotebooks.Formatting;
+using static System.FormattableString;
 
 namespace HstNotebooks;
 
@@ -24,19 +25,23 @@ public sealed record NumberCounts(string Filter, MagnitudeSystem System, IReadOn
         MagnitudeSystem system = MagnitudeSystem.Ab, double binWidth = 0.5)
     {
         ArgumentNullException.ThrowIfNull(catalogs);
-        if (!(binWidth is >= 0.01 and <= 10)) throw new ArgumentOutOfRangeException(nameof(binWidth), binWidth, "A bin is 0.01 to 10 magnitudes wide.");
+        if (!(binWidth is >= 0.01 and <= 10))
+        {
+            throw new ArgumentOutOfRangeException(nameof(binWidth), binWidth, "A bin is 0.01 to 10 magnitudes wide.");
+        }
         double[] bins = [.. catalogs.Where(c => c.Filter == filter).SelectMany(c => c.Magnitudes(system, radiusPx))
             .Where(double.IsFinite).Select(m => Math.Floor(m / binWidth))];
         if (bins.Length == 0) throw new ReductionException($"No source has a {system} magnitude in {filter}.");
         double first = bins.Min(), span = bins.Max() - first + 1;
-        if (span > MostBins) throw new ReductionException(FormattableString.Invariant($"Magnitudes in {filter} spread over {span} bins of {binWidth} mag."));
+        if (span > MostBins) throw new ReductionException(Invariant($"Magnitudes in {filter} spread over {span} bins of {binWidth} mag."));
         int[] counts = new int[(int)span];
         foreach (double bin in bins) counts[(int)(bin - first)]++;
         return new(filter, system, [.. Enumerable.Range(0, counts.Length + 1).Select(i => (first + i) * binWidth)], counts);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Counts.Sum()} sources in {Filter}, {System} {Edges[0]:G4} to {Edges[^1]:G4}");
+    public override string ToString() =>
+        Invariant($"{Counts.Sum()} sources in {Filter}, {System} {Edges[0]:G4} to {Edges[^1]:G4}");
 
     /// <summary>The counts as steps.</summary>
     public string ToHtml() => ToFigure(this).ToHtml();
@@ -47,7 +52,15 @@ public sealed record NumberCounts(string Filter, MagnitudeSystem System, IReadOn
         ArgumentNullException.ThrowIfNull(counts);
         if (counts.Length == 0) throw new ArgumentException("Counts of one filter or more are expected.", nameof(counts));
         return Figure.Plot(
-            new PlotStyle { XLabel = $"magnitude ({counts[0].System})", YLabel = "sources a bin", YScale = AxisScale.Log, YLimits = (0.7, double.NaN) },
-            [.. counts.Select(c => new StepsMark(c.Edges, c.Counts.Select(n => n > 0 ? n : double.NaN)) { Label = c.Filter, FillOpacity = 0.15 })]);
+            new PlotStyle
+            {
+                XLabel = $"magnitude ({counts[0].System})",
+                YLabel = "sources a bin",
+                YScale = AxisScale.Log,
+                YLimits = (0.7, double.NaN),
+            },
+            [.. counts.Select(c => new StepsMark(c.Edges, c.Counts.Select(Shown)) { Label = c.Filter, FillOpacity = 0.15 })]);
+
+        static double Shown(int count) => count > 0 ? count : double.NaN;
     }
 }

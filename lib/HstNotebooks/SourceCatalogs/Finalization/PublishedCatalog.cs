@@ -31,7 +31,10 @@ public sealed partial record PublishedCatalog(string Program, string Visit, stri
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string file = Path.GetFileName(path);
         var name = FileName().Match(file);
-        if (!name.Success) throw new ReductionException($"{file}: a name such as cmd_p9_F775W_phot_tab.csv is expected, of program, visit and filter.");
+        if (!name.Success)
+        {
+            throw new ReductionException($"{file}: a name such as cmd_p9_F775W_phot_tab.csv is expected, of program, visit and filter.");
+        }
         var table = Table.Read(path);
         double[] x = Column("xcenter"), y = Column("ycenter"), fwhm = Column("fwhm");
         double[][] fluxes = Apertures("flux"), errors = Apertures("err");
@@ -65,12 +68,13 @@ public sealed partial record PublishedCatalog(string Program, string Visit, stri
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         if (!Directory.Exists(folder)) throw new ReductionException($"There is no folder of catalogues {Path.GetFullPath(folder)}.");
         var catalogs = Directory.EnumerateFiles(folder, "*_phot_tab.csv").Order(StringComparer.Ordinal).Select(Read).ToArray();
-        return catalogs.Length > 0 ? catalogs : throw new ReductionException($"{Path.GetFullPath(folder)} has no catalogue (*_phot_tab.csv).");
+        return catalogs.Length > 0 ? catalogs
+            : throw new ReductionException($"{Path.GetFullPath(folder)} has no catalogue (*_phot_tab.csv).");
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Sources.Count} sources";
 
-    [GeneratedRegex(@"^(?<program>[a-z0-9]{3})_(?<visit>[a-z0-9]{2})_(?<filter>F[0-9]{3,4}[A-Z]{1,2})_phot_tab(_noCRs)?\.", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<program>[a-z0-9]{3})_(?<visit>[a-z0-9]{2})_(?<filter>F[0-9]{3,4}[A-Z]{1,2})_phot_tab(_noCRs)?\.")]
     private static partial Regex FileName();
 }

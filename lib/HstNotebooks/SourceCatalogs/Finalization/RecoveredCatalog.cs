@@ -16,10 +16,12 @@ public sealed record RecoveredCatalog(PublishedCatalog Published, double PhotFla
     public FinalCatalog Original() => Finalization.Finalize(Counts, new() { PhotFlam = PhotFlam, Fidelity = Fidelity.Original });
 
     /// <summary>
-    /// The catalogue as it should be: encircled energy of ACS/WFC, and errors whose Poisson part is that of electrons, σ² = F/t + s²(A + A²/S).
-    /// The original took electrons per second for electrons. Noise that drizzling correlates is not allowed for.
+    /// The catalogue as it should be: encircled energy of ACS/WFC, and errors whose Poisson part is that of electrons,
+    /// σ² = F/t + s²(A + A²/S). The original took electrons per second for electrons. That drizzling correlates noise is not allowed for.
     /// </summary>
-    /// <param name="exposureS">Exposure time t, seconds, positive: the catalogues do not say it; about 1000 s is a guess for these visits.</param>
+    /// <param name="exposureS">
+    /// Exposure time t, seconds, positive. The catalogues do not say it: 1000 s is a guess for these visits.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The exposure time is not positive.</exception>
     public FinalCatalog Corrected(double exposureS)
     {
