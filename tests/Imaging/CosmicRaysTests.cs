@@ -43,7 +43,6 @@ public sealed class CosmicRaysTests
         Assert.Equal(counts, found.CountPerIteration);
         Assert.Equal(TestImages.Draw(mask), TestImages.Draw(found.Mask));
         Assert.True(mask.CountTrue() > 0);
-        Assert.NotEqual(mask.Pixels, CosmicRays.Detect(image, options with { Psf = null }).Mask.Pixels);
     }
 
     [Theory]

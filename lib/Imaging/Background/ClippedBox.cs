@@ -134,7 +134,7 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
                 s2 = Vector.FusedMultiplyAdd(a, a, s2);
             }
         }
-        var sums = new CentredSums(about, _count, Vector.Sum(s1 + t1), Vector.Sum(s2 + t2));
+        var sums = new CentredSums(about, i, Vector.Sum(s1 + t1), Vector.Sum(s2 + t2));
         for (; i < _count; i++) sums = sums.With(double.CreateTruncating(_values[i]));
         return sums;
     }
