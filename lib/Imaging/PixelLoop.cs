@@ -30,14 +30,14 @@ internal static class PixelLoop
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool AllFinite(ReadOnlySpan<float> row)
+    public static bool AllFinite<T>(ReadOnlySpan<T> row) where T : IFloatingPointIeee754<T>
     {
         // Zero times a finite number is zero, times NaN or infinity NaN.
-        var zero = Vector<float>.Zero;
+        var zero = Vector<T>.Zero;
         int x = 0;
-        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count) zero += new Vector<float>(row[x..]) * 0;
-        bool finite = Vector.EqualsAll(zero, Vector<float>.Zero);
-        for (; x < row.Length; x++) finite &= float.IsFinite(row[x]);
+        for (; x <= row.Length - Vector<T>.Count; x += Vector<T>.Count) zero += new Vector<T>(row[x..]) * Vector<T>.Zero;
+        bool finite = Vector.EqualsAll(zero, Vector<T>.Zero);
+        for (; x < row.Length; x++) finite &= T.IsFinite(row[x]);
         return finite;
     }
 

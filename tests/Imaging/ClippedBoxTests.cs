@@ -39,6 +39,22 @@ public sealed class ClippedBoxTests
         }
     }
 
+    [Fact]
+    public void What_a_box_was_before_does_not_matter()
+    {
+        var box = new ClippedBox<double>(0);
+        var options = new SigmaClipOptions { MaxIterations = 10 };
+        string[] kinds = ["normal", "constant", "powers", "normal", "stars", "crowded", "cauchy", "two values", "powers", "integers"];
+        foreach (string kind in kinds)
+        {
+            double[] values = [.. Values(kind, 1001)];
+            box.Clear();
+            box.Add(values);
+            var (expected, clipped) = (SigmaClip.Clip(values, options), box.Clip(options));
+            Assert.Equal((expected.Count, expected.Iterations, expected.Median), (clipped.Count, clipped.Iterations, clipped.Median));
+        }
+    }
+
     private static void Compare<T>(T[] values) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var centre in Enum.GetValues<ClipCentre>()) Compare(values, new() { MaxIterations = 10, Centre = centre });
@@ -48,7 +64,7 @@ public sealed class ClippedBoxTests
     {
         var expected = SigmaClip.Clip(values, options);
         var box = new ClippedBox<T>(0);
-        box.Load(values);
+        box.Add(values);
         var clipped = box.Clip(options);
         Assert.Equal((expected.Count, expected.Rejected, expected.Iterations), (clipped.Count, clipped.Rejected, clipped.Iterations));
         Assert.Equal(expected.Median, clipped.Median);

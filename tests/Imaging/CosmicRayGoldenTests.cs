@@ -84,6 +84,41 @@ public sealed class CosmicRayGoldenTests
     }
 
     [Fact]
+    public void A_fine_structure_by_convolution_finds_the_same_hundred_hits()
+    {
+        var options = new CosmicRayOptions
+        {
+            SigClip = 6, SigFrac = 1, ReadNoise = 10, SaturationLevel = 65536, Semantics = CosmicRaySemantics.AstroScrappy,
+            Medians = MedianShape.Separable, Cleaning = CosmicRayCleaning.MaskedMean, Psf = new() { FwhmPx = Fwhm.FromSigma(3.5) },
+        };
+        var found = CosmicRays.Detect(Read("cosmics", "fake_data.fits.gz"), options);
+        Assert.Equal(Read("cosmics", "fake_crmask.fits.gz").Pixels.Select(p => p != 0), found.Mask.Pixels);
+        Assert.Equal(0, CosmicRays.Detect(found.Cleaned, options).Mask.CountTrue());
+    }
+
+    [Theory]
+    [InlineData(CosmicRayPsfModel.Gaussian, 2.5, 7, 4.765, MedianShape.Separable, 223, 40644, 38830)]
+    [InlineData(CosmicRayPsfModel.Gaussian, 2.5, 7, 4.765, MedianShape.Full, 343, 76123, 56771)]
+    [InlineData(CosmicRayPsfModel.GaussianX, 2.5, 7, 4.765, MedianShape.Separable, 1003, 240271, 181179)]
+    [InlineData(CosmicRayPsfModel.GaussianY, 2.0, 5, 4.765, MedianShape.Full, 778, 177754, 140856)]
+    [InlineData(CosmicRayPsfModel.Moffat, 3.1, 9, 2.5, MedianShape.Separable, 1074, 255910, 196976)]
+    [InlineData(CosmicRayPsfModel.Moffat, 3.1, 9, 2.5, MedianShape.Full, 1036, 259053, 191690)]
+    public void Hits_by_convolution_are_those_of_astroscrappy(
+        CosmicRayPsfModel model, double fwhmPx, int sizePx, double beta, MedianShape medians, int count, int sumOfX, int sumOfY)
+    {
+        // astroscrappy 1.1.0 with fsmode='convolve'; its mask by the number of pixels and the sums of their coordinates
+        var options = new CosmicRayOptions
+        {
+            ReadNoise = 4.2, SaturationLevel = 65536, Semantics = CosmicRaySemantics.AstroScrappy, Medians = medians,
+            Cleaning = CosmicRayCleaning.MaskedMean, Psf = new() { Model = model, FwhmPx = fwhmPx, SizePx = sizePx, Beta = beta },
+        };
+        var data = Read("cosmics", "single_e.fits.gz");
+        var mask = CosmicRays.Detect(data.Crop(0, 0, data.Width, 400), options).Mask;
+        int[] hits = [.. Enumerable.Range(0, mask.Pixels.Length).Where(i => mask.Pixels[i])];
+        Assert.Equal((count, sumOfX, sumOfY), (hits.Length, hits.Sum(i => i % mask.Width), hits.Sum(i => i / mask.Width)));
+    }
+
+    [Fact]
     public void A_background_and_a_variance_are_used_as_by_astroscrappy()
     {
         string path = SharedData.Path("photometry", "cosmics", "gmos.fits");
@@ -99,15 +134,18 @@ public sealed class CosmicRayGoldenTests
         Assert.Equal([1, 1, 74, 93], Areas(plain.Mask));
         var withBackground = CosmicRays.Detect(Plane(1), options, background: Plane(3)).Mask;
         Assert.Equal([75, 99], Areas(withBackground));
-        Assert.Equal((35, 41, 126, 106), withBackground.BoundingBox());
-        Assert.Equal([72, 91], Areas(CosmicRays.Detect(Plane(1), options, Plane(2), Plane(3)).Mask));
+        Assert.Equal([(142, 41, 19, 31), (35, 117, 8, 30)], Boxes(withBackground));
+        var withVariance = CosmicRays.Detect(Plane(1), options, Plane(2), Plane(3)).Mask;
+        Assert.Equal([72, 91], Areas(withVariance));
+        Assert.Equal([(142, 41, 19, 31), (35, 117, 8, 30)], Boxes(withVariance));
     }
 
-    private static int[] Areas(Image<bool> mask)
-    {
-        var (labels, count) = ConnectedPixels.Label(mask, Connectivity.Four);
-        return [.. Enumerable.Range(1, count).Select(n => labels.Pixels.Count(label => label == n)).Order()];
-    }
+    private static int[] Areas(Image<bool> mask) => [.. Regions(mask).Select(r => r.Area).Order()];
+
+    private static IEnumerable<(int X, int Y, int Width, int Height)> Boxes(Image<bool> mask) =>
+        Regions(mask).Select(r => (r.Box.X, r.Box.Y, r.Box.Width, r.Box.Height));
+
+    private static LabelBox[] Regions(Image<bool> mask) => LabelBox.Of(ConnectedPixels.Label(mask, Connectivity.Four).Labels);
 
     private static Image<float> Read(params string[] path)
     {

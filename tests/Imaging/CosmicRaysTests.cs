@@ -30,6 +30,22 @@ public sealed class CosmicRaysTests
     }
 
     [Theory]
+    [InlineData(Width, Height, CosmicRayPsfModel.Gaussian, 7)]
+    [InlineData(250, 70, CosmicRayPsfModel.Moffat, 25)]
+    [InlineData(11, 70, CosmicRayPsfModel.GaussianY, 5)]
+    public void The_fine_structure_by_convolution_is_that_of_the_algorithm_written_out(
+        int width, int height, CosmicRayPsfModel model, int size)
+    {
+        var options = Options with { ObjLim = 2, Psf = new() { Model = model, SizePx = size } };
+        var (image, _) = Exposure(width, height, hits: width * height / 200);
+        var (mask, counts) = LaplacianEdgesOracle.Detect(image, options);
+        var found = CosmicRays.Detect(image, options);
+        Assert.Equal(counts, found.CountPerIteration);
+        Assert.Equal(TestImages.Draw(mask), TestImages.Draw(found.Mask));
+        Assert.True(mask.CountTrue() > 0);
+    }
+
+    [Theory]
     [InlineData(MedianShape.Full, CosmicRaySemantics.VanDokkum)]
     [InlineData(MedianShape.Separable, CosmicRaySemantics.AstroScrappy)]
     public void Hits_are_found_and_stars_are_kept(MedianShape medians, CosmicRaySemantics semantics)
@@ -152,6 +168,9 @@ public sealed class CosmicRaysTests
         Assert.Contains("SigClip", e.Message, StringComparison.Ordinal);
         Assert.Contains("Gain", e.Message, StringComparison.Ordinal);
         Assert.Contains("Iterations", e.Message, StringComparison.Ordinal);
+        var psf = new CosmicRayPsf { FwhmPx = -1, SizePx = 8, Beta = double.NaN, Model = (CosmicRayPsfModel)9 };
+        string message = Assert.Throws<ArgumentException>(() => CosmicRays.Detect(image, new() { Psf = psf })).Message;
+        Assert.All(["FwhmPx is -1", "SizePx is 8", "Beta is NaN", "Model 9"], fault => Assert.Contains(fault, message, StringComparison.Ordinal));
         Assert.Throws<ArgumentException>(() => CosmicRays.Detect(image, variance: new Image<float>(5, 7)));
         Assert.Throws<ArgumentOutOfRangeException>(() => CosmicRayOptions.ForDrizzled(1));
         using var cancelled = new CancellationTokenSource();

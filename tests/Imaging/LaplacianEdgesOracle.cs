@@ -32,8 +32,8 @@ internal static class LaplacianEdgesOracle
         var sigma = Smooth(data, 2).Map(m => Math.Sqrt(options.Gain * Math.Max(m, 1e-5) + readVariance) / options.Gain);
         var s = edge.Combine(sigma, (l, n) => l / (2 * n));
         var significance = s - Smooth(s, 2);
-        var median3 = Smooth(data, 1);
-        var fine = ((median3 - Smooth(median3, 3)) / sigma).Map(f => Math.Max(f, 0.01));
+        var smooth = options.Psf is null ? Smooth(data, 1) : Convolve(data, options.Psf);
+        var fine = ((smooth - Smooth(smooth, 3)) / sigma).Map(f => Math.Max(f, 0.01));
         var hits = significance.Combine(fine, (p, f) => p > options.SigClip && p / f > options.ObjLim);
         hits = Morphology.Dilate(hits, Footprint.Box(3, 3)).And(significance.Map(p => p > options.SigClip));
         return Morphology.Dilate(hits, Footprint.Box(3, 3)).And(significance.Map(p => p > options.SigFrac * options.SigClip));
@@ -52,6 +52,19 @@ internal static class LaplacianEdgesOracle
         }
         return sum / 4;
     }
+
+    private static Image<double> Convolve(Image<double> data, CosmicRayPsf psf) => Each(data, (x, y) =>
+    {
+        var kernel = new Image<float>(psf.SizePx, psf.SizePx, psf.Kernel());
+        int radius = psf.SizePx / 2;
+        double sum = 0;
+        for (int v = -radius; v <= radius; v++)
+        {
+            for (int u = -radius; u <= radius; u++)
+                sum += kernel[u + radius, v + radius] * data[Mirror(x + u, data.Width), Mirror(y + v, data.Height)];
+        }
+        return sum;
+    });
 
     private static Image<double> Median(Image<double> data, int alongX, int alongY) => Each(data, (x, y) =>
     {

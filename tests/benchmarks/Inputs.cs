@@ -1,3 +1,4 @@
+using HstNotebooks.Fits;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Benchmarks;
@@ -120,5 +121,20 @@ internal static class Inputs
             }
         }
         return image;
+    }
+
+    /// <summary>Writes clean.fits, mosaic.fits, stars.fits, hits.fits, and positions.fits: x and y of every star.</summary>
+    public static void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var (stars, positions) = Stars();
+        Save("clean", Mosaic(missing: false));
+        Save("mosaic", Mosaic(missing: true));
+        Save("hits", HitExposure());
+        Save("stars", stars);
+        Save("positions", new Image<double>(2, positions.Length, [.. positions.SelectMany(p => new[] { p.X, p.Y })]));
+
+        void Save<T>(string name, Image<T> image) where T : unmanaged =>
+            FitsFile.Write(Path.Combine(folder, name + ".fits"), ImageHdu.Create(image.Pixels, image.Width, image.Height));
     }
 }

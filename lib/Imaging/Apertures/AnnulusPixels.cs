@@ -1,16 +1,12 @@
 namespace HstNotebooks.Imaging;
 
-/// <summary>Gathers the pixels of a ring into a buffer that is used again: one object a thread.</summary>
+/// <summary>Which pixels are in a ring of an image.</summary>
 internal sealed class AnnulusPixels(Image<float> image, Image<bool>? mask, double inner, double outer, PixelMembership membership)
 {
-    private float[] _values = [];
-    private int _count;
-
-    /// <summary>The finite pixels that are not masked, row after row; overwritten by the next call.</summary>
-    public Span<float> About(double x, double y)
+    /// <summary>Adds the finite pixels that are not masked, row after row.</summary>
+    public void AddTo(ClippedBox<float> values, double x, double y)
     {
-        _count = 0;
-        if (!double.IsFinite(x) || !double.IsFinite(y)) return [];
+        if (!double.IsFinite(x) || !double.IsFinite(y)) return;
         double bottom = Math.Max(0, Math.Floor(y - outer)), top = Math.Min(image.Height - 1, Math.Ceiling(y + outer));
         for (double row = bottom; row <= top; row++)
         {
@@ -18,10 +14,9 @@ internal sealed class AnnulusPixels(Image<float> image, Image<bool>? mask, doubl
             var (first, end) = Within(x, OuterHalf(dy), closed: false);
             var (holeFirst, holeEnd) = Within(x, InnerHalf(dy), closed: membership == PixelMembership.AnyOverlap);
             if (holeFirst >= holeEnd) holeFirst = holeEnd = end;
-            Gather((int)row, first, holeFirst);
-            Gather((int)row, holeEnd, end);
+            Add(values, (int)row, first, holeFirst);
+            Add(values, (int)row, holeEnd, end);
         }
-        return _values.AsSpan(0, _count);
     }
 
     // How far from the centre, along x, pixels of a row belong to the ring; negative for none.
@@ -44,21 +39,8 @@ internal sealed class AnnulusPixels(Image<float> image, Image<bool>? mask, doubl
         return ((int)Math.Clamp(first, 0, image.Width), (int)Math.Clamp(end, 0, image.Width));
     }
 
-    private void Gather(int row, int first, int end)
+    private void Add(ClippedBox<float> values, int row, int first, int end)
     {
-        if (first >= end) return;
-        var pixels = image.Row(row)[first..end];
-        if (_values.Length < _count + pixels.Length) Array.Resize(ref _values, 2 * (_count + pixels.Length));
-        if (mask is null)
-        {
-            foreach (float p in pixels)
-            {
-                _values[_count] = p;
-                _count += float.IsFinite(p) ? 1 : 0;
-            }
-            return;
-        }
-        var isOut = mask.Row(row)[first..end];
-        for (int i = 0; i < pixels.Length; i++) if (!isOut[i] && float.IsFinite(pixels[i])) _values[_count++] = pixels[i];
+        if (first < end) values.Add(image.Row(row)[first..end], mask is null ? default : mask.Row(row)[first..end]);
     }
 }

@@ -32,13 +32,13 @@ public static class AnnulusStatistics
         clip.Validate();
 
         var statistics = new SigmaClipResult[positions.Count];
-        Positions.InGroups(positions, Buffers, (buffers, i) =>
+        var ring = new AnnulusPixels(image, mask, innerPx, outerPx, membership);
+        Positions.InGroups(positions, () => new ClippedBox<float>(0), (values, i) =>
         {
-            buffers.Values.Load(buffers.Ring.About(positions[i].X, positions[i].Y));
-            statistics[i] = buffers.Values.Clip(clip);
+            values.Clear();
+            ring.AddTo(values, positions[i].X, positions[i].Y);
+            statistics[i] = values.Clip(clip);
         }, cancellation);
         return statistics;
-
-        (AnnulusPixels Ring, ClippedBox<float> Values) Buffers() => (new(image, mask, innerPx, outerPx, membership), new(0));
     }
 }

@@ -1,10 +1,12 @@
 namespace HstNotebooks.Imaging;
 
-/// <summary>Which area of each pixel lies inside an aperture, a row at a time. Used again: one object a thread.</summary>
+/// <summary>Which area of each pixel lies inside an aperture, some rows at a time. Used again: one object a thread.</summary>
 internal sealed class ApertureAreas
 {
     /// <summary>Rows are padded with zeros to a multiple of this.</summary>
     public const int Block = 8;
+
+    private const int MostAreas = 4096;
 
     private readonly DiscOverlap _disc = new(), _hole = new();
     private double[] _areas = [], _holeAreas = [];
@@ -12,6 +14,13 @@ internal sealed class ApertureAreas
     private Aperture? _aperture;
     private PixelBox _box;
     private double _fromX, _fromY;
+    private bool _isCut;
+
+    /// <summary>From one row of areas to the next, padding included.</summary>
+    public int Stride { get; private set; }
+
+    /// <summary>How many rows can be asked for at once.</summary>
+    public int MostRows => Math.Max(1, MostAreas / Stride);
 
     /// <summary>Places an aperture at (x, y); returns the rectangle of pixels of <paramref name="within"/> that it may touch.</summary>
     public PixelBox Place(Aperture aperture, double x, double y, PixelBox within)
@@ -19,14 +28,17 @@ internal sealed class ApertureAreas
         double a = aperture.SemiMajorPx, b = aperture.SemiMinorPx;
         _box = Touched(aperture, x, y, within);
         if (_box.IsEmpty) return _box;
-        int padded = (_box.Width + Block - 1) / Block * Block;
-        if (_areas.Length < padded) (_areas, _holeAreas) = (new double[padded], new double[padded]);
+        Stride = (_box.Width + Block - 1) / Block * Block;
+        int most = Stride * Math.Min(MostRows, _box.Height);
+        if (_areas.Length < most) (_areas, _holeAreas) = (new double[most], new double[most]);
+        // Elsewhere a circle has no area in the padding.
+        _isCut = !aperture.IsRound || _box.X + _box.Width == within.X + within.Width;
         (_aperture, _fromX, _fromY) = (aperture, _box.X - 0.5 - x, _box.Y - 0.5 - y);
         double hole = aperture.Hole;
         if (aperture.IsRound)
         {
-            _disc.Place(a, _fromX, _box.Width, _fromY, _box.Height);
-            if (hole > 0) _hole.Place(a * hole, _fromX, _box.Width, _fromY, _box.Height);
+            _disc.Place(a, _fromX, Stride, _fromY, _box.Height);
+            if (hole > 0) _hole.Place(a * hole, _fromX, Stride, _fromY, _box.Height);
         }
         else
         {
@@ -37,25 +49,29 @@ internal sealed class ApertureAreas
     }
 
     /// <summary>
-    /// The areas of the pixels of a row of the rectangle, y counted as in the image, then zeros; for the caller to change until the next.
+    /// The areas of the pixels of some rows of the rectangle, <see cref="Stride"/> apart, from row <paramref name="y"/> of the image on; for
+    /// the caller to change until the next. At most <see cref="MostRows"/>.
     /// </summary>
-    public Span<double> Row(int y)
+    public Span<double> Rows(int y, int count)
     {
-        int row = y - _box.Y, width = _box.Width, padded = (width + Block - 1) / Block * Block;
+        int row = y - _box.Y, width = _box.Width, length = count * Stride;
         bool isRing = _aperture!.Hole > 0;
         if (_aperture.IsRound)
         {
-            _disc.Row(row, width, _areas);
-            if (isRing) _hole.Row(row, width, _holeAreas);
+            _disc.Rows(row, count, Stride, _areas);
+            if (isRing) _hole.Rows(row, count, Stride, _holeAreas);
         }
         else
         {
-            _ellipse.Row(_fromX, _fromY + row, _areas.AsSpan(0, width));
-            if (isRing) _ellipticalHole.Row(_fromX, _fromY + row, _holeAreas.AsSpan(0, width));
+            for (int i = 0; i < count; i++)
+            {
+                _ellipse.Row(_fromX, _fromY + row + i, _areas.AsSpan(i * Stride, width));
+                if (isRing) _ellipticalHole.Row(_fromX, _fromY + row + i, _holeAreas.AsSpan(i * Stride, width));
+            }
         }
-        if (isRing) for (int i = 0; i < width; i++) _areas[i] -= _holeAreas[i];
-        _areas.AsSpan(width, padded - width).Clear();
-        return _areas.AsSpan(0, padded);
+        if (isRing) for (int i = 0; i < length; i++) _areas[i] -= _holeAreas[i];
+        for (int i = 0; i < count && _isCut; i++) _areas.AsSpan(i * Stride + width, Stride - width).Clear();
+        return _areas.AsSpan(0, length);
     }
 
     /// <summary>The rectangle of pixels of <paramref name="within"/> that an aperture at (x, y) may touch.</summary>

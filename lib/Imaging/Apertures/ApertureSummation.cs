@@ -12,7 +12,7 @@ namespace HstNotebooks.Imaging;
 internal sealed class ApertureSummation(Image<float> image, Image<float>? variance, Image<bool>? mask, bool skipMissing)
 {
     private readonly ApertureAreas _areas = new();
-    private readonly float[] _end = new float[image.Width + ApertureAreas.Block];
+    private float[] _end = [];
 
     /// <summary>Sums of area × pixel, of area, and of area × variance; 0 where nothing is covered.</summary>
     public (double Sum, double Area, double Variance) Over(Aperture aperture, double x, double y)
@@ -20,13 +20,14 @@ internal sealed class ApertureSummation(Image<float> image, Image<float>? varian
         var box = _areas.Place(aperture, x, y, new(0, 0, image.Width, image.Height));
         var sums = default(Sums);
         if (box.IsEmpty) return default;
-        for (int row = box.Y; row < box.Y + box.Height; row++)
+        int stride = _areas.Stride, rows = _areas.MostRows;
+        for (int row = box.Y; row < box.Y + box.Height; row += rows)
         {
-            var areas = _areas.Row(row);
-            if (mask is not null) LeaveOut(mask.Row(row).Slice(box.X, box.Width), areas);
-            int at = row * image.Width + box.X;
-            sums.Add(areas, Pixels(image, at, areas.Length), skipMissing);
-            if (variance is not null) sums.AddVariance(areas, Pixels(variance, at, areas.Length));
+            int count = Math.Min(rows, box.Y + box.Height - row), at = row * image.Width + box.X;
+            var areas = _areas.Rows(row, count);
+            for (int i = 0; i < count && mask is not null; i++) LeaveOut(mask.Row(row + i).Slice(box.X, box.Width), areas[(i * stride)..]);
+            sums.Add(areas, stride, count, Pixels(image, at, count, stride), image.Width, skipMissing);
+            if (variance is not null) sums.AddVariance(areas, stride, count, Pixels(variance, at, count, stride), image.Width);
         }
         return sums.Total;
     }
@@ -36,10 +37,12 @@ internal sealed class ApertureSummation(Image<float> image, Image<float>? varian
         for (int i = 0; i < isOut.Length; i++) if (isOut[i]) areas[i] = 0;
     }
 
-    // So many pixels from this one on; where the image ends before, a copy of its last ones.
-    private ReadOnlySpan<float> Pixels(Image<float> plane, int at, int count)
+    // The pixels of some rows from this one on, each to `stride`; where the image ends before, a copy of its last ones.
+    private ReadOnlySpan<float> Pixels(Image<float> plane, int at, int rows, int stride)
     {
+        int count = (rows - 1) * image.Width + stride;
         if (at + count <= plane.Pixels.Length) return plane.Pixels.AsSpan(at, count);
+        if (_end.Length < count) _end = new float[count];
         plane.Pixels.AsSpan(at).CopyTo(_end);
         return _end.AsSpan(0, count);
     }
@@ -53,43 +56,53 @@ internal sealed class ApertureSummation(Image<float> image, Image<float>? varian
             (Vector256.Sum(_sum), Vector256.Sum(_area), Vector256.Sum(_variance));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Add(ReadOnlySpan<double> areas, ReadOnlySpan<float> pixels, bool skipMissing)
+        public void Add(ReadOnlySpan<double> areas, int stride, int rows, ReadOnlySpan<float> pixels, int width, bool skipMissing)
         {
             ref double weights = ref MemoryMarshal.GetReference(areas);
             ref float values = ref MemoryMarshal.GetReference(pixels);
             var (sum, area) = (_sum, _area);
             var infinity = Vector256.Create(double.PositiveInfinity);
-            for (int i = 0; i < pixels.Length; i += ApertureAreas.Block)
+            for (int row = 0; row < rows; row++)
             {
-                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)i));
-                var (first, second) = (Vector256.LoadUnsafe(ref weights, (nuint)i), Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)));
-                var firstUsed = Vector256.GreaterThan(first, Vector256<double>.Zero);
-                var secondUsed = Vector256.GreaterThan(second, Vector256<double>.Zero);
-                if (skipMissing)
+                for (int i = 0; i < stride; i += ApertureAreas.Block)
                 {
-                    firstUsed &= Vector256.LessThan(Vector256.Abs(low), infinity);
-                    secondUsed &= Vector256.LessThan(Vector256.Abs(high), infinity);
+                    var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)i));
+                    var (first, second) = (Vector256.LoadUnsafe(ref weights, (nuint)i), Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)));
+                    var firstUsed = Vector256.GreaterThan(first, Vector256<double>.Zero);
+                    var secondUsed = Vector256.GreaterThan(second, Vector256<double>.Zero);
+                    if (skipMissing)
+                    {
+                        firstUsed &= Vector256.LessThan(Vector256.Abs(low), infinity);
+                        secondUsed &= Vector256.LessThan(Vector256.Abs(high), infinity);
+                    }
+                    sum = Vector256.FusedMultiplyAdd(first, low & firstUsed, sum);
+                    area += first & firstUsed;
+                    sum = Vector256.FusedMultiplyAdd(second, high & secondUsed, sum);
+                    area += second & secondUsed;
                 }
-                sum = Vector256.FusedMultiplyAdd(first, low & firstUsed, sum);
-                area += first & firstUsed;
-                sum = Vector256.FusedMultiplyAdd(second, high & secondUsed, sum);
-                area += second & secondUsed;
+                weights = ref Unsafe.Add(ref weights, stride);
+                values = ref Unsafe.Add(ref values, width);
             }
             (_sum, _area) = (sum, area);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void AddVariance(ReadOnlySpan<double> areas, ReadOnlySpan<float> variances)
+        public void AddVariance(ReadOnlySpan<double> areas, int stride, int rows, ReadOnlySpan<float> variances, int width)
         {
             ref double weights = ref MemoryMarshal.GetReference(areas);
             ref float values = ref MemoryMarshal.GetReference(variances);
             var variance = _variance;
-            for (int i = 0; i < variances.Length; i += ApertureAreas.Block)
+            for (int row = 0; row < rows; row++)
             {
-                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)i));
-                var (first, second) = (Vector256.LoadUnsafe(ref weights, (nuint)i), Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)));
-                variance = Vector256.FusedMultiplyAdd(first, low & Vector256.GreaterThan(first, Vector256<double>.Zero), variance);
-                variance = Vector256.FusedMultiplyAdd(second, high & Vector256.GreaterThan(second, Vector256<double>.Zero), variance);
+                for (int i = 0; i < stride; i += ApertureAreas.Block)
+                {
+                    var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values, (nuint)i));
+                    var (first, second) = (Vector256.LoadUnsafe(ref weights, (nuint)i), Vector256.LoadUnsafe(ref weights, (nuint)(i + 4)));
+                    variance = Vector256.FusedMultiplyAdd(first, low & Vector256.GreaterThan(first, Vector256<double>.Zero), variance);
+                    variance = Vector256.FusedMultiplyAdd(second, high & Vector256.GreaterThan(second, Vector256<double>.Zero), variance);
+                }
+                weights = ref Unsafe.Add(ref weights, stride);
+                values = ref Unsafe.Add(ref values, width);
             }
             _variance = variance;
         }

@@ -31,57 +31,66 @@ internal sealed class DiscOverlap
     }
 
     /// <summary>
-    /// The areas in row <paramref name="row"/> of the rectangle, pixel by pixel, then up to three that mean nothing. Exactly 0 outside and
-    /// 1 inside.
+    /// The areas of the pixels in some rows of the rectangle, from row <paramref name="first"/> on; its width is a multiple of 4. Exactly 0
+    /// outside and 1 inside.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Row(int row, int width, Span<double> areas)
+    public void Rows(int first, int count, int width, Span<double> areas)
+    {
+        ref double left = ref _left[0];
+        var one = Vector256<double>.One;
+        var (low, high) = (Vector256.Create(_tolerance), Vector256.Create(1 - _tolerance));
+        for (int row = first; row < first + count; row++)
+        {
+            LeftOf(row, width + 1);
+            ref double to = ref areas[(row - first) * width];
+            for (int i = 0; i < width; i += Lanes)
+            {
+                var area = Vector256.LoadUnsafe(ref left, (nuint)(i + 1)) - Vector256.LoadUnsafe(ref left, (nuint)i);
+                area = Vector256.ConditionalSelect(Vector256.GreaterThan(area, high), one, area);
+                (area & Vector256.GreaterThan(area, low)).StoreUnsafe(ref to, (nuint)i);
+            }
+        }
+    }
+
+    // The area of the row left of every column edge, counted from the centre: negative on its left.
+    private void LeftOf(int row, int count)
     {
         double below = _rows.Signed(row), above = _rows.Signed(row + 1);
-        int count = width + 1;
         if (below < 0 && above > 0)
         {
             // The row with the centre: a strip below it and one above.
             LeftOf(new Strip(_radius, 0, 0, _radius, -below, _rows.Integral[row], _rows.Chord[row]), count, add: false);
             LeftOf(new Strip(_radius, 0, 0, _radius, above, _rows.Integral[row + 1], _rows.Chord[row + 1]), count, add: true);
+            return;
         }
-        else
-        {
-            int near = above > 0 ? row : row + 1, far = above > 0 ? row + 1 : row;
-            LeftOf(
-                new Strip(
-                    _radius, _rows.Distance[near], _rows.Integral[near], _rows.Chord[near],
-                    _rows.Distance[far], _rows.Integral[far], _rows.Chord[far]),
-                count,
-                add: false);
-        }
-        var one = Vector256<double>.One;
-        var (low, high) = (Vector256.Create(_tolerance), Vector256.Create(1 - _tolerance));
-        for (int i = 0; i < width; i += Lanes)
-        {
-            var area = Vector256.LoadUnsafe(ref _left[0], (nuint)(i + 1)) - Vector256.LoadUnsafe(ref _left[0], (nuint)i);
-            area = Vector256.ConditionalSelect(Vector256.GreaterThan(area, high), one, area);
-            (area & Vector256.GreaterThan(area, low)).StoreUnsafe(ref areas[0], (nuint)i);
-        }
+        int near = above > 0 ? row : row + 1, far = above > 0 ? row + 1 : row;
+        LeftOf(
+            new Strip(
+                _radius, _rows.Distance[near], _rows.Integral[near], _rows.Chord[near],
+                _rows.Distance[far], _rows.Integral[far], _rows.Chord[far]),
+            count,
+            add: false);
     }
 
-    // The area of the strip left of every column edge, counted from the centre: negative on its left.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeftOf(in Strip strip, int count, bool add)
     {
         var (height, near) = (Vector256.Create(strip.Height), Vector256.Create(strip.Near));
         var (chordNear, chordFar) = (Vector256.Create(strip.ChordNear), Vector256.Create(strip.ChordFar));
         var (integralNear, integralFar) = (Vector256.Create(strip.IntegralNear), Vector256.Create(strip.IntegralFar));
+        ref double distances = ref _columns.Distance[0], integrals = ref _columns.Integral[0], signs = ref _columns.Sign[0];
+        ref double left = ref _left[0];
         for (int i = 0; i < count; i += Lanes)
         {
-            var x = Vector256.LoadUnsafe(ref _columns.Distance[0], (nuint)i);
-            var integral = Vector256.LoadUnsafe(ref _columns.Integral[0], (nuint)i);
+            var x = Vector256.LoadUnsafe(ref distances, (nuint)i);
+            var integral = Vector256.LoadUnsafe(ref integrals, (nuint)i);
             var curved = Vector256.Min(Vector256.Max(integral, integralFar), integralNear) - integralFar;
             var straight = Vector256.Min(Vector256.Max(x, chordFar), chordNear) - chordFar;
             var area = Vector256.FusedMultiplyAdd(height, Vector256.Min(x, chordFar), curved - near * straight);
-            area |= Vector256.LoadUnsafe(ref _columns.Sign[0], (nuint)i);
-            if (add) area += Vector256.LoadUnsafe(ref _left[0], (nuint)i);
-            area.StoreUnsafe(ref _left[0], (nuint)i);
+            area |= Vector256.LoadUnsafe(ref signs, (nuint)i);
+            if (add) area += Vector256.LoadUnsafe(ref left, (nuint)i);
+            area.StoreUnsafe(ref left, (nuint)i);
         }
     }
 

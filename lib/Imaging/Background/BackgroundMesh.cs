@@ -36,6 +36,7 @@ public static class BackgroundMesh
 
         Compute.For(level.Height, row =>
         {
+            BringIntoCache(image, row * boxHeight, boxHeight);
             var box = new ClippedBox<T>(boxWidth * boxHeight);
             for (int column = 0; column < level.Width; column++)
             {
@@ -65,6 +66,13 @@ public static class BackgroundMesh
         return new(level, rms, excluded, image.Width, image.Height, boxWidth, boxHeight, options.Expansion);
 
         bool Enough(int count) => count >= enough && count > 0;
+    }
+
+    // Read once in the order of memory: in the order of the boxes, a piece of a row here and one below, it takes three times as long.
+    private static void BringIntoCache<T>(Image<T> image, int row, int rows) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int end = Math.Min(image.Height, row + rows);
+        PixelLoop.AllFinite<T>(image.Pixels.AsSpan(row * image.Width, (end - row) * image.Width));
     }
 
     /// <summary>The level of pixels with these statistics.</summary>

@@ -6,71 +6,75 @@ namespace HstNotebooks.Imaging;
 
 /// <summary>
 /// Sigma-clipped statistics of one box after another, the same as <see cref="SigmaClip"/>, in a few vectorised passes over pixels that
-/// stay in the first cache: nothing is sorted or moved but a narrow window of values about the median.
+/// stay in the first cache: nothing is sorted but a narrow window of values about the median, and nothing moved but outliers.
 /// </summary>
 internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private T[] _values;   // the finite pixels, then NaN to the end of a vector
-    private T[] _window;   // the values of ranks _first to _first + _inWindow − 1, sorted
+    private T[] _values;       // the finite pixels, then NaN to the end of a vector
+    private T[] _window;       // the values of ranks _first to _first + _inWindow − 1, sorted
+    private int[] _vectors;    // where in the values the vectors begin that reach into the window
     private int _count, _first, _inWindow;
-    private T _guess, _quartiles;
+    private T _guess = T.NaN, _spread;     // of the last box, whose neighbour is often alike: its median, and the width of its middle
 
     /// <param name="pixels">Pixels of the largest box, or 0.</param>
-    public ClippedBox(int pixels)
-    {
-        _values = new T[pixels + 2 * Vector<T>.Count];
-        _window = new T[pixels];
-    }
+    public ClippedBox(int pixels) => (_values, _window, _vectors) = Buffers(pixels);
 
     /// <summary>
-    /// Takes the finite pixels of a box that are not masked, as far as it lies inside the image; returns how many they are.
+    /// Becomes the finite pixels of a box that are not masked, as far as it lies inside the image; returns how many they are.
     /// </summary>
     public int Load(Image<T> image, Image<bool>? mask, int x, int y, int width, int height)
     {
         width = Math.Min(width, image.Width - x);
         height = Math.Min(height, image.Height - y);
-        _count = 0;
+        Clear();
         for (int row = y; row < y + height; row++)
         {
-            var pixels = image.Row(row).Slice(x, width);
-            var masked = mask is null ? default : mask.Row(row).Slice(x, width);
-            if (masked.Contains(true)) AddUnmasked(pixels, masked);
-            else AddFinite(pixels);
+            Add(image.Row(row).Slice(x, width), mask is null ? default : mask.Row(row).Slice(x, width));
         }
-        _values.AsSpan(_count, Vector<T>.Count).Fill(T.NaN);
         return _count;
     }
 
-    /// <summary>Takes the finite ones of these values.</summary>
-    public void Load(ReadOnlySpan<T> values)
+    /// <summary>Forgets all values.</summary>
+    public void Clear() => _count = 0;
+
+    /// <summary>Takes the finite ones of these pixels, without those that are masked; an empty mask is none.</summary>
+    public void Add(ReadOnlySpan<T> pixels, ReadOnlySpan<bool> masked = default)
     {
-        if (values.Length > _window.Length) (_values, _window) = (new T[values.Length + 2 * Vector<T>.Count], new T[values.Length]);
-        _count = 0;
-        AddFinite(values);
-        _values.AsSpan(_count, Vector<T>.Count).Fill(T.NaN);
+        if (_values.Length < _count + pixels.Length + 2 * Vector<T>.Count)
+        {
+            var values = _values.AsSpan(0, _count);
+            (_values, _window, _vectors) = Buffers(2 * (_count + pixels.Length));
+            values.CopyTo(_values);
+        }
+        if (masked.Contains(true)) AddUnmasked(pixels, masked);
+        else AddFinite(pixels);
     }
 
-    /// <summary>What clipping leaves; NaN with a count of 0 for no value.</summary>
+    /// <summary>What clipping leaves, which is all that stays in the box; NaN with a count of 0 for no value.</summary>
     public SigmaClipResult Clip(SigmaClipOptions options)
     {
-        T low = T.NegativeInfinity, high = T.PositiveInfinity;
-        int below = 0, kept = _count, round = 0;
-        if (kept == 0) return new(double.NaN, double.NaN, double.NaN, 0, 0, 0);
-        GuessWindow();
-        double median = Median(below, kept);
-        var (mean, std) = Moments(low, high, median, out _, out _);
+        int all = _count, round = 0;
+        if (all == 0) return new(double.NaN, double.NaN, double.NaN, 0, 0, 0);
+        _values.AsSpan(_count, Vector<T>.Count).Fill(T.NaN);
+        _inWindow = 0;
+        double median = Median();
+        var moments = Moments(median);
+        double accurate = moments.Squares / 16;
         for (; round < options.MaxIterations; round++)
         {
-            double centre = options.Centre == ClipCentre.Mean ? mean : median;
-            low = T.Max(low, AtLeast(centre - options.Sigma * std));
-            high = T.Min(high, AtMost(centre + options.Sigma * std));
-            var (nextMean, nextStd) = Moments(low, high, median, out below, out int left);
-            if (left == 0) return new(double.NaN, double.NaN, double.NaN, 0, _count, round + 1);
-            if (left == kept) break;
-            (mean, std, kept) = (nextMean, nextStd, left);
-            median = Median(below, kept);
+            double centre = options.Centre == ClipCentre.Mean ? moments.Mean : median, reach = options.Sigma * moments.Std;
+            var rejected = Reject(AtLeast(centre - reach), AtMost(centre + reach), moments.About);
+            if (_count == 0) return new(double.NaN, double.NaN, double.NaN, 0, all, round + 1);
+            if (rejected.Count == 0) break;
+            median = Median();
+            moments = moments.Without(rejected);
+            // A few values held nearly all of the sum of squares: what is left of it is rounding.
+            if (moments.Squares > accurate) continue;
+            moments = Moments(median);
+            accurate = moments.Squares / 16;
         }
-        return new(mean, median, std, kept, _count - kept, round);
+        _spread = T.CreateTruncating(2.3 * moments.Std);
+        return new(moments.Mean, median, moments.Std, _count, all - _count, round);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -102,31 +106,22 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         for (int x = 0; x < pixels.Length; x++) if (!masked[x] && T.IsFinite(pixels[x])) _values[_count++] = pixels[x];
     }
 
-    // Mean and standard deviation of the values in [low, high], in one pass about a value close to the median: as |mean − median| ≤ σ, no
-    // more than one bit of the variance cancels.
+    // About a value close to the median: as |mean − median| ≤ σ, no more than one bit of the variance cancels.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (double Mean, double Std) Moments(T low, T high, double median, out int below, out int inside)
+    private CentredSums Moments(double about)
     {
-        var (least, most) = (new Vector<T>(low), new Vector<T>(high));
-        T centre = T.CreateTruncating(median);
-        double about = double.CreateTruncating(centre);
-        var centres = new Vector<T>(centre);
-        var abouts = new Vector<double>(about);
+        var centre = new Vector<double>(about);
         Vector<double> s1 = default, s2 = default, t1 = default, t2 = default;
-        Vector<int> belows = default, insides = default;
         ref T values = ref MemoryMarshal.GetArrayDataReference(_values);
-        for (int i = 0; i < _count; i += Vector<T>.Count)
+        int i = 0;
+        for (; i <= _count - Vector<T>.Count; i += Vector<T>.Count)
         {
             var v = Vector.LoadUnsafe(ref values, (nuint)i);
-            var isIn = Vector.GreaterThanOrEqual(v, least) & Vector.LessThanOrEqual(v, most);
-            insides -= isIn.As<T, int>();
-            belows -= Vector.LessThan(v, least).As<T, int>();
-            v = Vector.ConditionalSelect(isIn, v, centres);
             if (typeof(T) == typeof(float))
             {
                 Vector.Widen(v.As<T, float>(), out var a, out var b);
-                a -= abouts;
-                b -= abouts;
+                a -= centre;
+                b -= centre;
                 s1 += a;
                 t1 += b;
                 s2 = Vector.FusedMultiplyAdd(a, a, s2);
@@ -134,34 +129,60 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
             }
             else
             {
-                var a = v.As<T, double>() - abouts;
+                var a = v.As<T, double>() - centre;
                 s1 += a;
                 s2 = Vector.FusedMultiplyAdd(a, a, s2);
             }
         }
-        below = Total(belows);
-        inside = Total(insides);
-        double shift = Vector.Sum(s1 + t1) / inside;
-        return (about + shift, Math.Sqrt(Math.Max(0, Vector.Sum(s2 + t2) / inside - shift * shift)));
+        var sums = new CentredSums(about, i, Vector.Sum(s1 + t1), Vector.Sum(s2 + t2));
+        for (; i < _count; i++) sums = sums.With(double.CreateTruncating(_values[i]));
+        return sums;
     }
 
-    // The median of `kept` values above the lowest `below`.
-    private double Median(int below, int kept)
+    // Drops the values outside [low, high]; the last ones take their places.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private CentredSums Reject(T low, T high, double about)
     {
-        int lower = below + (kept - 1) / 2, upper = below + kept / 2;
+        var rejected = new CentredSums(about, 0, 0, 0);
+        int below = 0;
+        var (least, most) = (new Vector<T>(low), new Vector<T>(high));
+        ref T values = ref MemoryMarshal.GetArrayDataReference(_values);
+        for (int i = (_count - 1) / Vector<T>.Count * Vector<T>.Count; i >= 0; i -= Vector<T>.Count)
+        {
+            var v = Vector.LoadUnsafe(ref values, (nuint)i);
+            if ((Vector.GreaterThanOrEqual(v, least) & Vector.LessThanOrEqual(v, most)).As<T, byte>() == Vector<byte>.AllBitsSet) continue;
+            for (int k = Math.Min(i + Vector<T>.Count, _count) - 1; k >= i; k--)
+            {
+                T value = _values[k];
+                if (value >= low && value <= high) continue;
+                rejected = rejected.With(double.CreateTruncating(value));
+                if (value < low) below++;
+                _values[k] = _values[--_count];
+                _values[_count] = T.NaN;
+            }
+        }
+        if (_inWindow > 0 && (low > _window[0] || high < _window[_inWindow - 1])) _inWindow = 0;
+        _first -= below;
+        return rejected;
+    }
+
+    private double Median()
+    {
+        int lower = (_count - 1) / 2, upper = _count / 2;
         if (lower < _first || upper >= _first + _inWindow) OpenWindow(lower, upper);
-        double a = double.CreateTruncating(_window[lower - _first]);
+        _guess = _window[lower - _first];
+        double a = double.CreateTruncating(_guess);
         return lower == upper ? a : 0.5 * (a + double.CreateTruncating(_window[upper - _first]));
     }
 
-    // A few values tell roughly where the median is, and how far apart the quartiles: enough for a first guess.
-    private void GuessWindow()
+    // A few values tell roughly where the median is, and how wide the middle: a rank is about spread / count in value there.
+    private void Sample()
     {
-        _inWindow = 0;
-        Span<T> sample = stackalloc T[31];
+        Span<T> sample = stackalloc T[32];
         for (int i = 0; i < sample.Length; i++) sample[i] = _values[(int)((long)i * _count / sample.Length)];
         sample.Sort();
-        (_guess, _quartiles) = (sample[15], sample[23] - sample[7]);
+        // Half of the values of a normal distribution lie between the quartiles; near the median a little more densely.
+        (_guess, _spread) = (sample[16], T.CreateTruncating(1.7) * (sample[24] - sample[8]));
     }
 
     // Brackets two ranks by counting, and sorts the values of the bracket: those of some hundred ranks about the wanted.
@@ -170,8 +191,10 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         int margin = Math.Max(16, _count / 128);
         T a = T.NegativeInfinity, b = T.PositiveInfinity;
         int belowA = 0, belowB = _count;
-        // Half of the values of a normal distribution lie between the quartiles; near the median a little more densely.
-        T step = T.Max(_quartiles * T.CreateTruncating(1.7 * margin / _count), T.BitIncrement(T.Abs(_guess)) - T.Abs(_guess));
+        if (T.IsNaN(_guess)) Sample();
+        // Wide enough for the median of a neighbouring box, whose error is that of its mean: 1.25 σ / √count.
+        T step = _spread * T.CreateTruncating(3.0 * margin / _count);
+        step = T.Max(step, T.BitIncrement(T.Abs(_guess)) - T.Abs(_guess));
         T p = _guess - step, q = _guess + step;
         for (int probe = 0; probe < 24 && belowB - belowA > 4 * margin; probe++)
         {
@@ -217,22 +240,32 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         return (Total(belowP), Total(belowQ));
     }
 
-    // The window becomes the values in [a, b), sorted.
+    // The window becomes the values in [a, b), sorted. Nothing here branches on a value: that would be guessed wrongly half of the time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(T a, T b)
     {
         var (least, end) = (new Vector<T>(a), new Vector<T>(b));
         ref T values = ref MemoryMarshal.GetArrayDataReference(_values);
-        int n = 0;
+        int vectors = 0, n = 0;
         for (int i = 0; i < _count; i += Vector<T>.Count)
         {
             var v = Vector.LoadUnsafe(ref values, (nuint)i);
             var isIn = Vector.GreaterThanOrEqual(v, least) & Vector.LessThan(v, end);
-            if (Vector.EqualsAll(isIn.As<T, byte>(), Vector<byte>.Zero)) continue;
-            for (int k = i; k < i + Vector<T>.Count; k++) if (_values[k] >= a && _values[k] < b) _window[n++] = _values[k];
+            _vectors[vectors] = i;
+            vectors += Vector.EqualsAll(isIn.As<T, byte>(), Vector<byte>.Zero) ? 0 : 1;
+        }
+        for (int j = 0; j < vectors; j++)
+        {
+            for (int k = 0; k < Vector<T>.Count; k++)
+            {
+                T v = Unsafe.Add(ref values, _vectors[j] + k);
+                _window[n] = v;
+                n += v >= a & v < b ? 1 : 0;
+            }
         }
         _inWindow = n;
-        _window.AsSpan(0, n).Sort();
+        _window.AsSpan(n, Vector<T>.Count).Fill(T.NaN);
+        RankSort.Sort(_window, n);
     }
 
     // A lane of 64 bits counts in both of its halves.
@@ -242,6 +275,9 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
         for (int i = 0; i < Vector<int>.Count; i++) sum += (uint)counts[i];
         return (int)(sum / (Unsafe.SizeOf<T>() / sizeof(int)));
     }
+
+    private static (T[] Values, T[] Window, int[] Vectors) Buffers(int pixels) =>
+        (new T[pixels + 2 * Vector<T>.Count], new T[pixels + Vector<T>.Count], new int[pixels / Vector<T>.Count + 2]);
 
     private static T AtLeast(double limit)
     {
@@ -253,5 +289,19 @@ internal sealed class ClippedBox<T> where T : unmanaged, IBinaryFloatingPointIee
     {
         T nearest = T.CreateSaturating(limit);
         return double.CreateTruncating(nearest) > limit ? T.BitDecrement(nearest) : nearest;
+    }
+
+    /// <summary>The number of values and the sums of their distances from a value, and of the squares of these.</summary>
+    private readonly record struct CentredSums(double About, int Count, double Distances, double Squares)
+    {
+        public double Mean => About + Distances / Count;
+
+        public double Std => Math.Sqrt(Math.Max(0, Squares / Count - Distances / Count * (Distances / Count)));
+
+        public CentredSums With(double value) =>
+            new(About, Count + 1, Distances + (value - About), Squares + (value - About) * (value - About));
+
+        public CentredSums Without(CentredSums other) =>
+            new(About, Count - other.Count, Distances - other.Distances, Squares - other.Squares);
     }
 }

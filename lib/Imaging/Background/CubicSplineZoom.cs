@@ -9,9 +9,12 @@ namespace HstNotebooks.Imaging;
 /// </summary>
 internal sealed class CubicSplineZoom
 {
-    private readonly Image<double> _coefficients;
+    // The taps of a pixel reach so far beyond the mesh.
+    private const int Margin = 2;
+
+    private readonly Image<double> _coefficients;       // mirrored into a margin at either end of the rows
     private readonly int _width, _height;
-    private readonly (int Index, double W0, double W1, double W2, double W3)[] _columns, _rows;
+    private readonly Taps _columns, _rows;
     private readonly double _low = double.NegativeInfinity, _high = double.PositiveInfinity;
 
     /// <param name="mesh">The values.</param>
@@ -26,8 +29,8 @@ internal sealed class CubicSplineZoom
         double low = mesh.Pixels.Min(), high = mesh.Pixels.Max();
         if (expansion == MeshExpansion.BoxCentres || low == high) (_low, _high) = (low, high);
         _coefficients = Coefficients(mesh);
-        _columns = Taps(width, boxWidth, mesh.Width, expansion);
-        _rows = Taps(height, boxHeight, mesh.Height, expansion);
+        _columns = new(width, boxWidth, mesh.Width, expansion);
+        _rows = new(height, boxHeight, mesh.Height, expansion);
     }
 
     public delegate void UseRow(int y, ReadOnlySpan<double> row);
@@ -44,86 +47,62 @@ internal sealed class CubicSplineZoom
         }, cancellation);
     }
 
-    /// <summary>Rows one after the other, for one thread; quickest in their order.</summary>
-    public sealed class Rows
+    /// <summary>Rows one after the other, for one thread.</summary>
+    public sealed class Rows(CubicSplineZoom zoom)
     {
-        // Rows of coefficients, expanded along x, wait in four slots for the rows of the result between them.
-        private readonly double[][] _expanded = new double[4][];
-        private readonly int[] _held = new int[4];
-        private readonly double[] _row;
-        private readonly CubicSplineZoom _zoom;
-
-        public Rows(CubicSplineZoom zoom)
-        {
-            (_zoom, _row) = (zoom, new double[zoom._width]);
-            for (int i = 0; i < 4; i++) (_expanded[i], _held[i]) = (new double[zoom._width], int.MinValue);
-        }
+        private readonly double[] _blended = new double[zoom._coefficients.Width], _row = new double[zoom._width];
 
         /// <summary>Row <paramref name="y"/>, until the next call.</summary>
         public ReadOnlySpan<double> At(int y)
         {
-            var (first, w0, w1, w2, w3) = _zoom._rows[y];
-            for (int i = first; i < first + 4; i++)
-            {
-                if (_held[i & 3] == i) continue;
-                _zoom.ExpandRow(_zoom._coefficients.Row(Mirror(i, _zoom._coefficients.Height)), _expanded[i & 3]);
-                _held[i & 3] = i;
-            }
-            Blend(_expanded[first & 3], _expanded[first + 1 & 3], _expanded[first + 2 & 3], _expanded[first + 3 & 3],
-                w0, w1, w2, w3, _zoom._low, _zoom._high, _row);
+            zoom.Blend(y, _blended);
+            zoom.Expand(_blended, _row);
             return _row;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ExpandRow(ReadOnlySpan<double> coefficients, double[] to)
+    // The four rows of coefficients about row y become one.
+    private void Blend(int y, double[] to)
     {
-        int count = coefficients.Length;
-        for (int x = 0; x < to.Length; x++)
+        Array.Clear(to);
+        for (int k = 0; k < 4; k++)
         {
-            var (i, w0, w1, w2, w3) = _columns[x];
-            if (i >= 0 && i + 3 < count)
-            {
-                to[x] = w0 * coefficients[i] + w1 * coefficients[i + 1] + w2 * coefficients[i + 2] + w3 * coefficients[i + 3];
-            }
-            else
-            {
-                to[x] = w0 * coefficients[Mirror(i, count)] + w1 * coefficients[Mirror(i + 1, count)]
-                    + w2 * coefficients[Mirror(i + 2, count)] + w3 * coefficients[Mirror(i + 3, count)];
-            }
+            double weight = _rows.Weights[k][y % _rows.Period];
+            var from = _coefficients.Row(Mirror(_rows.First[y] + k, _coefficients.Height));
+            for (int x = 0; x < to.Length; x++) to[x] += weight * from[x];
         }
     }
 
+    // Along x the same four coefficients serve all pixels of a cell.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Blend(
-        double[] a, double[] b, double[] c, double[] d, double wa, double wb, double wc, double wd, double low, double high, double[] to)
+    private void Expand(double[] coefficients, double[] to)
     {
-        int x = 0, lanes = Vector<double>.Count;
-        var least = new Vector<double>(low);
-        var most = new Vector<double>(high);
-        for (; x <= to.Length - lanes; x += lanes)
+        ref double w0 = ref _columns.Weights[0][0], w1 = ref _columns.Weights[1][0], w2 = ref _columns.Weights[2][0];
+        ref double w3 = ref _columns.Weights[3][0], target = ref to[0];
+        var (least, most) = (new Vector<double>(_low), new Vector<double>(_high));
+        int x = 0;
+        foreach (int end in _columns.CellEnds)
         {
-            var sum = new Vector<double>(a, x) * wa + new Vector<double>(b, x) * wb
-                + new Vector<double>(c, x) * wc + new Vector<double>(d, x) * wd;
-            Vector.Min(Vector.Max(sum, least), most).CopyTo(to, x);
+            var c = coefficients.AsSpan(_columns.First[x] + Margin, 4);
+            var (c0, c1, c2, c3) = (new Vector<double>(c[0]), new Vector<double>(c[1]), new Vector<double>(c[2]), new Vector<double>(c[3]));
+            int phase = x % _columns.Period;
+            for (; x <= end - Vector<double>.Count; x += Vector<double>.Count, phase += Vector<double>.Count)
+            {
+                var sum = Vector.LoadUnsafe(ref w0, (nuint)phase) * c0;
+                sum = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref w1, (nuint)phase), c1, sum);
+                sum = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref w2, (nuint)phase), c2, sum);
+                sum = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref w3, (nuint)phase), c3, sum);
+                Vector.Min(Vector.Max(sum, least), most).StoreUnsafe(ref target, (nuint)x);
+            }
+            for (; x < end; x++, phase++)
+            {
+                double sum = Unsafe.Add(ref w0, phase) * c[0];
+                sum = double.FusedMultiplyAdd(Unsafe.Add(ref w1, phase), c[1], sum);
+                sum = double.FusedMultiplyAdd(Unsafe.Add(ref w2, phase), c[2], sum);
+                sum = double.FusedMultiplyAdd(Unsafe.Add(ref w3, phase), c[3], sum);
+                to[x] = Math.Min(Math.Max(sum, _low), _high);
+            }
         }
-        for (; x < to.Length; x++) to[x] = Math.Min(Math.Max(a[x] * wa + b[x] * wb + c[x] * wc + d[x] * wd, low), high);
-    }
-
-    // The first of the four coefficients under every pixel, and their weights.
-    private static (int, double, double, double, double)[] Taps(int pixels, int box, int count, MeshExpansion expansion)
-    {
-        var taps = new (int, double, double, double, double)[pixels];
-        double all = (double)count * box;
-        for (int o = 0; o < pixels; o++)
-        {
-            double x = expansion == MeshExpansion.BoxCentres ? (o + 0.5) * (count / all) - 0.5
-                : all > 1 ? o * ((count - 1) / (all - 1)) : 0;
-            double below = Math.Floor(x), t = x - below, s = 1 - t;
-            double w1 = (t * t * (t - 2) * 3 + 4) / 6, w2 = (s * s * (s - 2) * 3 + 4) / 6, w0 = s * s * s / 6;
-            taps[o] = ((int)below - 1, w0, w1, w2, 1 - w0 - w1 - w2);
-        }
-        return taps;
     }
 
     private static Image<double> Coefficients(Image<double> mesh)
@@ -137,7 +116,12 @@ internal sealed class CubicSplineZoom
             Filter(column);
             for (int y = 0; y < column.Length; y++) result[x, y] = column[y];
         }
-        return result;
+        var wide = new Image<double>(mesh.Width + 2 * Margin, mesh.Height);
+        for (int y = 0; y < mesh.Height; y++)
+        {
+            for (int x = 0; x < wide.Width; x++) wide[x, y] = result[Mirror(x - Margin, mesh.Width), y];
+        }
+        return wide;
     }
 
     // From values to B-spline coefficients, in place: a causal and an anticausal recursion with the pole √3 − 2.
@@ -167,5 +151,40 @@ internal sealed class CubicSplineZoom
     {
         while (i < 0 || i >= count) i = i < 0 ? -1 - i : 2 * count - 1 - i;
         return i;
+    }
+
+    /// <summary>The first of the four coefficients under every pixel of an axis, and their weights.</summary>
+    private sealed class Taps
+    {
+        /// <summary>The first coefficient of a pixel.</summary>
+        public readonly int[] First;
+
+        /// <summary>Four weights, and after how many pixels they return: those of one box stay in the cache.</summary>
+        public readonly double[][] Weights;
+
+        /// <inheritdoc cref="Weights"/>
+        public readonly int Period;
+
+        /// <summary>Where the pixels end that have the same first coefficient, and where the weights return.</summary>
+        public readonly int[] CellEnds;
+
+        public Taps(int pixels, int box, int count, MeshExpansion expansion)
+        {
+            Period = expansion == MeshExpansion.BoxCentres ? box : pixels;
+            First = new int[pixels];
+            Weights = [new double[Period], new double[Period], new double[Period], new double[Period]];
+            double all = (double)count * box;
+            for (int o = 0; o < pixels; o++)
+            {
+                double x = expansion == MeshExpansion.BoxCentres ? (o % box + 0.5) / box - 0.5
+                    : all > 1 ? o * ((count - 1) / (all - 1)) : 0;
+                double below = Math.Floor(x), t = x - below, s = 1 - t;
+                First[o] = o / Period + (int)below - 1;
+                if (o >= Period) continue;
+                double w1 = (t * t * (t - 2) * 3 + 4) / 6, w2 = (s * s * (s - 2) * 3 + 4) / 6, w0 = s * s * s / 6;
+                (Weights[0][o], Weights[1][o], Weights[2][o], Weights[3][o]) = (w0, w1, w2, 1 - w0 - w1 - w2);
+            }
+            CellEnds = [.. Enumerable.Range(1, pixels).Where(o => o == pixels || First[o] != First[o - 1] || o % Period == 0)];
+        }
     }
 }

@@ -35,6 +35,12 @@ public sealed record CosmicRayOptions
     /// <summary>The shape of the median filters; default: full.</summary>
     public MedianShape Medians { get; init; } = MedianShape.Full;
 
+    /// <summary>
+    /// The point spread function that makes the fine structure; default: none, but medians, as published. With one, lower
+    /// <see cref="ObjLim"/> or it keeps many hits.
+    /// </summary>
+    public CosmicRayPsf? Psf { get; init; }
+
     /// <summary>Details in which implementations differ; default: those of <c>cosmics.py</c>.</summary>
     public CosmicRaySemantics Semantics { get; init; } = CosmicRaySemantics.VanDokkum;
 
@@ -65,6 +71,7 @@ public sealed record CosmicRayOptions
         Check(nameof(Medians), (int)Medians, Enum.IsDefined(Medians), "a defined value");
         Check(nameof(Semantics), (int)Semantics, Enum.IsDefined(Semantics), "a defined value");
         Check(nameof(Cleaning), (int)Cleaning, Enum.IsDefined(Cleaning), "a defined value");
+        if (Psf is not null) faults.AddRange(Psf.Faults());
         if (faults.Count > 0) throw new ArgumentException(string.Join(" ", faults));
 
         void Check(string name, double value, bool valid, string range)

@@ -55,7 +55,7 @@ public static class CosmicRays
         Compute.Rows(image.Height, y =>
         {
             var to = missing.Row(y);
-            bool finite = PixelLoop.AllFinite(image.Row(y)) && (background is null || PixelLoop.AllFinite(background.Row(y)));
+            bool finite = PixelLoop.AllFinite<float>(image.Row(y)) && (background is null || PixelLoop.AllFinite<float>(background.Row(y)));
             if (finite && variance is null) return;
             for (int x = 0; x < to.Length; x++)
             {

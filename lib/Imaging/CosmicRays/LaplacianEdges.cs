@@ -24,6 +24,7 @@ internal sealed class LaplacianEdges
     private readonly float[] _data = EdgeTile.Plane(), _laplacian = EdgeTile.Plane(), _sigma = EdgeTile.Plane(), _s = EdgeTile.Plane();
     private readonly float[] _significance = EdgeTile.Plane(), _fine = EdgeTile.Plane(), _smooth = EdgeTile.Plane();
     private readonly float[]? _variance, _background;
+    private readonly PsfConvolution? _psf;
     private readonly byte[] _round = new byte[EdgeTile.Plane().Length];
     private readonly TileVectors _wanted = new(), _near = new(), _far = new();
     private readonly List<int> _candidates = [], _cosmics = [], _grown = [], _found = [];
@@ -37,6 +38,7 @@ internal sealed class LaplacianEdges
         _median = new(_tile, options.Medians, keepsBorder: !_mirror);
         _noise = planes.Variance is null ? NoiseModel.OfSignal(options) : NoiseModel.OfVariance(options);
         (_sigClip, _sigClipLow, _objLim) = ((float)options.SigClip, (float)(options.SigFrac * options.SigClip), (float)options.ObjLim);
+        if (options.Psf is { } psf) _psf = new(planes.Data, psf.Kernel(), psf.SizePx, _mirror);
         if (planes.Variance is not null) _variance = EdgeTile.Plane();
         if (planes.Background is not null) _background = EdgeTile.Plane();
     }
@@ -165,13 +167,22 @@ internal sealed class LaplacianEdges
         }
     }
 
-    // F · σ = median₃ − median₇ of median₃: what is as smooth as a star.
+    // F · σ = median₃ − median₇ of median₃, or of the convolution with a point source: what is as smooth as a star.
     private void FineStructure()
     {
         int size = _full ? 7 : 9;
         _near.Widen(_wanted, size / 2);
-        _median.Filter(_data, _fine, _full ? 3 : 5, _near);
+        if (_psf is null) _median.Filter(_data, _fine, _full ? 3 : 5, _near);
+        else Convolve(_psf);
         _median.Filter(_fine, _smooth, size, _wanted);
+    }
+
+    private void Convolve(PsfConvolution psf)
+    {
+        for (int y = 0; y < _tile.Rows; y++)
+        {
+            foreach (int i in _near.InRow(y)) psf.At(_tile.Left + EdgeTile.Position(i).X, _tile.Top + y).CopyTo(_fine, i);
+        }
     }
 
     private void Decide()

@@ -20,7 +20,7 @@ internal sealed class LoneAperture<T>(LoneSource<T> lone) where T : unmanaged, I
         double variance = 0;
         for (int row = box.Y; row < box.Y + box.Height; row++)
         {
-            ReadOnlySpan<double> areas = _areas.Row(row), values = lone.Row(box.X, row, box.Width, level);
+            ReadOnlySpan<double> areas = _areas.Rows(row, 1), values = lone.Row(box.X, row, box.Width, level);
             Add(areas, values, ref flux, ref area);
             if (withVariance) variance += Variance(areas, values, lone.ErrorRow(box.X, row, box.Width));
         }

@@ -25,6 +25,31 @@ public sealed class ApertureSumTests
         Assert.Equal(10.304636, sums[0][0].AreaPx, 1e-6);
         Assert.Equal(9 * Math.PI, sums[1][0].AreaPx, 1e-13);
         Assert.Equal((0, double.NaN), (sums[2][0].AreaPx, sums[2][0].Sum));
+        // Two pixels are masked in each of the circles.
+        var mask = new Image<bool>(11, 11);
+        mask[0, 0] = mask[1, 0] = mask[5, 5] = mask[6, 5] = true;
+        var masked = ApertureSum.Measure(ones, [(0, 0), (5, 5)], [3.0], mask: mask);
+        Assert.Equal(sums[0][0].AreaPx - 2, masked[0][0].AreaPx, 1e-13);
+        Assert.Equal(9 * Math.PI - 2, masked[1][0].AreaPx, 1e-13);
+    }
+
+    [Fact]
+    public void A_circle_that_leaves_the_image_covers_less()
+    {
+        // photutils: test_partial_overlap of circles of radius 5 in 20 × 20 ones
+        var sums = ApertureSum.Measure(TestImages.Filled(20, 20, 1f), [(10, 10), (0, 0), (19, 0), (0, 19), (19, 19)], [5.0]);
+        Assert.Equal(25 * Math.PI, sums[0][0].Sum, 1e-12);
+        Assert.All(sums[1..], s => Assert.InRange(s[0].Sum, 25 * Math.PI / 4, 25 * Math.PI / 2));
+        Assert.All(sums[2..], s => Assert.Equal(sums[1][0].Sum, s[0].Sum, 1e-12));
+    }
+
+    [Fact]
+    public void An_aperture_of_many_blocks_of_rows_is_summed_whole()
+    {
+        var plane = TestImages.Uniform(230, 310, 4).ToFloat();
+        var sum = ApertureSum.Measure(plane, [(100.3, 150.8)], [Aperture.Circle(90), Aperture.Annulus(40, 90), Aperture.Circle(40)])[0];
+        Assert.Equal(Math.PI * 8100, sum[0].AreaPx, 1e-9);
+        Assert.Equal(sum[0].Sum, sum[1].Sum + sum[2].Sum, 1e-9);
     }
 
     [Fact]

@@ -80,6 +80,9 @@ public sealed class PixelOverlapTests
 
     [Theory]
     [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(3)]
     [InlineData(12)]
     [InlineData(300.7)]
     public void A_circle_covers_pi_r_squared(double radius) =>

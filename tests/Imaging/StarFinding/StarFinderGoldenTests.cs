@@ -31,6 +31,7 @@ public sealed class StarFinderGoldenTests
         var wide = options with { SharpLow = -2, SharpHigh = 2, RoundLow = -2, RoundHigh = 2 };
         Assert.Equal(102, StarFinder.Find(image, wide).Count);
         Assert.Equal(37, StarFinder.Find(image, wide with { PeakMax = 20 }).Count);
+        Assert.Equal(19, StarFinder.Find(image, new() { FwhmPx = 2, Threshold = 10, ExcludeBorder = true }).Count);
     }
 
     [Fact]
