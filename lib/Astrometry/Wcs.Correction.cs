@@ -59,6 +59,7 @@ public sealed partial class Wcs
         ArgumentNullException.ThrowIfNull(plane);
         if (!plane.IsPlainTan) throw new WcsException($"the plane of a correction is TAN without distortion, not {plane}.");
         if (plane.Frame != Frame) throw new WcsException($"the correction is in {plane.Frame}, the WCS in {Frame}.");
+        if (!(Math.Abs(correction.Determinant) > 0)) throw new WcsException($"the correction {correction} is singular.");
         // A gnomonic plane is linear in space: p → origin + x alongX + y alongY, and so is the correction of all directions.
         var here = WithoutDistortion();
         var reference = Moved(here.PlaneVector(ReferencePixel));

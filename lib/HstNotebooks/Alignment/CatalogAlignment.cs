@@ -72,7 +72,7 @@ public static class CatalogAlignment
         {
             if (inputs.Fit(pairs, inputs.Options.NClip) is not { } next) break;
             fit = next;
-            double width = Math.Min(inputs.Options.ToleranceArcsec, Math.Max(1.5 * found.Width, inputs.Options.Sigma * inputs.CentroidErrorArcsec));
+            double width = Math.Min(inputs.Options.ToleranceArcsec, 1.5 * found.Width);
             var again = inputs.PairsWithin(fit.Map, width);
             if (again.SequenceEqual(pairs)) break;
             if (inputs.Fit(again, inputs.Options.NClip) is not { } better || better.Count < fit.Count) break;

@@ -27,7 +27,7 @@ public sealed class AlignmentRobustnessTests(ITestOutputHelper output)
         var ends = new (Outcome Outcome, double Worst, double Log)[Fields];
         Compute.For(Fields, i =>
         {
-            var scene = new AlignmentScene((ulong)(1000 * stars + i), stars, falseDetections, otherReference);
+            var scene = new AlignmentScene((ulong)(1000 * (stars + otherReference) + i), stars, falseDetections, otherReference);
             var result = scene.Fit();
             var outcome = result.Verdict.Outcome;
             double worst = result.Fit is null ? double.NaN : scene.ErrorMas(result.AcceptAnyway("test").Corrected[0]).Worst;
