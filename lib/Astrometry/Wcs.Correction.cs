@@ -48,8 +48,8 @@ public sealed partial class Wcs
     /// </summary>
     /// <remarks>
     /// Exact at the reference pixel, to all orders of the pixel but for the tilt between the plane before and after, which CRVAL and CD
-    /// cannot say with CRPIX as it is: for corrections of arcseconds less than 10⁻⁵ pixels over the field of HST. Distortion in pixels is
-    /// before all this and takes no part.
+    /// cannot say with CRPIX as it is: some 10⁻⁵ pixels at the edge of HST's field for a correction of an arcsecond and 0.1 %. Distortion in
+    /// pixels comes before all this and takes no part.
     /// </remarks>
     /// <param name="plane">A TAN system without distortion, of the same frame, about a point near the image.</param>
     /// <param name="correction">From its pixels to its pixels.</param>

@@ -38,7 +38,7 @@ public sealed class SkyMatchTests
     public void One_to_one_takes_the_closest_pair_first(double ra, double dec)
     {
         var (a, b) = Caps(new(ra, dec), 150, 2);
-        const double radius = 12;
+        const double radius = 0.5;
         var expected = new int[a.Length];
         Array.Fill(expected, -1);
         var pairs = from i in Enumerable.Range(0, a.Length)

@@ -30,13 +30,14 @@ public sealed class WcsCorrectionTests
     [InlineData(0.001, -30)]
     [InlineData(77, 89.999)]
     [InlineData(300, -90)]
-    public void A_drizzled_image_is_corrected_to_1e_5_pixels_anywhere_on_the_sky(double ra, double dec)
+    public void A_drizzled_image_is_corrected_to_2e_5_pixels_anywhere_on_the_sky(double ra, double dec)
     {
         var wcs = Wcs.Tan(new(2170, 1884), new(ra, dec), 0.05, Angle.FromDegrees(23));
         var plane = Wcs.Tan(new(0, 0), wcs.PixelToSky(new(900, 3100)), 1);
-        Assert.InRange(WorstPx(wcs, plane, Correction, 4341, 4102), 0, 1e-5);
+        Assert.InRange(WorstPx(wcs, plane, Correction, 4341, 4102), 0, 2e-5);
         // About its own tangent point, and without a shift, there is no tilt.
         var own = Wcs.Tan(new(0, 0), wcs.ReferenceSky, 1);
+        Assert.InRange(WorstPx(wcs, own, Correction, 4341, 4102), 0, 1e-5);
         Assert.InRange(WorstPx(wcs, own, Correction with { X0 = 0, Y0 = 0 }, 4341, 4102), 0, 1e-8);
         Assert.InRange(WorstPx(wcs, own, AffineMap.Identity, 4341, 4102), 0, 1e-8);
     }
@@ -54,7 +55,7 @@ public sealed class WcsCorrectionTests
     {
         var file = FitsFile.Open(SharedData.Path("drizzle", "input", "jtst1a01q_flc.fits.gz"));
         Wcs one = Wcs.FromHdu(file["SCI", 1], file), two = Wcs.FromHdu(file["SCI", 2], file);
-        var plane = Wcs.Tan(new(0, 0), one.ReferenceSky, 1);
+        var plane = Wcs.Tan(new(0, 0), one.ReferenceSky, 1, frame: one.Frame);
         Assert.Equal("SIP order 5 + NPOL + D2IM", one.Distortion);
         Assert.InRange(WorstPx(one, plane, Correction, 768, 384), 0, 1e-5);
         Assert.InRange(WorstPx(two, plane, Correction, 768, 384), 0, 1e-5);
@@ -117,15 +118,21 @@ public sealed class WcsCorrectionTests
         double[] fitted = [fit.Map.X0, fit.Map.Y0, (360 - fit.RotationDegrees) % 360, fit.Scale, fit.Rms.X, fit.Rms.Y];
         for (int i = 0; i < fitted.Length; i++) Assert.Equal(printed[i], fitted[i], 1.5e-6);
 
-        // Its plane has the pixels of the image, about the point from which the match file counts.
-        Wcs before = WcsText.Wcs(Cards("A")), after = WcsText.Wcs(Cards(""));
+        Wcs before = WcsText.Wcs(Cards(keys, "A")), after = WcsText.Wcs(Cards(keys, ""));
+        // The plane of F814W has the pixels of the image, about the point from which the match file counts; that of F606W is F814W, aligned.
         var origin = new PixelPoint(rows[0][8] - rows[0][0] - 1, rows[0][9] - rows[0][1] - 1);
-        var plane = Wcs.Tan(new(0, 0), before.PixelToSky(origin), 0.05);
-        var corrected = before.Corrected(plane, fit.Map.Inverse());
+        var aligned = WcsText.Wcs(Cards(document.RootElement.GetProperty("drc_route_F814W").GetProperty("drc_keys"), ""));
+        var plane = filter == "F814W" ? Wcs.Tan(new(0, 0), before.PixelToSky(origin), 0.05) : aligned;
+        PixelPoint zero = filter == "F814W" ? new(0, 0) : aligned.ReferencePixel;
+        var corrected = before.Corrected(plane, About(zero, fit.Map.Inverse()));
         Assert.Equal(0, corrected.ReferenceSky.SeparationTo(after.ReferenceSky).Mas, 1e-4);
         Assert.True(corrected.IsAlignedWith(after, 1068, 1165, 1e-5));
 
-        string Cards(string letter) => string.Join(';', new[] { "CRPIX1", "CRPIX2", "CRVAL1", "CRVAL2", "CD1_1", "CD1_2", "CD2_1", "CD2_2" }
+        // The fit counts from the reference pixel.
+        static AffineMap About(PixelPoint zero, AffineMap m) =>
+            m with { X0 = m.X0 + zero.X - m.Xx * zero.X - m.Xy * zero.Y, Y0 = m.Y0 + zero.Y - m.Yx * zero.X - m.Yy * zero.Y };
+
+        static string Cards(JsonElement keys, string letter) => string.Join(';', new[] { "CRPIX1", "CRPIX2", "CRVAL1", "CRVAL2", "CD1_1", "CD1_2", "CD2_1", "CD2_2" }
             .Select(key => $"{key}={keys.GetProperty(key + letter).GetDouble().ToString("E16", CultureInfo.InvariantCulture)}")
             .Prepend("CTYPE2='DEC--TAN'").Prepend("CTYPE1='RA---TAN'"));
     }

@@ -17,8 +17,10 @@ internal sealed class AlignmentScene
         Truth = Wcs.Tan(new(0.53 * width, 0.46 * height), place, 0.05, Angle.FromDegrees(23));
         // The same pixels with an offset in some direction, a rotation and a scale about the reference pixel.
         var wrongAt = place.Offset(Angle.FromDegrees(360 * noise.Uniform()), Angle.FromArcsec(offsetArcsec));
+        // North turns along the way.
+        double north = wrongAt.PositionAngleTo(place).Degrees + 180 - place.PositionAngleTo(wrongAt).Degrees;
         double turn = noise.Uniform() < 0.5 ? rotationDegrees : -rotationDegrees, change = noise.Uniform() < 0.5 ? scale : 1 / scale;
-        Wrong = Wcs.Tan(new(0.53 * width, 0.46 * height), wrongAt, 0.05 * change, Angle.FromDegrees(23 + turn));
+        Wrong = Wcs.Tan(new(0.53 * width, 0.46 * height), wrongAt, 0.05 * change, Angle.FromDegrees(23 + turn + (offsetArcsec > 0 ? north : 0)));
         Positions = new PixelPoint[stars + falseDetections];
         for (int i = 0; i < Positions.Length; i++) Positions[i] = new(width * noise.Uniform(), height * noise.Uniform());
         Reference = new SkyPoint[stars + otherReference];

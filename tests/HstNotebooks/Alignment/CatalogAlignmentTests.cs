@@ -36,7 +36,6 @@ public sealed class CatalogAlignmentTests
     public void The_numbers_say_what_was_wrong()
     {
         var centre = new SkyPoint(150.1, 2.2);
-        var truth = Wcs.Tan(new(2000, 1000), centre, 0.05, Angle.FromDegrees(23));
         var scene = new AlignmentScene(9, 60, 100, 0, 0, 0, 1, centroidPx: 0, errorMas: 0);
         // Seen 0.3″ to the west and 0.2″ to the south of the truth, turned by −0.015° and 0.1 % too large.
         var wrong = Wcs.Tan(scene.Truth.ReferencePixel, centre.Offset(Angle.FromDegrees(270), Angle.FromArcsec(0.3))
@@ -47,7 +46,6 @@ public sealed class CatalogAlignmentTests
         var shift = result.Fit!.ShiftAt(new(0, 0));
         Assert.Equal((0.3, 0.2), (Math.Round(-shift.X, 3), Math.Round(shift.Y, 3)));
         Assert.Equal(0, result.RmsMas.East, 1e-2);
-        Assert.NotNull(truth);
     }
 
     [Fact]
@@ -98,7 +96,7 @@ public sealed class CatalogAlignmentTests
     {
         var result = new AlignmentScene(13, 40, 300, 60, offsetArcsec: 2).Fit();
         Assert.Equal(Outcome.Fail, result.Verdict.Outcome);
-        Assert.Contains("chance", Assert.Throws<ReductionException>(() => result.Accept()).Message);
+        Assert.Contains("cannot be aligned", Assert.Throws<ReductionException>(() => result.Accept()).Message);
         Assert.Equal(Outcome.Pass, new AlignmentScene(13, 40, 300, 60, offsetArcsec: 2).Fit(new() { SearchRadiusArcsec = 3 }).Verdict.Outcome);
     }
 
