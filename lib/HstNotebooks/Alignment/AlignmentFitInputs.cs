@@ -10,8 +10,6 @@ internal sealed class AlignmentFitInputs(
 
     public AlignmentOptions Options => options;
 
-    public double CentroidErrorArcsec => centroidErrorArcsec;
-
     /// <summary>Where a source of the field is in its image.</summary>
     public PixelPoint Pixel(int position) => images[Field.Sources[position].Image].Positions[Field.Sources[position].Source];
 
