@@ -4,7 +4,8 @@ namespace HstNotebooks;
 
 /// <summary>What the fits of one alignment have in common: positions, errors, options.</summary>
 internal sealed class AlignmentFitInputs(
-    IReadOnlyList<AlignmentInput> images, AlignmentField alignmentField, IReadOnlyList<double>? errorsMas, double centroidErrorArcsec, AlignmentOptions options)
+    IReadOnlyList<AlignmentInput> images, AlignmentField alignmentField, IReadOnlyList<double>? errorsMas,
+    double centroidErrorArcsec, AlignmentOptions options)
 {
     public AlignmentField Field => alignmentField;
 

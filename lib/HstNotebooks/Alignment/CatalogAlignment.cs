@@ -64,7 +64,8 @@ public static class CatalogAlignment
     }
 
     // More stars than the search took may be in reach of the fit, which has a better map; then the fit is done anew.
-    private static (LinearFit Fit, IReadOnlyList<(int Position, int Reference)> Pairs)? Refine(AlignmentFitInputs inputs, Coincidences found)
+    private static (LinearFit Fit, IReadOnlyList<(int Position, int Reference)> Pairs)? Refine(
+        AlignmentFitInputs inputs, Coincidences found)
     {
         var pairs = found.Pairs;
         LinearFit? fit = null;
@@ -110,7 +111,8 @@ public static class CatalogAlignment
             if (inputs.Fit([.. kept.Select(k => pairs[k])], 0) is not { } without) continue;
             foreach (int k in held)
             {
-                PixelPoint at = without.Map.Apply(inputs.Field.Positions[pairs[k].Position]), to = inputs.Field.Reference[pairs[k].Reference];
+                var at = without.Map.Apply(inputs.Field.Positions[pairs[k].Position]);
+                var to = inputs.Field.Reference[pairs[k].Reference];
                 residuals[k] = new(to.X - at.X, to.Y - at.Y);
             }
         }

@@ -10,7 +10,8 @@ public sealed class LinearFitTests
     private static PixelPoint[] Field(int count, int seed = 1)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(_ => new PixelPoint(4000 + 2000 * random.NextDouble(), -300 + 1000 * random.NextDouble()))];
+        return [.. Enumerable.Range(0, count)
+            .Select(_ => new PixelPoint(4000 + 2000 * random.NextDouble(), -300 + 1000 * random.NextDouble()))];
     }
 
     private static AffineMap Truth(FitGeometry geometry) => geometry switch
@@ -48,7 +49,8 @@ public sealed class LinearFitTests
     {
         var (sin, cos) = Math.SinCos(double.DegreesToRadians(30));
         var from = Field(9);
-        var turned = LinearFit.Fit(from, [.. from.Select(new AffineMap(1, 2 * cos, -2 * sin, 2, 2 * sin, 2 * cos).Apply)], FitGeometry.General);
+        var map = new AffineMap(1, 2 * cos, -2 * sin, 2, 2 * sin, 2 * cos);
+        var turned = LinearFit.Fit(from, [.. from.Select(map.Apply)], FitGeometry.General);
         Assert.Equal(30, turned.RotationDegrees, 1e-9);
         Assert.Equal(2, turned.Scale, 1e-12);
         Assert.Equal(0, turned.SkewDegrees, 1e-9);
@@ -62,7 +64,8 @@ public sealed class LinearFitTests
     public void Outliers_are_clipped_and_named()
     {
         var from = Field(40);
-        PixelPoint[] to = [.. from.Select((p, i) => General.Apply(p)).Select((p, i) => new PixelPoint(p.X + 0.01 * Math.Sin(7 * i), p.Y + 0.01 * Math.Cos(5 * i)))];
+        PixelPoint[] to = [.. from.Select(General.Apply)
+            .Select((p, i) => new PixelPoint(p.X + 0.01 * Math.Sin(7 * i), p.Y + 0.01 * Math.Cos(5 * i)))];
         to[11] = new(to[11].X + 5, to[11].Y);
         to[30] = new(to[30].X, to[30].Y - 0.3);
         var fit = LinearFit.Fit(from, to, FitGeometry.General, clippings: 3);

@@ -39,15 +39,18 @@ public sealed class PointMatchTests
     public void The_histogram_finds_a_shift_among_false_ones(double radius)
     {
         var random = new Random(3);
-        PixelPoint[] reference = [.. Enumerable.Range(0, 80).Select(_ => new PixelPoint(900 * random.NextDouble(), 400 * random.NextDouble()))];
-        PixelPoint[] sources = [.. reference.Select(p => new PixelPoint(p.X + 12.25 + 0.4 * random.NextDouble(), p.Y - 7.5 + 0.4 * random.NextDouble())),
-            .. Enumerable.Range(0, 200).Select(_ => new PixelPoint(900 * random.NextDouble(), 400 * random.NextDouble())), new(double.NaN, 1)];
+        PixelPoint[] reference = Field(80);
+        var shifted = reference.Select(p => new PixelPoint(p.X + 12.25 + 0.4 * random.NextDouble(), p.Y - 7.5 + 0.4 * random.NextDouble()));
+        PixelPoint[] sources = [.. shifted, .. Field(200), new(double.NaN, 1)];
         var histogram = ShiftHistogram.Measure(sources, reference, radius);
         Assert.Equal(12.45, histogram.X, 0.7);
         Assert.Equal(-7.3, histogram.Y, 0.7);
         // TweakReg counts from the radius before it is rounded up.
         var original = ShiftHistogram.Measure(sources, reference, radius, original: true);
         Assert.Equal(Math.Ceiling(radius) - radius, original.X - histogram.X, 1e-9);
+
+        PixelPoint[] Field(int count) =>
+            [.. Enumerable.Range(0, count).Select(_ => new PixelPoint(900 * random.NextDouble(), 400 * random.NextDouble()))];
     }
 
     [Fact]

@@ -111,15 +111,17 @@ public sealed class WcsCorrectionTests
         var keys = run.GetProperty("drc_keys");
         double[][] rows = [.. File.ReadLines(Path.Combine(folder, "drc_route", $"visit2b-{filter}_drc_catalog_fit.match"))
             .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[..12].Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray())];
-        PixelPoint[] reference = [.. rows.Select(r => new PixelPoint(r[0], r[1]))], image = [.. rows.Select(r => new PixelPoint(r[2], r[3]))];
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[..12].Select(Number).ToArray())];
+        PixelPoint[] reference = [.. rows.Select(r => new PixelPoint(r[0], r[1]))];
+        PixelPoint[] image = [.. rows.Select(r => new PixelPoint(r[2], r[3]))];
         var fit = LinearFit.Fit(reference, image, FitGeometry.RScale);
-        double[] printed = [.. run.GetProperty("shifts")[0].EnumerateArray().Skip(1).Select(n => double.Parse(n.GetString()!, CultureInfo.InvariantCulture))];
+        double[] printed = [.. run.GetProperty("shifts")[0].EnumerateArray().Skip(1).Select(n => Number(n.GetString()!))];
         double[] fitted = [fit.Map.X0, fit.Map.Y0, (360 - fit.RotationDegrees) % 360, fit.Scale, fit.Rms.X, fit.Rms.Y];
         for (int i = 0; i < fitted.Length; i++) Assert.Equal(printed[i], fitted[i], 1.5e-6);
 
         Wcs before = WcsText.Wcs(Cards(keys, "A")), after = WcsText.Wcs(Cards(keys, ""));
-        // The plane of F814W has the pixels of the image, about the point from which the match file counts; that of F606W is F814W, aligned.
+        // The plane of F814W has the pixels of the image, about the point from which the match file counts; that of F606W is F814W,
+        // aligned.
         var origin = new PixelPoint(rows[0][8] - rows[0][0] - 1, rows[0][9] - rows[0][1] - 1);
         var aligned = WcsText.Wcs(Cards(document.RootElement.GetProperty("drc_route_F814W").GetProperty("drc_keys"), ""));
         var plane = filter == "F814W" ? Wcs.Tan(new(0, 0), before.PixelToSky(origin), 0.05) : aligned;
@@ -132,7 +134,9 @@ public sealed class WcsCorrectionTests
         static AffineMap About(PixelPoint zero, AffineMap m) =>
             m with { X0 = m.X0 + zero.X - m.Xx * zero.X - m.Xy * zero.Y, Y0 = m.Y0 + zero.Y - m.Yx * zero.X - m.Yy * zero.Y };
 
-        static string Cards(JsonElement keys, string letter) => string.Join(';', new[] { "CRPIX1", "CRPIX2", "CRVAL1", "CRVAL2", "CD1_1", "CD1_2", "CD2_1", "CD2_2" }
+        static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+        static string Cards(JsonElement keys, string letter) => string.Join(';', "CRPIX1 CRPIX2 CRVAL1 CRVAL2 CD1_1 CD1_2 CD2_1 CD2_2".Split(' ')
             .Select(key => $"{key}={keys.GetProperty(key + letter).GetDouble().ToString("E16", CultureInfo.InvariantCulture)}")
             .Prepend("CTYPE2='DEC--TAN'").Prepend("CTYPE1='RA---TAN'"));
     }

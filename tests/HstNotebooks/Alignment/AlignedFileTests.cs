@@ -59,7 +59,8 @@ public sealed class AlignedFileTests
         var (path, _, result) = Make(folder);
         AlignedFile.UpdateInPlace(path, result.Accept());
         byte[] once = File.ReadAllBytes(path);
-        Assert.Contains("'GAIA' already", Assert.Throws<ReductionException>(() => AlignedFile.UpdateInPlace(path, result.Accept())).Message);
+        Assert.Contains("'GAIA' already", Assert.Throws<ReductionException>(
+            () => AlignedFile.UpdateInPlace(path, result.Accept())).Message);
         Assert.Contains("has not the WCS", Assert.Throws<ReductionException>(
             () => AlignedFile.UpdateInPlace(path, result.Accept(), new() { WcsName = "OTHER" })).Message);
         // A name that is archived is not taken again either, in whatever case.
@@ -75,7 +76,8 @@ public sealed class AlignedFileTests
         var (path, scene, result) = Make(folder);
         AlignedFile.UpdateInPlace(path, result.Accept());
         var aligned = Wcs.FromHeader(FitsFile.Open(path)["SCI"].Header);
-        var again = CatalogAlignment.Fit([new(aligned, scene.Positions)], scene.Reference, options: new() { Geometry = FitGeometry.General }).Accept();
+        var options = new AlignmentOptions { Geometry = FitGeometry.General };
+        var again = CatalogAlignment.Fit([new(aligned, scene.Positions)], scene.Reference, options: options).Accept();
         AlignedFile.Write(path, folder["b.fits"], again, new() { WcsName = "GAIA-2" });
         AlignedFile.Write(path, folder["c.fits"], again, new() { ReplaceSameName = true });
         Assert.Equal([' ', 'A', 'B'], Wcs.Alternates(FitsFile.Open(folder["b.fits"])["SCI"].Header));

@@ -37,7 +37,8 @@ public sealed class AlignmentRobustnessTests(ITestOutputHelper output)
         int right = ends.Count(e => e.Worst < WrongMas);
         double worst = ends.Where(e => e.Outcome != Outcome.Fail).Select(e => e.Worst).DefaultIfEmpty().Max();
         output.WriteLine(FormattableString.Invariant($"{stars} stars, {falseDetections} false, {otherReference} other: of {Fields} fields ")
-            + FormattableString.Invariant($"{passed} passed, {usable - passed} warned, {right} were right; worst accepted {worst:0.0} mas."));
+            + FormattableString.Invariant($"{passed} passed, {usable - passed} warned, {right} were right; ")
+            + FormattableString.Invariant($"worst accepted {worst:0.0} mas."));
         Assert.DoesNotContain(ends, e => e.Outcome != Outcome.Fail && !(e.Worst < WrongMas));
         Assert.True(passed >= least * Fields, $"{passed} of {Fields} passed.");
     }

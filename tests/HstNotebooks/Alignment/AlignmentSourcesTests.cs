@@ -3,7 +3,7 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Tests.Alignments;
 
-/// <summary>From pixels to a WCS: stars on a sloping sky with noise are found, matched to a catalogue and bring the image to its place.</summary>
+/// <summary>From pixels to a WCS: stars on a sloping sky with noise are found, matched and bring the image to its place.</summary>
 public sealed class AlignmentSourcesTests
 {
     private const int Width = 1200, Height = 800;
@@ -43,7 +43,8 @@ public sealed class AlignmentSourcesTests
         var noise = new Noise(4, "gaia");
         SkyPoint[] gaia = [.. stars.Select(Truth.PixelToSky).Select(s => s.Offset(Angle.FromDegrees(0), Angle.FromMas(noise.Normal()))
             .Offset(Angle.FromDegrees(90), Angle.FromMas(noise.Normal())))];
-        var wrong = Wcs.Tan(Truth.ReferencePixel, Truth.ReferenceSky.Offset(Angle.FromDegrees(200), Angle.FromArcsec(0.6)), 0.05, Angle.FromDegrees(-40.02));
+        var away = Truth.ReferenceSky.Offset(Angle.FromDegrees(200), Angle.FromArcsec(0.6));
+        var wrong = Wcs.Tan(Truth.ReferencePixel, away, 0.05, Angle.FromDegrees(-40.02));
         var found = AlignmentSources.Find(image);
         var result = CatalogAlignment.Fit([found.ToAlign(wrong)], gaia, [.. gaia.Select(_ => 1.0)]);
         Assert.Equal(Outcome.Pass, result.Verdict.Outcome);
