@@ -48,8 +48,8 @@ public sealed partial class Wcs
     /// </summary>
     /// <remarks>
     /// Exact at the reference pixel, to all orders of the pixel but for the tilt between the plane before and after, which CRVAL and CD
-    /// cannot say with CRPIX as it is: for corrections of arcseconds less than 10⁻⁵ pixels over the field of HST. Distortion in pixels is
-    /// before all this and takes no part.
+    /// cannot say with CRPIX as it is: some 10⁻⁵ pixels at the edge of HST's field for a correction of an arcsecond and 0.1 %. Distortion
+    /// in pixels comes before all this and takes no part.
     /// </remarks>
     /// <param name="plane">A TAN system without distortion, of the same frame, about a point near the image.</param>
     /// <param name="correction">From its pixels to its pixels.</param>
@@ -59,6 +59,7 @@ public sealed partial class Wcs
         ArgumentNullException.ThrowIfNull(plane);
         if (!plane.IsPlainTan) throw new WcsException($"the plane of a correction is TAN without distortion, not {plane}.");
         if (plane.Frame != Frame) throw new WcsException($"the correction is in {plane.Frame}, the WCS in {Frame}.");
+        if (!(Math.Abs(correction.Determinant) > 0)) throw new WcsException($"the correction {correction} is singular.");
         // A gnomonic plane is linear in space: p → origin + x alongX + y alongY, and so is the correction of all directions.
         var here = WithoutDistortion();
         var reference = Moved(here.PlaneVector(ReferencePixel));
@@ -110,7 +111,7 @@ public sealed partial class Wcs
         foreach (int i in new[] { celestial.Lon, celestial.Lat })
         {
             header.Set(Invariant($"CRVAL{i + 1}"), i == celestial.Lon ? ReferenceSky.Ra : ReferenceSky.Dec);
-            foreach (int j in new[] { celestial.Pixels.X, celestial.Pixels.Y }) header.Set(Invariant($"CD{i + 1}_{j + 1}"), _parts.Matrix[i, j]);
+            foreach (int j in new[] { celestial.Lon, celestial.Lat }) header.Set(Invariant($"CD{i + 1}_{j + 1}"), _parts.Matrix[i, j]);
             if (header.Contains(Invariant($"CUNIT{i + 1}"))) header.Set(Invariant($"CUNIT{i + 1}"), "deg");
         }
         if (header.Contains("LONPOLE")) header.Set("LONPOLE", _sky!.LonPole);
@@ -131,7 +132,8 @@ public sealed partial class Wcs
     {
         var cd = Cd;
         double determinant = cd.Xx * cd.Yy - cd.Xy * cd.Yx;
-        return new(ReferencePixel.X + (cd.Yy * xi - cd.Xy * eta) / determinant, ReferencePixel.Y + (cd.Xx * eta - cd.Yx * xi) / determinant);
+        double dx = (cd.Yy * xi - cd.Xy * eta) / determinant, dy = (cd.Xx * eta - cd.Yx * xi) / determinant;
+        return new(ReferencePixel.X + dx, ReferencePixel.Y + dy);
     }
 
     private static (SkyVector East, SkyVector North) Tangents(SkyPoint point)

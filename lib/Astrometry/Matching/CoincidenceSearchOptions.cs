@@ -25,11 +25,16 @@ public sealed record CoincidenceSearchOptions
     public void Validate()
     {
         var faults = new List<string>();
-        if (!(Radius > 0) || !double.IsFinite(Radius)) faults.Add(Invariant($"Radius is {Radius}, not a positive number"));
-        if (!(Tolerance > 0) || !double.IsFinite(Tolerance)) faults.Add(Invariant($"Tolerance is {Tolerance}, not a positive number"));
-        if (!(Resolution > 0 && Resolution <= Tolerance)) faults.Add(Invariant($"Resolution is {Resolution}, not positive and at most Tolerance"));
-        if (!(MaxRotationDegrees is >= 0 and <= 10)) faults.Add(Invariant($"MaxRotationDegrees is {MaxRotationDegrees}, not between 0 and 10"));
-        if (!(MaxScaleChange is >= 0 and <= 0.1)) faults.Add(Invariant($"MaxScaleChange is {MaxScaleChange}, not between 0 and 0.1"));
+        Check(Radius > 0 && double.IsFinite(Radius), $"Radius is {Radius}, not a positive number");
+        Check(Tolerance > 0 && double.IsFinite(Tolerance), $"Tolerance is {Tolerance}, not a positive number");
+        Check(Resolution > 0 && Resolution <= Tolerance, $"Resolution is {Resolution}, not positive and at most Tolerance");
+        Check(MaxRotationDegrees is >= 0 and <= 10, $"MaxRotationDegrees is {MaxRotationDegrees}, not between 0 and 10");
+        Check(MaxScaleChange is >= 0 and <= 0.1, $"MaxScaleChange is {MaxScaleChange}, not between 0 and 0.1");
         if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults) + ".");
+
+        void Check(bool isRight, FormattableString fault)
+        {
+            if (!isRight) faults.Add(Invariant(fault));
+        }
     }
 }

@@ -4,8 +4,8 @@ namespace HstNotebooks.Astrometry;
 
 public sealed partial record LinearFit
 {
-    // Positions on a line to this relative precision leave the map across it unknown.
-    private const double Collinear = 1e-12;
+    // Positions on a line to this relative precision leave the map across it unknown, and do not tell which way round they run.
+    private const double Collinear = 1e-12, Line = 1e-9;
 
     /// <summary>Fits a map of <paramref name="from"/> to <paramref name="to"/>.</summary>
     /// <param name="from">Positions; a pair with NaN is left out.</param>
@@ -102,8 +102,9 @@ public sealed partial record LinearFit
                 case FitGeometry.RScale:
                     // Distances below the rounding of the positions are none.
                     if (!(spread > sum * Collinear * Collinear * (a.X * a.X + a.Y * a.Y))) return null;
-                    // Where the positions of one list run round the other way, the best similarity is a reflection.
-                    int hand = xX * yY - xY * yX < 0 ? -1 : 1;
+                    // Where the positions of one list run round the other way, the best similarity is a reflection; on a line both are.
+                    double around = xX * yY - xY * yX, size = xX * xX + xY * xY + yX * yX + yY * yY;
+                    int hand = around < -Line * size ? -1 : 1;
                     double cos = (xX + hand * yY) / spread, sin = (xY - hand * yX) / spread;
                     if (!(cos * cos + sin * sin > 0)) return null;
                     return Result(geometry, used, count, sum, a, AffineMap.About(a, b, cos, -hand * sin, sin, hand * cos),

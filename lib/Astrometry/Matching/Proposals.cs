@@ -1,8 +1,9 @@
 namespace HstNotebooks.Astrometry;
 
 /// <summary>
-/// Similarities that two candidate pairs propose, or shifts that one does, with how many references each brings a position to. Of the
-/// proposals with nearly the same shift the best counts.
+/// Similarities that two candidate pairs propose, or shifts that one does. Each reference that one brings a position to counts for it with
+/// the logarithm of the chance of that: few that fit closely outdo more that fit roughly. Of proposals with nearly the same shift the best
+/// is kept.
 /// </summary>
 internal sealed class Proposals
 {
@@ -11,7 +12,7 @@ internal sealed class Proposals
     private readonly CandidatePairs _candidates;
     private readonly CoincidenceSearchOptions _options;
     private readonly (int Position, int Reference)[] _pairs;
-    private readonly Dictionary<(int, int), (int Count, double Squares, AffineMap Map)> _best = [];
+    private readonly Dictionary<(int, int), (double Score, AffineMap Map)> _best = [];
 
     /// <param name="candidates">All pairs that are possible.</param>
     /// <param name="options">Limits.</param>
@@ -40,8 +41,7 @@ internal sealed class Proposals
     }
 
     /// <summary>The best, each with a shift of its own.</summary>
-    public IEnumerable<AffineMap> Best(int count) => _best.Values.OrderByDescending(p => p.Count).ThenBy(p => p.Squares)
-        .Take(count).Select(p => p.Map);
+    public IEnumerable<AffineMap> Best(int count) => _best.Values.OrderByDescending(p => p.Score).Take(count).Select(p => p.Map);
 
     /// <summary>Whether a map is within the limits; its shift is that of the centre.</summary>
     public static bool IsWithin(AffineMap map, CoincidenceSearchOptions options)
@@ -80,26 +80,22 @@ internal sealed class Proposals
 
     private void Add(AffineMap map)
     {
-        int count = 0, last = -1;
-        double squares = 0, nearest = double.PositiveInfinity, limit = _options.Tolerance * _options.Tolerance;
+        double score = 0, limit = _options.Tolerance * _options.Tolerance, least = _options.Resolution * _options.Resolution;
+        double nearest = limit;
+        int last = -1;
         foreach (var (i, j) in _pairs)
         {
             PixelPoint at = map.Apply(_candidates.Positions[i]), to = _candidates.Reference[j];
             double dx = at.X - to.X, dy = at.Y - to.Y, squared = dx * dx + dy * dy;
-            if (squared > limit) continue;
-            if (j == last)
-            {
-                squares += Math.Min(0, squared - nearest);
-                nearest = Math.Min(nearest, squared);
-                continue;
-            }
-            (count, last, nearest) = (count + 1, j, squared);
-            squares += squared;
+            if (squared >= limit) continue;
+            if (j != last) nearest = limit;
+            last = j;
+            if (squared >= nearest) continue;
+            squared = Math.Max(squared, least);
+            score += Math.Log(nearest / squared);
+            nearest = squared;
         }
         var place = ((int)Math.Round(map.X0 / _options.Tolerance), (int)Math.Round(map.Y0 / _options.Tolerance));
-        if (!_best.TryGetValue(place, out var other) || count > other.Count || (count == other.Count && squares < other.Squares))
-        {
-            _best[place] = (count, squares, map);
-        }
+        if (!_best.TryGetValue(place, out var other) || score > other.Score) _best[place] = (score, map);
     }
 }

@@ -72,7 +72,10 @@ public sealed record ShiftHistogram(double X, double Y, int Highest, int Around)
             }
         }
         int around = filled.Sum(b => b.Count);
-        if (filled.Count < 6) return (filled.Sum(b => (double)b.X * b.Count) / around, filled.Sum(b => (double)b.Y * b.Count) / around, around);
+        if (filled.Count < 6)
+        {
+            return (filled.Sum(b => (double)b.X * b.Count) / around, filled.Sum(b => (double)b.Y * b.Count) / around, around);
+        }
         var (dx, dy) = Vertex([.. filled.Select(b => (b.X - peakX, b.Y - peakY, b.Count))]);
         bool isInside = Math.Abs(dx) <= HalfBox && Math.Abs(dy) <= HalfBox && peakX + dx >= 0 && peakX + dx <= size - 1
             && peakY + dy >= 0 && peakY + dy <= size - 1;

@@ -77,7 +77,8 @@ public static class AlignedFile
             string name = header.Text(letter == ' ' ? "WCSNAME" : $"WCSNAME{letter}", "").Trim();
             if (!name.Equals(options.WcsName, StringComparison.OrdinalIgnoreCase)) continue;
             string place = letter == ' ' ? "the primary WCS" : $"the WCS {letter}";
-            throw new ReductionException($"{header.Origin}: {place} is named '{name}' already. Another WcsName, or the file as it was before, helps.");
+            throw new ReductionException(
+                $"{header.Origin}: {place} is named '{name}' already. Another WcsName, or the file as it was before, helps.");
         }
         if (!now.IsAlignedWith(image.Wcs, hdu.Width, hdu.Height, tolerancePx: 1e-6))
         {
@@ -117,7 +118,8 @@ public static class AlignedFile
         provenance.WriteTo(header);
         string reference = options.Reference.Length > 0 ? $" with {options.Reference}" : "";
         header.AddHistory(Invariant($"ALIGN HstNotebooks {Library.Version}: {options.WcsName}, {result.Count} stars{reference}, ")
-            + Invariant($"{result.Options.Geometry}, offset {result.OffsetArcsec.East:0.0000} {result.OffsetArcsec.North:0.0000} arcsec E N, ")
+            + Invariant($"{result.Options.Geometry}, ")
+            + Invariant($"offset {result.OffsetArcsec.East:0.0000} {result.OffsetArcsec.North:0.0000} arcsec E N, ")
             + Invariant($"rotation {result.RotationDegrees:0.00000} deg, scale {result.Scale:0.0000000}, ")
             + Invariant($"rms {result.RmsMas.East:0.00} {result.RmsMas.North:0.00} mas, verdict {result.Verdict.Outcome}"));
         if (alignment.OverrideReason is { } reason) header.AddHistory($"ALIGN accepted although it failed: {reason}");

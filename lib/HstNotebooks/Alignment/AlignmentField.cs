@@ -15,7 +15,8 @@ internal sealed class AlignmentField
     {
         (Plane, Sources, Positions, Reference) = (plane, sources, positions, reference);
         if (positions.Length == 0) return;
-        double left = positions.Min(p => p.X), right = positions.Max(p => p.X), low = positions.Min(p => p.Y), high = positions.Max(p => p.Y);
+        double left = positions.Min(p => p.X), right = positions.Max(p => p.X);
+        double low = positions.Min(p => p.Y), high = positions.Max(p => p.Y);
         Corners = [new(left, low), new(right, low), new(right, high), new(left, high)];
         Centre = new((left + right) / 2, (low + high) / 2);
     }
@@ -58,8 +59,8 @@ internal sealed class AlignmentField
                 positions.Add(at);
             }
         }
-        PixelPoint[] stars = [.. reference.Select(star => plane.SkyToPixel(frame == SkyFrame.Icrs ? star : star.Transform(SkyFrame.Icrs, frame)))
-            .Select(at => IsNear(at) ? at : new(double.NaN, double.NaN))];
+        PixelPoint[] stars = [.. reference.Select(star => frame == SkyFrame.Icrs ? star : star.Transform(SkyFrame.Icrs, frame))
+            .Select(plane.SkyToPixel).Select(at => IsNear(at) ? at : new(double.NaN, double.NaN))];
         return new(plane, [.. sources], [.. positions], stars);
     }
 

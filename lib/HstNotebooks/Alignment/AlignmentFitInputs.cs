@@ -4,13 +4,12 @@ namespace HstNotebooks;
 
 /// <summary>What the fits of one alignment have in common: positions, errors, options.</summary>
 internal sealed class AlignmentFitInputs(
-    IReadOnlyList<AlignmentInput> images, AlignmentField alignmentField, IReadOnlyList<double>? errorsMas, double centroidErrorArcsec, AlignmentOptions options)
+    IReadOnlyList<AlignmentInput> images, AlignmentField alignmentField, IReadOnlyList<double>? errorsMas,
+    double centroidErrorArcsec, AlignmentOptions options)
 {
     public AlignmentField Field => alignmentField;
 
     public AlignmentOptions Options => options;
-
-    public double CentroidErrorArcsec => centroidErrorArcsec;
 
     /// <summary>Where a source of the field is in its image.</summary>
     public PixelPoint Pixel(int position) => images[Field.Sources[position].Image].Positions[Field.Sources[position].Source];

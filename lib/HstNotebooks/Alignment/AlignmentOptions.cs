@@ -40,7 +40,9 @@ public sealed record AlignmentOptions
     /// <summary>1 σ error of the position of a source, along an axis, pixels, > 0; default 0.1.</summary>
     public double CentroidErrorPx { get; init; } = 0.1;
 
-    /// <summary>Passes when the correction is known to so many pixels (1 σ) all over the field, > 0; default 0.2. Fails at five times it.</summary>
+    /// <summary>
+    /// Passes when the correction is known to so many pixels (1 σ) all over the field, > 0; default 0.2. Fails at five times it.
+    /// </summary>
     public double AccuracyPx { get; init; } = 0.2;
 
     /// <summary>Only so many sources of each image, the brightest, ≥ 1; null (default) for all.</summary>

@@ -5,7 +5,9 @@ namespace HstNotebooks;
 public sealed partial record AlignmentResult
 {
     /// <summary>Residuals of the stars over the field, and their scatter before and after.</summary>
-    public Figure ToFigure() => Figure.Grid(2, ResidualVectors(), ResidualScatter()).WithTitle(Invariant($"{Names}: {Count} stars"));
+    public Figure ToFigure() =>
+        Figure.Grid(3, ResidualVectors(), Scatter("before", m => m.Before), Scatter("after", m => m.After))
+            .WithTitle(Invariant($"{Names}: {Count} stars"));
 
     /// <summary>Where on the sky each star is and which way it is off after the correction; east is to the left.</summary>
     public Figure ResidualVectors()
@@ -25,19 +27,30 @@ public sealed partial record AlignmentResult
             });
     }
 
-    /// <summary>Offsets from source to star before and after; what was clipped too.</summary>
-    public Figure ResidualScatter() => Figure.Grid(1, Scatter("before", m => m.Before), Scatter("after", m => m.After));
-
+    // Offsets from source to star; of what was clipped too.
     private Figure Scatter(string title, Func<AlignmentMatch, (double East, double North)> offset)
     {
         return Figure.Plot(
-            new PlotStyle { Title = title, XLabel = "east (mas)", YLabel = "north (mas)", ReverseX = true, EqualScale = true, GridLines = true },
+            new PlotStyle
+            {
+                Title = title,
+                XLabel = "east (mas)",
+                YLabel = "north (mas)",
+                ReverseX = true,
+                EqualScale = true,
+                GridLines = true,
+            },
             Marks("used", true, Palette.Blue), Marks("clipped", false, Palette.Vermillion));
 
         PointsMark Marks(string label, bool isUsed, Rgb color)
         {
             AlignmentMatch[] matches = [.. Matches.Where(m => m.IsUsed == isUsed)];
-            return new(matches.Select(m => offset(m).East), matches.Select(m => offset(m).North)) { Color = color, Size = 4, Label = label };
+            return new(matches.Select(m => offset(m).East), matches.Select(m => offset(m).North))
+            {
+                Color = color,
+                Size = 4,
+                Label = label,
+            };
         }
     }
 

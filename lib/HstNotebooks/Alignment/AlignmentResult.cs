@@ -101,7 +101,10 @@ public sealed partial record AlignmentResult : IHtml
     public AcceptedAlignment AcceptAnyway(string reason)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        if (!reason.All(c => c is >= ' ' and <= '~')) throw new ArgumentException("The reason goes into a FITS header: ASCII.", nameof(reason));
+        if (!reason.All(c => c is >= ' ' and <= '~'))
+        {
+            throw new ArgumentException("The reason goes into a FITS header: ASCII.", nameof(reason));
+        }
         if (Fit is null) throw new ReductionException($"{Names}: no correction was found that could be accepted.");
         return new(this, Verdict.Outcome == Outcome.Fail ? reason : null);
     }

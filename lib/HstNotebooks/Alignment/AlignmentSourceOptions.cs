@@ -21,7 +21,7 @@ public sealed record AlignmentSourceOptions
     /// <summary>Side of the boxes in which background and noise are measured, pixels, ≥ 8; default 64.</summary>
     public int BoxPx { get; init; } = 64;
 
-    /// <summary>Throws one message that lists everything wrong with these options; <see cref="Imaging.StarFinderOptions"/> names others.</summary>
+    /// <summary>Throws one message that lists what is wrong; of the others <see cref="Imaging.StarFinderOptions"/> does.</summary>
     /// <exception cref="ArgumentException">Something is.</exception>
     public void Validate()
     {

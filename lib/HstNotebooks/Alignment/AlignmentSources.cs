@@ -26,7 +26,8 @@ public static class AlignmentSources
         // Drizzled images end anywhere in a box.
         var mesh = new BackgroundMeshOptions { BoxWidth = options.BoxPx, BoxHeight = options.BoxPx, ExcludePercentile = 50 };
         var background = BackgroundMesh.Estimate(image, mesh, mask, cancellation);
-        var significance = background.SubtractFrom(image, cancellation).Combine(background.Rms<float>(cancellation), (value, rms) => value / rms);
+        var significance = background.SubtractFrom(image, cancellation)
+            .Combine(background.Rms<float>(cancellation), (value, rms) => value / rms);
         var finder = new StarFinderOptions
         {
             FwhmPx = options.ConvWidthPx,

@@ -20,7 +20,8 @@ internal static class AlignmentVerdict
         {
             matches,
             Limit("fields of random positions with such an alignment, log₁₀", search.LogFalseAlarms, search.LogFalseAlarms <= least, "",
-                FormattableString.Invariant($"≤ {least:0.#}"), "chance may have made it: a narrower search, fewer false sources, more stars"),
+                FormattableString.Invariant($"≤ {least:0.#}"),
+                "chance may have made it: a narrower search, fewer false sources, more stars"),
         };
         if (result.Rival is { } rival)
         {
@@ -30,7 +31,10 @@ internal static class AlignmentVerdict
         checks.Add(Check.AtMost("uncertainty over the field", result.UncertaintyMas / pixelMas, options.AccuracyPx, 5 * options.AccuracyPx,
             "px", "the stars are few or in one part of the field: a simpler Geometry"));
         double rms = fit.Scatter * 1000 / result.ExpectedErrorMas;
-        if (double.IsFinite(rms)) checks.Add(Check.AtMost("scatter / expected", rms, 2, 4, "", "wrong matches, or CentroidErrorPx is too small"));
+        if (double.IsFinite(rms))
+        {
+            checks.Add(Check.AtMost("scatter / expected", rms, 2, 4, "", "wrong matches, or CentroidErrorPx is too small"));
+        }
         double heldOut = result.HeldOutRmsMas / result.ExpectedErrorMas;
         checks.Add(Check.AtMost("residuals of held-out stars / expected", heldOut, 3, 6, "", "the fit does not foretell: too few stars"));
         checks.AddRange(Plausible(result, fit));

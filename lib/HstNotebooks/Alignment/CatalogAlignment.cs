@@ -64,7 +64,8 @@ public static class CatalogAlignment
     }
 
     // More stars than the search took may be in reach of the fit, which has a better map; then the fit is done anew.
-    private static (LinearFit Fit, IReadOnlyList<(int Position, int Reference)> Pairs)? Refine(AlignmentFitInputs inputs, Coincidences found)
+    private static (LinearFit Fit, IReadOnlyList<(int Position, int Reference)> Pairs)? Refine(
+        AlignmentFitInputs inputs, Coincidences found)
     {
         var pairs = found.Pairs;
         LinearFit? fit = null;
@@ -72,7 +73,7 @@ public static class CatalogAlignment
         {
             if (inputs.Fit(pairs, inputs.Options.NClip) is not { } next) break;
             fit = next;
-            double width = Math.Min(inputs.Options.ToleranceArcsec, Math.Max(1.5 * found.Width, inputs.Options.Sigma * inputs.CentroidErrorArcsec));
+            double width = Math.Min(inputs.Options.ToleranceArcsec, 1.5 * found.Width);
             var again = inputs.PairsWithin(fit.Map, width);
             if (again.SequenceEqual(pairs)) break;
             if (inputs.Fit(again, inputs.Options.NClip) is not { } better || better.Count < fit.Count) break;
@@ -110,7 +111,8 @@ public static class CatalogAlignment
             if (inputs.Fit([.. kept.Select(k => pairs[k])], 0) is not { } without) continue;
             foreach (int k in held)
             {
-                PixelPoint at = without.Map.Apply(inputs.Field.Positions[pairs[k].Position]), to = inputs.Field.Reference[pairs[k].Reference];
+                var at = without.Map.Apply(inputs.Field.Positions[pairs[k].Position]);
+                var to = inputs.Field.Reference[pairs[k].Reference];
                 residuals[k] = new(to.X - at.X, to.Y - at.Y);
             }
         }

@@ -5,7 +5,7 @@ namespace HstNotebooks.Tests.Alignments;
 
 /// <summary>
 /// Few true stars among many false ones: the right answer or a failed verdict, never a wrong answer that passes. 100 random fields, or as
-/// many as HSTNOTEBOOKS_ALIGNMENT_FIELDS says.
+/// many as HSTNOTEBOOKS_ALIGNMENT_FIELDS says; of 1000 with 5 stars and 300 others in the reference, 93 % pass and the others warn.
 /// </summary>
 public sealed class AlignmentRobustnessTests(ITestOutputHelper output)
 {
@@ -22,25 +22,24 @@ public sealed class AlignmentRobustnessTests(ITestOutputHelper output)
     [InlineData(2, 300, 60, 0)]
     [InlineData(3, 3000, 60, 0)]
     [InlineData(40, 300, 100, 0.99)]
-    public void A_wrong_answer_never_passes(int stars, int falseDetections, int otherReference, double least)
+    public void The_answer_is_right_or_fails(int stars, int falseDetections, int otherReference, double least)
     {
-        var ends = new (Outcome Outcome, double Worst, double Log)[Fields];
+        var ends = new (Outcome Outcome, double Worst)[Fields];
         Compute.For(Fields, i =>
         {
-            var scene = new AlignmentScene((ulong)(1000 * stars + i), stars, falseDetections, otherReference);
+            var scene = new AlignmentScene((ulong)(1000 * (stars + otherReference) + i), stars, falseDetections, otherReference);
             var result = scene.Fit();
             var outcome = result.Verdict.Outcome;
-            double worst = result.Fit is null ? double.NaN : scene.ErrorMas(result.AcceptAnyway("test").Corrected[0]).Worst;
-            ends[i] = (outcome, worst, result.Search?.LogFalseAlarms ?? double.NaN);
+            double error = result.Fit is null ? double.NaN : scene.ErrorMas(result.AcceptAnyway("test").Corrected[0]).Worst;
+            ends[i] = (outcome, error);
         });
         int passed = ends.Count(e => e.Outcome == Outcome.Pass), usable = ends.Count(e => e.Outcome != Outcome.Fail);
         int right = ends.Count(e => e.Worst < WrongMas);
-        output.WriteLine(FormattableString.Invariant(
-            $"{stars} stars, {falseDetections} false, {otherReference} other: {passed} passed, {usable - passed} warned of {Fields}; ")
-            + FormattableString.Invariant($"{right} right; worst accepted {ends.Where(e => e.Outcome != Outcome.Fail).Select(e => e.Worst).DefaultIfEmpty().Max():0.0} mas, ")
-            + FormattableString.Invariant($"passed {ends.Where(e => e.Outcome == Outcome.Pass).Select(e => e.Worst).DefaultIfEmpty().Max():0.0} mas; ")
-            + FormattableString.Invariant($"median log {ends.Select(e => e.Log).Order().ElementAt(Fields / 2):0.0}"));
-        Assert.DoesNotContain(ends, e => e.Outcome == Outcome.Pass && !(e.Worst < WrongMas));
+        double worst = ends.Where(e => e.Outcome != Outcome.Fail).Select(e => e.Worst).DefaultIfEmpty().Max();
+        output.WriteLine(FormattableString.Invariant($"{stars} stars, {falseDetections} false, {otherReference} other: of {Fields} fields ")
+            + FormattableString.Invariant($"{passed} passed, {usable - passed} warned, {right} were right; ")
+            + FormattableString.Invariant($"worst accepted {worst:0.0} mas."));
+        Assert.DoesNotContain(ends, e => e.Outcome != Outcome.Fail && !(e.Worst < WrongMas));
         Assert.True(passed >= least * Fields, $"{passed} of {Fields} passed.");
     }
 }

@@ -8,8 +8,8 @@ namespace HstNotebooks.Tests.Alignments;
 /// </summary>
 internal sealed class AlignmentScene
 {
-    public AlignmentScene(ulong seed, int stars, int falseDetections, int otherReference, double offsetArcsec = 0.6, double rotationDegrees = 0.02,
-        double scale = 1.002, double centroidPx = 0.02, double errorMas = 1, int width = 4096, int height = 4096, SkyPoint? centre = null)
+    public AlignmentScene(ulong seed, int stars, int falseDetections, int otherReference, double offsetArcsec = 0.6,
+        double rotationDegrees = 0.02, double scale = 1.002, double centroidPx = 0.02, double errorMas = 1, int width = 4096, int height = 4096, SkyPoint? centre = null)
     {
         (Width, Height) = (width, height);
         var noise = new Noise(seed, "alignment");
@@ -17,8 +17,11 @@ internal sealed class AlignmentScene
         Truth = Wcs.Tan(new(0.53 * width, 0.46 * height), place, 0.05, Angle.FromDegrees(23));
         // The same pixels with an offset in some direction, a rotation and a scale about the reference pixel.
         var wrongAt = place.Offset(Angle.FromDegrees(360 * noise.Uniform()), Angle.FromArcsec(offsetArcsec));
+        // North turns along the way.
+        double north = wrongAt.PositionAngleTo(place).Degrees + 180 - place.PositionAngleTo(wrongAt).Degrees;
         double turn = noise.Uniform() < 0.5 ? rotationDegrees : -rotationDegrees, change = noise.Uniform() < 0.5 ? scale : 1 / scale;
-        Wrong = Wcs.Tan(new(0.53 * width, 0.46 * height), wrongAt, 0.05 * change, Angle.FromDegrees(23 + turn));
+        double orientation = 23 + turn + (offsetArcsec > 0 ? north : 0);
+        Wrong = Wcs.Tan(new(0.53 * width, 0.46 * height), wrongAt, 0.05 * change, Angle.FromDegrees(orientation));
         Positions = new PixelPoint[stars + falseDetections];
         for (int i = 0; i < Positions.Length; i++) Positions[i] = new(width * noise.Uniform(), height * noise.Uniform());
         Reference = new SkyPoint[stars + otherReference];
