@@ -59,7 +59,7 @@ internal sealed class DrizzledExposure
         if (_field.InputChips is null) _warnings.Add($"{_field.Image.Name} has no NDRIZIM: {chips} chips by the context.");
         double each = RequireTotal() * perExposure / Math.Max(1, chips);
         _warnings.Add(FormattableString.Invariant(
-            $"{_field.Image.Name} does not say how long each exposure was (D001DEXP): EXPTIME / {(double)chips / perExposure:0.#}, {each:0.#} s."));
+            $"{_field.Image.Name} does not say how long each exposure was (D001DEXP): {each:0.#} s by EXPTIME and their number."));
         return [.. Enumerable.Repeat(each, chips)];
     }
 
