@@ -36,7 +36,8 @@ internal sealed class LocalBackground<T>(SourcePlanes<T> planes, double width) w
             }
         }
         if (count < Least) return 0;
-        _statistics.Load(_values.AsSpan(0, count));
+        _statistics.Clear();
+        _statistics.Add(_values.AsSpan(0, count));
         var kept = _statistics.Clip(Clip);
         return BackgroundMesh.Level(BackgroundEstimator.SExtractor, kept.Mean, kept.Median, kept.Std);
     }
