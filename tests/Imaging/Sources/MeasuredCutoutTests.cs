@@ -2,7 +2,7 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Tests.Imaging;
 
-public sealed class CutoutTests
+public sealed class MeasuredCutoutTests
 {
     [Fact]
     public void The_properties_of_a_cutout_leave_out_masked_pixels()
