@@ -84,7 +84,7 @@ public sealed partial record AlignmentResult : IHtml
     /// <summary>Whether the alignment can be trusted.</summary>
     public Verdict Verdict => AlignmentVerdict.Of(this);
 
-    /// <summary>The alignment, to be applied and written.</summary>
+    /// <summary>The alignment, to be applied and written; one that passed, or passed with warnings.</summary>
     /// <exception cref="ReductionException">The verdict is fail: the message says which checks.</exception>
     public AcceptedAlignment Accept()
     {
