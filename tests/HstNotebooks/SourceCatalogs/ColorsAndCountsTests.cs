@@ -9,20 +9,6 @@ public sealed class ColorsAndCountsTests
         new("all", [0.1, 0.5], new Dictionary<string, double[]> { ["F475W"] = [1, 1], ["F775W"] = [1, 1] });
 
     [Fact]
-    public void Sources_are_matched_with_the_one_that_is_nearest_from_both_sides()
-    {
-        // The second blue source is nearer to the red one than the first; the third is too far off.
-        SkyPoint[] blue = [new(10, 60), new(10.00002, 60), new(10.001, 60), new(double.NaN, 60)];
-        SkyPoint[] red = [new(10.5, 60), new(10.00003, 60), new(10.0011, 60)];
-        Assert.Equal([(1, 1)], SkyMatch.MutualNearest(blue, red, Angle.FromArcsec(0.1)));
-        Assert.Equal([(1, 1), (2, 2)], SkyMatch.MutualNearest(blue, red, Angle.FromArcsec(0.2)));
-    }
-
-    [Fact]
-    public void Matches_are_found_across_right_ascension_0() =>
-        Assert.Equal([(0, 0)], SkyMatch.MutualNearest([new(359.99999, 1)], [new(0.00001, 1)], Angle.FromArcsec(0.1)));
-
-    [Fact]
     public void A_colour_is_the_difference_of_the_magnitudes_of_a_source()
     {
         FinalCatalog[] catalogs = [Catalog("cmd_p9", "F475W", 10, 30, -1), Catalog("cmd_p9", "F775W", 20, 50, 7)];

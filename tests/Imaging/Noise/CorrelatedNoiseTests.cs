@@ -24,7 +24,7 @@ public sealed class CorrelatedNoiseTests
                 var areas = new double[28];
                 for (int row = 0; row < 24; row++)
                 {
-                    disc.Row(row, 24, areas);
+                    disc.Rows(row, 1, 24, areas);
                     squares += areas.Take(24).Sum(a => a * a) / (steps * steps);
                 }
             }
