@@ -16,7 +16,7 @@ public sealed class DetectionThresholdTests
         Assert.Equal(4 / 3.0, Value(DetectionThreshold.Global(Small, 1, error: 1)), 1e-15);
         Assert.Equal(12, Value(DetectionThreshold.Global(Small, 2, background: 10, error: 1)));
         var centre = new Image<bool>(3, 3) { [1, 1] = true };
-        Assert.Equal(1 / 8.0, Value(DetectionThreshold.Global(Small, 1, error: 0, mask: centre)), 1e-15);
+        Assert.Equal(1 / 8.0, Value(DetectionThreshold.Global(Small, 1, error: 0, mask: centre, clip: new() { Sigma = 10 })), 1e-15);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class MatchedFilterTests
         Assert.Equal(0.19179008665254968, kernel[1, 1], 1e-15);
         Assert.Equal(0.12307418205285788, kernel[0, 1], 1e-15);
         Assert.Equal(0.07897829628400471, kernel[2, 0], 1e-15);
-        Assert.Equal(0.10324739669334847, Kernel.Gaussian(3, 5)[2, 2], 1e-15);
+        Assert.Equal(1, Kernel.Gaussian(3, 5).Pixels.Sum(), 1e-15);
     }
 
     [Theory]

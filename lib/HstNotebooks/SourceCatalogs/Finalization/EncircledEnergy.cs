@@ -12,7 +12,7 @@ namespace HstNotebooks;
 public sealed partial class EncircledEnergy : IHtml
 {
     // A radius such as 6 × 0.05″ is not quite 0.3″.
-    private const double SameRadius = 1e-9;
+    private const double SameRadius = 1e-9, Beyond = 0.005;
 
     private readonly double[] _radii;
     private readonly SortedDictionary<string, double[]> _fractions = new(StringComparer.OrdinalIgnoreCase);
@@ -61,7 +61,8 @@ public sealed partial class EncircledEnergy : IHtml
     /// <summary>The fraction of the light within a radius.</summary>
     /// <param name="filter">Upper and lower case are the same.</param>
     /// <param name="radius">
-    /// Arcseconds, or pixels where <see cref="IsInPixels"/>; from the first to the last of <see cref="Radii"/>.
+    /// Arcseconds, or pixels where <see cref="IsInPixels"/>; from the first to the last of <see cref="Radii"/>, and up to 0.5 % beyond, as
+    /// by an alignment that changes the pixel scale, with the value at the end.
     /// </param>
     /// <exception cref="ReductionException">The table has no such filter.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The table does not reach so far, in or out; or NaN.</exception>
@@ -76,11 +77,12 @@ public sealed partial class EncircledEnergy : IHtml
         }
         int at = Array.FindIndex(_radii, r => Math.Abs(r - radius) <= SameRadius * r);
         if (at >= 0) return curve[at];
-        if (!(radius > _radii[0] && radius < _radii[^1]))
+        if (!(radius > _radii[0] * (1 - Beyond) && radius < _radii[^1] * (1 + Beyond)))
         {
             throw new ArgumentOutOfRangeException(nameof(radius), radius,
                 $"{Name}, {filter}: a radius of {Text(radius)} is outside the table, {Text(_radii[0])} to {Text(_radii[^1])}.");
         }
+        radius = Math.Clamp(radius, _radii[0], _radii[^1]);
         return _radii.Length < 3
             ? curve[0] + (curve[1] - curve[0]) * (radius - _radii[0]) / (_radii[1] - _radii[0])
             : CubicSpline.InterpolatePchipSorted(_radii, curve).Interpolate(radius);

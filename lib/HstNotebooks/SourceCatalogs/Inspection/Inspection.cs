@@ -137,13 +137,16 @@ public sealed record Inspection : IHtml
             new(r.Get<double>("ra"), r.Get<double>("dec")), Decision(r["keep"], path, r.Index), r["reason"]?.ToString() ?? ""))];
     }
 
-    private static bool? Decision(object? cell, string path, long row) =>
-        Convert.ToString(cell, CultureInfo.InvariantCulture)!.Trim().ToUpperInvariant() switch
+    private static bool? Decision(object? cell, string path, long row)
+    {
+        string text = Convert.ToString(cell, CultureInfo.InvariantCulture)!.Trim();
+        return text.ToUpperInvariant() switch
         {
             "YES" or "TRUE" or "1" or "Y" => true,
             "NO" or "FALSE" or "0" or "N" => false,
             "" or "NAN" => null,
-            var other => throw new ReductionException(
-                FormattableString.Invariant($"{path}, row {row + 1}, column keep: '{other}' is neither yes nor no, nor empty.")),
+            _ => throw new ReductionException(
+                FormattableString.Invariant($"{path}, row {row + 1}, column keep: '{text}' is neither yes nor no, nor empty.")),
         };
+    }
 }
