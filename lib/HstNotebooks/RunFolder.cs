@@ -37,6 +37,14 @@ public sealed class RunFolder
         return full;
     }
 
+    /// <summary>Full path of a folder inside the folder, which then exists: <c>run.Folder("lists")</c>.</summary>
+    public string Folder(string relative)
+    {
+        string full = File(relative);
+        Directory.CreateDirectory(full);
+        return full;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Path;
 }

@@ -19,7 +19,7 @@ public sealed class ColorsAndCountsTests
         Assert.Equal(2.5 * Math.Log10(5.0 / 3), diagram.Colors[1], 1e-12);
         Assert.Equal(1.0857 * double.Hypot(0.1, 0.05), diagram.ColorErrors[0], 1e-5);
         Assert.Equal(1.0857 * 0.05, diagram.MagnitudeErrors[0], 1e-5);
-        Assert.Contains("F475W − F775W (Ab)", diagram.ToFigure().ToSvg(), StringComparison.Ordinal);
+        Assert.Contains("F475W − F775W (AB)", diagram.ToFigure().ToSvg(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ColorsAndCountsTests
         var red = Catalog("cmd_p9", "F775W", 10);
         red = red with { Options = red.Options with { PivotAngstrom = null } };
         var e = Assert.Throws<ReductionException>(() => ColorMagnitudeDiagram.Of([blue, red], "F475W", "F775W", 2));
-        Assert.Contains("cmd_p9_F775W has no Ab magnitudes.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("cmd_p9_F775W has no AB magnitudes.", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ColorsAndCountsTests
     {
         // ST: 26.4 − 2.5 log F = 23.9, 21.4, 21.4.
         var catalog = Catalog("cmd_p9", "F775W", 10, 100, 100.1, -5);
-        var counts = NumberCounts.Of([catalog, Catalog("cmd_p9", "F475W", 1)], "F775W", 2, MagnitudeSystem.St);
+        var counts = NumberCounts.Of([catalog, Catalog("cmd_p9", "F475W", 1)], "F775W", 2, MagnitudeSystem.ST);
         Assert.Equal([21.0, 21.5, 22, 22.5, 23, 23.5, 24], counts.Edges);
         Assert.Equal([2, 0, 0, 0, 0, 1], counts.Counts);
         Assert.Contains("F775W", NumberCounts.ToFigure(counts).ToSvg(), StringComparison.Ordinal);

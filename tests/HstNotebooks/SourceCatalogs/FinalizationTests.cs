@@ -31,10 +31,10 @@ public sealed class FinalizationTests
     {
         var catalog = Finalization.Finalize(CatalogScene.Table, CatalogScene.Options);
         // 26.4 − 2.5 log(100 / 0.5), and AB − Vega of F775W.
-        Assert.Equal(26.4, catalog.ZeroPoint(MagnitudeSystem.St), 1e-12);
-        Assert.Equal(26.4 - 2.5 * Math.Log10(200), catalog.Magnitudes(MagnitudeSystem.St, 2)[0], 1e-12);
-        double ab = catalog.Magnitudes(MagnitudeSystem.Ab, 2)[0];
-        Assert.Equal(catalog.ZeroPoint(MagnitudeSystem.Ab) - 2.5 * Math.Log10(200), ab, 1e-12);
+        Assert.Equal(26.4, catalog.ZeroPoint(MagnitudeSystem.ST), 1e-12);
+        Assert.Equal(26.4 - 2.5 * Math.Log10(200), catalog.Magnitudes(MagnitudeSystem.ST, 2)[0], 1e-12);
+        double ab = catalog.Magnitudes(MagnitudeSystem.AB, 2)[0];
+        Assert.Equal(catalog.ZeroPoint(MagnitudeSystem.AB) - 2.5 * Math.Log10(200), ab, 1e-12);
         Assert.Equal(0.398, ab - catalog.Magnitudes(MagnitudeSystem.Vega, 2)[0], 1e-9);
         Assert.Equal(0.10857, catalog.MagnitudeErrors(2)[0], 1e-5);
     }
@@ -45,7 +45,7 @@ public sealed class FinalizationTests
         var catalog = Finalization.Finalize(CatalogScene.Table, CatalogScene.Options);
         Assert.Equal(-6e-19, catalog.Fluxes(2)[1], 1e-30);
         Assert.Equal(-3, catalog.SignalToNoise(2)[1], 1e-12);
-        Assert.True(double.IsNaN(catalog.Magnitudes(MagnitudeSystem.Ab, 2)[1]));
+        Assert.True(double.IsNaN(catalog.Magnitudes(MagnitudeSystem.AB, 2)[1]));
         Assert.True(double.IsNaN(catalog.MagnitudeErrors(4)[1]));
         Assert.Equal("cmd_p9_F775W: 1 of 2 sources have no positive flux, and no magnitude, in some aperture.",
             Assert.Single(catalog.Warnings));
@@ -55,8 +55,8 @@ public sealed class FinalizationTests
     public void Without_pivot_wavelength_there_is_no_AB_magnitude_and_a_warning()
     {
         var catalog = Finalization.Finalize(CatalogScene.Table, CatalogScene.Options with { PivotAngstrom = null });
-        Assert.All(catalog.Magnitudes(MagnitudeSystem.Ab, 2), m => Assert.True(double.IsNaN(m)));
-        Assert.True(double.IsFinite(catalog.Magnitudes(MagnitudeSystem.St, 2)[0]));
+        Assert.All(catalog.Magnitudes(MagnitudeSystem.AB, 2), m => Assert.True(double.IsNaN(m)));
+        Assert.True(double.IsFinite(catalog.Magnitudes(MagnitudeSystem.ST, 2)[0]));
         Assert.All(s_pivotAndVega.Zip(catalog.Warnings), p => Assert.Contains(p.First, p.Second, StringComparison.Ordinal));
     }
 
@@ -69,7 +69,7 @@ public sealed class FinalizationTests
         Assert.EndsWith("AB − Vega of WFC3/UVIS F775W is not known; give it as AbMinusVega.", catalog.Warnings[0],
             StringComparison.Ordinal);
         catalog = Finalization.Finalize(CatalogScene.Table, options with { AbMinusVega = 0.25 });
-        Assert.Equal(0.25, catalog.ZeroPoint(MagnitudeSystem.Ab) - catalog.ZeroPoint(MagnitudeSystem.Vega), 1e-12);
+        Assert.Equal(0.25, catalog.ZeroPoint(MagnitudeSystem.AB) - catalog.ZeroPoint(MagnitudeSystem.Vega), 1e-12);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed record ColorMagnitudeDiagram : IHtml
     /// <exception cref="ReductionException">No visit has catalogues of both filters, or they have no magnitudes in the system.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A catalogue has no such aperture, or the tolerance is not positive.</exception>
     public static ColorMagnitudeDiagram Of(IEnumerable<FinalCatalog> catalogs, string blue, string red, double radiusPx = 4,
-        MagnitudeSystem system = MagnitudeSystem.Ab, double toleranceArcsec = 0.1)
+        MagnitudeSystem system = MagnitudeSystem.AB, double toleranceArcsec = 0.1)
     {
         ArgumentNullException.ThrowIfNull(catalogs);
         if (!(toleranceArcsec > 0))

@@ -77,8 +77,8 @@ public sealed partial record FinalCatalog : IHtml
         double ab = Options.PivotAngstrom is { } pivot ? ZeroPoints.Ab(1, pivot) - ZeroPoints.St(1) : double.NaN;
         return system switch
         {
-            MagnitudeSystem.St => 0,
-            MagnitudeSystem.Ab => ab,
+            MagnitudeSystem.ST => 0,
+            MagnitudeSystem.AB => ab,
             _ => ab - (Options.AbMinusVega ?? double.NaN),
         };
     }

@@ -4,10 +4,10 @@ namespace HstNotebooks;
 public enum MagnitudeSystem
 {
     /// <summary>The same flux density per unit frequency everywhere (Oke &amp; Gunn 1983).</summary>
-    Ab,
+    AB,
 
     /// <summary>The same flux density per unit wavelength everywhere.</summary>
-    St,
+    ST,
 
     /// <summary>The star Vega.</summary>
     Vega,

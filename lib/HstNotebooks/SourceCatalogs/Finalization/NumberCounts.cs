@@ -22,7 +22,7 @@ public sealed record NumberCounts(string Filter, MagnitudeSystem System, IReadOn
     /// <exception cref="ReductionException">No source of the filter has a magnitude.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A catalogue has no such aperture, or the width is out of range.</exception>
     public static NumberCounts Of(IEnumerable<FinalCatalog> catalogs, string filter, double radiusPx = 4,
-        MagnitudeSystem system = MagnitudeSystem.Ab, double binWidth = 0.5)
+        MagnitudeSystem system = MagnitudeSystem.AB, double binWidth = 0.5)
     {
         ArgumentNullException.ThrowIfNull(catalogs);
         if (!(binWidth is >= 0.01 and <= 10))

@@ -29,27 +29,21 @@ public static class ContactSheet
         }
         var (sheet, corners) = Cutout.Tile(
             [.. shown.Select(s => Cutout.Normalised(Cutout.Of(image, s.X, s.Y, sizePx)))], columns, GapPx);
-        return sheet.ToFigure(new ImageStyle
-        {
-            Title = title,
-            ColorBar = false,
-            Stretch = Stretch.Linear,
-            Interval = Interval.Fixed(0, 1),
-            Overlays =
-            [
-                Frames("kept", Rgb.Parse("#3a9a3a"), true),
-                Frames("rejected", Rgb.Parse("#d23232"), false),
-                Frames("not decided", Rgb.Parse("#888888"), null),
-            ],
-        });
-
-        Overlay Frames(string label, Rgb color, bool? keep)
+        var overlays = new List<Overlay>();
+        foreach (var (label, color, keep) in new[] { ("kept", "#3a9a3a", true), ("rejected", "#d23232", false), ("not decided", "#888888", (bool?)null) })
         {
             int[] these = [.. Enumerable.Range(0, shown.Length).Where(i => shown[i].Keep == keep)];
+            if (these.Length == 0) continue;
             double toCentre = (sizePx - 1) / 2.0;
-            return Overlay.Regions(these.Select(i => new Region(
-                RegionShape.Box, [new(corners[i].X + toCentre, corners[i].Y + toCentre)], [sizePx, sizePx])))
-                with { Color = color, Label = these.Length > 0 ? label : null, Names = [.. these.Select(i => $"{shown[i].Id}")] };
+            overlays.Add(Overlay.Regions(these.Select(i => new Region(
+                RegionShape.Box, [new(corners[i].X + toCentre, corners[i].Y + toCentre)], [sizePx, sizePx]))) with { Color = Rgb.Parse(color), Label = label });
+            // The number stands right of a dot in the lower left corner.
+            overlays.Add(Overlay.Regions(these.Select(i => new Region(RegionShape.Circle, [new(corners[i].X, corners[i].Y + sizePx / 10.0)], [0.2])))
+                with { Color = Rgb.Parse("#ffffff"), Names = [.. these.Select(i => $"{shown[i].Id}")] });
         }
+        return sheet.ToFigure(new ImageStyle
+        {
+            Title = title, ColorBar = false, Stretch = Stretch.Linear, Interval = Interval.Fixed(0, 1), Overlays = overlays,
+        }).WithWidth(7.1);
     }
 }

@@ -77,7 +77,7 @@ public sealed record VisitSorting : IHtml
         var table = new DataTable("file", "visit", "filter", "to", "state", "note");
         foreach (var f in Files)
         {
-            table.Add(Path.GetFileName(f.Source), f.Visit, f.Filter, f.Target.Length > 0 ? Path.GetRelativePath(Folder, f.Target) : "–", f.State, f.Note);
+            table.Add(Path.GetFileName(f.Source), f.Visit, f.Filter, f.Target.Length > 0 ? Path.GetRelativePath(Folder, f.Target) : "–", Name(f.State), f.Note);
         }
         return table;
     }
