@@ -74,8 +74,9 @@ public sealed class InspectionTests : IDisposable
         var image = new HstNotebooks.Imaging.Image<float>(600, 400);
         var sources = Inspection.Of(Sources, Sky, File).Reject("ghost", 1).Sources;
         string svg = ContactSheet.Show(image, sources, sizePx: 21, columns: 2, title: "sources").ToSvg();
-        Assert.Contains("rejected", svg, StringComparison.Ordinal);
-        Assert.DoesNotContain("kept", svg, StringComparison.Ordinal);
+        Assert.Contains("#d23232", svg, StringComparison.Ordinal);
+        Assert.Contains("#888888", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("#3a9a3a", svg, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ContactSheet.Show(image, []));
         Assert.Throws<ArgumentOutOfRangeException>(() => ContactSheet.Show(image, sources, sizePx: 3));
     }

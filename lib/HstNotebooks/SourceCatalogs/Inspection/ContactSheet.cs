@@ -10,7 +10,7 @@ public static class ContactSheet
 
     /// <summary>
     /// The cut-outs of some sources in rows, each from its own sky level to its own brightest pixel, with the number of the source; beyond
-    /// the image they are empty. Frames tell the decisions.
+    /// the image they are empty. Frames are green where a source is kept, red where it is rejected, gray where nobody decided.
     /// </summary>
     /// <param name="image">The image, NaN where missing.</param>
     /// <param name="sources">The sources in the order wanted; at most 400 on a sheet: <c>Skip</c> and <c>Take</c> make pages.</param>
@@ -30,13 +30,13 @@ public static class ContactSheet
         var (sheet, corners) = Cutout.Tile(
             [.. shown.Select(s => Cutout.Normalised(Cutout.Of(image, s.X, s.Y, sizePx)))], columns, GapPx);
         var overlays = new List<Overlay>();
-        foreach (var (label, color, keep) in new[] { ("kept", "#3a9a3a", true), ("rejected", "#d23232", false), ("not decided", "#888888", (bool?)null) })
+        foreach (var (color, keep) in new[] { ("#3a9a3a", true), ("#d23232", false), ("#888888", (bool?)null) })
         {
             int[] these = [.. Enumerable.Range(0, shown.Length).Where(i => shown[i].Keep == keep)];
             if (these.Length == 0) continue;
             double toCentre = (sizePx - 1) / 2.0;
             overlays.Add(Overlay.Regions(these.Select(i => new Region(
-                RegionShape.Box, [new(corners[i].X + toCentre, corners[i].Y + toCentre)], [sizePx, sizePx]))) with { Color = Rgb.Parse(color), Label = label });
+                RegionShape.Box, [new(corners[i].X + toCentre, corners[i].Y + toCentre)], [sizePx, sizePx]))) with { Color = Rgb.Parse(color) });
             // The number stands right of a dot in the lower left corner.
             overlays.Add(Overlay.Regions(these.Select(i => new Region(RegionShape.Circle, [new(corners[i].X, corners[i].Y + sizePx / 10.0)], [0.2])))
                 with { Color = Rgb.Parse("#ffffff"), Names = [.. these.Select(i => $"{shown[i].Id}")] });
