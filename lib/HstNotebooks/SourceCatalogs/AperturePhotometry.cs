@@ -53,7 +53,7 @@ public static class AperturePhotometry
         var skyPoints = ReferenceStars.SkyOf(field.Image, positions, asOriginal, warnings);
         var stars = ReferenceStars.Match(skyPoints, referenceStars ?? [], options);
 
-        return new(NameOf(field), field.Filter, options.RadiiPx, [.. positions.Select((position, i) => new SourcePhotometry
+        return new($"{field.Visit}_{field.Filter}", field.Filter, options.RadiiPx, [.. positions.Select((position, i) => new SourcePhotometry
         {
             X = position.X,
             Y = position.Y,
@@ -104,8 +104,4 @@ public static class AperturePhotometry
         MoffatQuality.TooFewPixels => "too few pixels",
         _ => "did not converge",
     };
-
-    // Visit and filter, as the folders of sorted exposures: jcmdp9020 in F775W is cmd_p9_F775W.
-    private static string NameOf(DrizzledField field) =>
-        (field.RootName is { Length: 9 } root ? $"{root[1..4]}_{root[4..6]}" : field.RootName) + "_" + field.Filter;
 }

@@ -1,5 +1,6 @@
 using HstNotebooks.Astrometry;
 using HstNotebooks.Fits;
+using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Tests.Workflows;
 
@@ -78,6 +79,49 @@ public sealed class ParallelFieldTests : IDisposable
         Assert.Contains("PHOTFLAM", Assert.Throws<ReductionException>(() => ParallelField.Run(Simulated.Field with { Image = bare })).Message, StringComparison.Ordinal);
         var dark = Simulated.Field.Image with { Photometry = Simulated.Field.Image.Photometry with { Filter = null } };
         Assert.Contains("FILTER", Assert.Throws<ReductionException>(() => ParallelField.Run(Simulated.Field with { Image = dark })).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.0004, -3)]
+    [InlineData(123, 84.9)]
+    public void A_field_across_0_hours_or_near_a_pole_is_aligned_too(double ra, double dec)
+    {
+        var there = AcsParallelField.Simulate(new() { Width = 1000, Height = 900, Seed = 5, Ra = ra, Dec = dec, Sky = new() { Stars = 120 } });
+        var result = ParallelField.Run(there.Field, SkyCatalog.FromTable(there.Gaia));
+        Assert.NotEqual(Outcome.Fail, result.Verdict.Outcome);
+        double[] off = [.. there.Stars.Where(s => s.Exposures > 0).Select(s => result.Field.Image.Wcs.PixelToSky(new(s.X, s.Y)).SeparationTo(s.Sky).Mas)];
+        Assert.True(Math.Sqrt(off.Average(v => v * v)) < 8, $"{Math.Sqrt(off.Average(v => v * v))} mas");
+        Assert.All(result.Counts.Sources, s => Assert.InRange(s.Sky.Ra, 0, 360));
+    }
+
+    [Fact]
+    public void One_source_is_enough_for_a_catalogue_but_not_for_an_alignment()
+    {
+        var noise = WhiteNoise.Add(new Image<float>(1400, 1200), 0.01, 9);
+        SourceStamp.AddAll([Simulated.Psf.Star(700.3, 590.8, 500, 1e-4)], noise);
+        var result = ParallelField.Run(Simulated.Field with { Image = Simulated.Field.Image.WithScience(noise) }, Stars);
+        Assert.Equal(Outcome.Fail, result.Alignment!.Verdict.Outcome);
+        var only = Assert.Single(result.Catalog.Sources);
+        Assert.InRange(Math.Abs(only.Measured.X - 700.3), 0, 0.05);
+        Assert.InRange(only.Measured.CountRates[^1] / (500 * Simulated.Psf.EnclosedFlux(10)), 0.98, 1.02);
+    }
+
+    [Fact]
+    public void Without_context_and_weight_a_field_is_reduced_with_warnings()
+    {
+        var bare = Simulated.Field with { Context = [], Weight = null, InputChips = null, Drizzle = new(), Epoch = double.NaN };
+        var result = ParallelField.Run(bare, Stars);
+        Assert.NotEmpty(result.Catalog.Sources);
+        Assert.Contains(result.Warnings, w => w.Contains("CTX", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, w => w.Contains("EXPSTART", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_field_full_of_light_is_refused()
+    {
+        var full = Simulated.Field.Image.WithScience(new Image<float>(1400, 1200).Map(_ => 80_000f));
+        var e = Assert.Throws<ReductionException>(() => ParallelField.Run(Simulated.Field with { Image = full }, Stars));
+        Assert.StartsWith("jsim01010_drc.fits: the sky cannot be measured", e.Message, StringComparison.Ordinal);
     }
 
     private static SkyCatalog Stars { get; } = SkyCatalog.FromTable(Simulated.Gaia);

@@ -79,7 +79,9 @@ public static class SourceDetection
         };
         try
         {
-            return BackgroundMesh.Estimate(field.Image.Science, boxes, options.IsOriginal ? null : mask, cancellation);
+            var background = BackgroundMesh.Estimate(field.Image.Science, boxes, options.IsOriginal ? null : mask, cancellation);
+            return background.MedianRms > 0 ? background
+                : throw new ReductionException($"{field.Image.Name}: the sky cannot be measured. Its pixels are all alike, as where they are saturated.");
         }
         catch (ArgumentException e)
         {
