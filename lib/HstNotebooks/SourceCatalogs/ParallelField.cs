@@ -33,7 +33,7 @@ public static class ParallelField
         Done("cosmic rays");
         var detection = SourceDetection.Run(field, options.Detection, cancellation: cancellation);
         Done("detection");
-        var reference = MovedTo(field.Epoch, stars);
+        var reference = stars is null or { Count: 0 } ? null : StarsAtEpoch(field, stars);
         var alignment = reference is null ? null : Align(field, reference, rays, options, cancellation);
         var accepted = alignment is { Verdict.Outcome: not Outcome.Fail } ? alignment.Accept() : null;
         var aligned = accepted is null ? field : field with { Image = field.Image.WithWcs(accepted.Corrected[0]) };
@@ -60,6 +60,14 @@ public static class ParallelField
         return result;
     }
 
+    /// <summary>The reference stars at the epoch of the exposures, as they are when the header does not tell it.</summary>
+    public static SkyCatalog StarsAtEpoch(DrizzledField field, SkyCatalog stars)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(stars);
+        return double.IsNaN(field.Epoch) ? stars : stars.AtEpoch(field.Epoch);
+    }
+
     /// <summary>How the stars of a field fit the reference: those of DAOFIND where no cosmic ray hit.</summary>
     /// <param name="field">The image.</param>
     /// <param name="reference">Stars at the epoch of the exposure.</param>
@@ -76,9 +84,6 @@ public static class ParallelField
         var found = AlignmentSources.Find(field.Image.Science, options.AlignmentSources, rays?.Mask, cancellation);
         return CatalogAlignment.Fit([found.ToAlign(field.Image.Wcs, field.Image.Name)], reference.Positions, reference.ErrorsMas, options.Alignment);
     }
-
-    private static SkyCatalog? MovedTo(double epoch, SkyCatalog? stars) =>
-        stars is null or { Count: 0 } ? null : double.IsNaN(epoch) ? stars : stars.AtEpoch(epoch);
 
     private static IEnumerable<string> Warnings(DrizzledField field, SkyCatalog? stars, AlignmentResult? alignment)
     {
