@@ -3,7 +3,7 @@ using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Benchmarks;
 
-/// <summary>Sources above 1.5 σ of the field of stars, a kernel of 3 × 3, at least 5 pixels; and the overlapping ones taken apart.</summary>
+/// <summary>Sources above 1.5 σ of the field of stars, a kernel of 3 × 3, at least 5 pixels; the overlapping ones taken apart.</summary>
 public partial class Operations
 {
     private static readonly DetectionOptions Seeing = new() { Kernel = Kernel.Gaussian(2.5, 3) };

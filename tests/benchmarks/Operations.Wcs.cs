@@ -4,7 +4,9 @@ using HstNotebooks.Fits;
 
 namespace HstNotebooks.Benchmarks;
 
-/// <summary>Positions of 16.7 million pixels: of a TAN image of 4096 × 4096, and of two ACS-like chips of 4096 × 2048 with SIP of order 4.</summary>
+/// <summary>
+/// Positions of 16.7 million pixels: of a TAN image of 4096 × 4096, and of two ACS-like chips of 4096 × 2048 with SIP of order 4.
+/// </summary>
 public partial class Operations
 {
     private const int ChipHeight = Inputs.Size / 2;

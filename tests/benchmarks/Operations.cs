@@ -36,7 +36,8 @@ public partial class Operations
         _turned = Wcs.Tan(centre, new(24.18, 15.79), 0.04, Angle.FromDegrees(17));
         Write();
         WriteGzip();
-        FitsFile.Write(RicePath, ImageHdu.Empty(), ImageHdu.Create(_clean.Pixels, Inputs.Size, Inputs.Size).Compress(new() { QuantizeLevel = 4 }));
+        var image = ImageHdu.Create(_clean.Pixels, Inputs.Size, Inputs.Size);
+        FitsFile.Write(RicePath, ImageHdu.Empty(), image.Compress(new() { QuantizeLevel = 4 }));
         SetupWcs();
         SetupStars();
         SetupSources();

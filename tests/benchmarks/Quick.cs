@@ -21,7 +21,8 @@ internal static class Quick
         try
         {
             double bandwidth = CopyBandwidth();
-            Console.WriteLine(FormattableString.Invariant($"copy, 1 thread, read + write: {bandwidth / 1e9:F1} GB/s; {Environment.ProcessorCount} cores"));
+            Console.WriteLine(FormattableString.Invariant(
+                $"copy, 1 thread, read + write: {bandwidth / 1e9:F1} GB/s; {Environment.ProcessorCount} cores"));
             Console.WriteLine($"{"id",-38}{"wall s",10}{"CPU s",10}{"floor s",10}{"CPU/floor",11}");
             foreach (var (method, id) in chosen)
             {

@@ -80,8 +80,8 @@ public sealed partial class SkyCatalog
         int withoutStart = Stars.Count(star => star.HasProperMotion && double.IsNaN(star.Epoch));
         if (withoutStart > 0)
         {
-            throw new CatalogException(Invariant(
-                $"{Name}: {withoutStart} stars have proper motions but no epoch; say it with SkyCatalogOptions.Epoch (DR3: 2016, DR2: 2015.5)."));
+            const string Remedy = "say it with SkyCatalogOptions.Epoch (DR3: 2016, DR2: 2015.5)";
+            throw new CatalogException(Invariant($"{Name}: {withoutStart} stars have proper motions but no epoch; {Remedy}."));
         }
         int blurred = Stars.Count(star => !star.HasProperMotion && !double.IsNaN(star.Epoch));
         int fixedStars = Stars.Count(star => double.IsNaN(star.Epoch));

@@ -29,7 +29,7 @@ public sealed record SkyCatalogOptions
     {
         List<string> faults = [];
         if (Columns is null || Columns.Values.Any(name => name is null)) faults.Add("Columns or a name in it is null");
-        else if (Columns.Any(pair => pair is { Key: CatalogColumn.Ra or CatalogColumn.Dec, Value: "" })) faults.Add("Columns has no position");
+        else if (Columns.Any(c => c is { Key: CatalogColumn.Ra or CatalogColumn.Dec, Value: "" })) faults.Add("Columns has no position");
         if (Epoch is < 1800 or > 2200) faults.Add(Invariant($"Epoch is {Epoch}, not in 1800 to 2200"));
         if (Frame is null) faults.Add("Frame is null");
         if (faults.Count > 0) throw new ArgumentException($"SkyCatalogOptions: {string.Join("; ", faults)}.");

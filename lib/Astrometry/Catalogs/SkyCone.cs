@@ -10,7 +10,10 @@ public sealed record SkyCone : SkyRegion
     /// <exception cref="ArgumentOutOfRangeException">The radius is out of its range.</exception>
     public SkyCone(SkyPoint centre, Angle radius)
     {
-        if (!(radius.Mas >= 1 && radius.Degrees <= 90)) throw new ArgumentOutOfRangeException(nameof(radius), radius, "1 mas to 90 degrees.");
+        if (!(radius.Mas >= 1 && radius.Degrees <= 90))
+        {
+            throw new ArgumentOutOfRangeException(nameof(radius), radius, "1 mas to 90 degrees.");
+        }
         (Centre, Radius) = (Valid(centre), radius);
     }
 

@@ -24,7 +24,7 @@ public sealed record SkyRectangle : SkyRegion
     /// <summary>The centre, ICRS.</summary>
     public SkyPoint Centre { get; }
 
-    /// <summary>From the western to the eastern side along the great circle through the centre: no difference of right ascensions.</summary>
+    /// <summary>From the western to the eastern side along the great circle through the centre: no difference of right ascension.</summary>
     public Angle Width { get; }
 
     /// <summary>Angle from the southern to the northern side, along the meridian through the centre.</summary>

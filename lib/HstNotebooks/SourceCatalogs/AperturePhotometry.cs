@@ -53,7 +53,8 @@ public static class AperturePhotometry
         var skyPoints = ReferenceStars.SkyOf(field.Image, positions, asOriginal, warnings);
         var stars = ReferenceStars.Match(skyPoints, referenceStars ?? [], options);
 
-        return new($"{field.Visit}_{field.Filter}", field.Filter, options.RadiiPx, [.. positions.Select((position, i) => new SourcePhotometry
+        string name = $"{field.Visit}_{field.Filter}";
+        return new(name, field.Filter, options.RadiiPx, [.. positions.Select((position, i) => new SourcePhotometry
         {
             X = position.X,
             Y = position.Y,

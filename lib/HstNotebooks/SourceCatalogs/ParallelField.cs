@@ -18,7 +18,7 @@ public static class ParallelField
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="progress">Steps done.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="ReductionException">The image says too little of itself, or has no sky: the message names file and keyword.</exception>
+    /// <exception cref="ReductionException">The image says too little of itself, or has no sky: file and keyword are named.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static ParallelFieldResult Run(
         DrizzledField field, SkyCatalog? stars = null, string? folder = null, ParallelFieldOptions? options = null,
@@ -40,8 +40,8 @@ public static class ParallelField
         Done("alignment");
         var inspection = Inspection.Of(
             detection.Deblended.Good, aligned.Image.Wcs, folder is null ? null : Path.Combine(folder, "inspected_source_cat.csv"));
-        var counts = AperturePhotometry.Measure(
-            aligned, [.. inspection.Kept.Select(s => new PixelPoint(s.X, s.Y))], options.Photometry, rays.Mask, reference?.Positions, cancellation);
+        PixelPoint[] kept = [.. inspection.Kept.Select(s => new PixelPoint(s.X, s.Y))];
+        var counts = AperturePhotometry.Measure(aligned, kept, options.Photometry, rays.Mask, reference?.Positions, cancellation);
         Done("photometry");
         var calibration = options.Finalization ?? FinalizationOptions.For(aligned.Image) with { Fidelity = options.Fidelity };
         var result = new ParallelFieldResult
@@ -53,7 +53,8 @@ public static class ParallelField
             Inspection = inspection,
             Counts = counts,
             Catalog = Finalization.Finalize(counts, calibration),
-            Warnings = [.. Warnings(field, stars, alignment).Concat(detection.Warnings).Concat(rays.Warnings).Concat(counts.Warnings).Distinct()],
+            Warnings = [.. Warnings(field, stars, alignment)
+                .Concat(detection.Warnings).Concat(rays.Warnings).Concat(counts.Warnings).Distinct()],
         };
         if (folder is not null) result = result with { Products = Write(result, accepted, stars, folder) };
         Done("catalogue");
@@ -82,14 +83,16 @@ public static class ParallelField
         ArgumentNullException.ThrowIfNull(reference);
         options ??= new();
         var found = AlignmentSources.Find(field.Image.Science, options.AlignmentSources, rays?.Mask, cancellation);
-        return CatalogAlignment.Fit([found.ToAlign(field.Image.Wcs, field.Image.Name)], reference.Positions, reference.ErrorsMas, options.Alignment);
+        var sources = found.ToAlign(field.Image.Wcs, field.Image.Name);
+        return CatalogAlignment.Fit([sources], reference.Positions, reference.ErrorsMas, options.Alignment);
     }
 
     private static IEnumerable<string> Warnings(DrizzledField field, SkyCatalog? stars, AlignmentResult? alignment)
     {
-        if (stars is null or { Count: 0 }) yield return $"{field.Image.Name}: no reference stars, so the WCS stays as it is.";
-        else if (double.IsNaN(field.Epoch)) yield return $"{field.Image.Name}: neither EXPSTART nor DATE-OBS: stars are not moved to its epoch.";
-        if (alignment is { Verdict.Outcome: Outcome.Fail }) yield return $"{field.Image.Name}: not aligned, the WCS stays as it is.";
+        string name = field.Image.Name;
+        if (stars is null or { Count: 0 }) yield return $"{name}: no reference stars, so the WCS stays as it is.";
+        else if (double.IsNaN(field.Epoch)) yield return $"{name}: neither EXPSTART nor DATE-OBS: stars are not moved to its epoch.";
+        if (alignment is { Verdict.Outcome: Outcome.Fail }) yield return $"{name}: not aligned, the WCS stays as it is.";
     }
 
     private static List<string> Write(ParallelFieldResult result, AcceptedAlignment? accepted, SkyCatalog? stars, string folder)

@@ -2,7 +2,7 @@ using HstNotebooks.Astrometry;
 
 namespace HstNotebooks;
 
-/// <summary>How a parallel field is reduced. <c>new ParallelFieldOptions(Fidelity.Original)</c> does what the published workflow does.</summary>
+/// <summary>How a parallel field is reduced. <c>new ParallelFieldOptions(Fidelity.Original)</c> follows the published workflow.</summary>
 /// <param name="Fidelity">Sets the defaults of all steps.</param>
 public sealed record ParallelFieldOptions(Fidelity Fidelity = Fidelity.Corrected)
 {

@@ -19,10 +19,14 @@ public static class BrightRegions
     public static Image<bool> Find<T>(Image<T> image, double seedSigma, double edgeSigma, double rms) where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(image);
-        if (!(Math.Abs(seedSigma) > 0)) throw new ArgumentOutOfRangeException(nameof(seedSigma), seedSigma, "A positive or a negative number.");
+        if (!(Math.Abs(seedSigma) > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(seedSigma), seedSigma, "A positive or a negative number.");
+        }
         if (!(edgeSigma / seedSigma is >= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(edgeSigma), edgeSigma, FormattableString.Invariant($"Between 0 and seedSigma, {seedSigma}."));
+            throw new ArgumentOutOfRangeException(
+                nameof(edgeSigma), edgeSigma, FormattableString.Invariant($"Between 0 and seedSigma, {seedSigma}."));
         }
         if (!(rms >= 0)) throw new ArgumentOutOfRangeException(nameof(rms), rms, "The noise is not negative, and not NaN.");
         return Morphology.Propagate(Beyond(image, seedSigma * rms, seedSigma > 0), Beyond(image, edgeSigma * rms, seedSigma > 0));
@@ -30,7 +34,7 @@ public static class BrightRegions
 
     /// <summary>
     /// The noise without the bright part of the image: 1.4826 × the median absolute deviation of the finite pixels that are at most
-    /// <paramref name="belowSigma"/> times that of all. Of pure noise this is too small, for the noise is cut too: by 3 % for 2, 20 % for 1.
+    /// <paramref name="belowSigma"/> times that of all. Of pure noise this is too small, as the noise is cut too: by 3 % for 2, 20 % for 1.
     /// </summary>
     /// <param name="image">The image; NaN and infinite pixels are left out.</param>
     /// <param name="belowSigma">The cut: 0 is the noise of the pixels that are not positive.</param>

@@ -10,8 +10,8 @@ public sealed record DeblendOptions
     public int Levels { get; init; } = 32;
 
     /// <summary>
-    /// The least part of the source's flux that a peak must have, 0 to 1; default 0.001, a difference of 7.5 magnitudes. 0 takes every peak,
-    /// 1 none.
+    /// The least part of the source's flux that a peak must have, 0 to 1; default 0.001, a difference of 7.5 magnitudes. 0 takes every
+    /// peak, 1 none.
     /// </summary>
     public double Contrast { get; init; } = 0.001;
 
@@ -24,7 +24,9 @@ public sealed record DeblendOptions
     /// <summary>Which peaks become sources; default: those that keep the contrast.</summary>
     public DeblendRules Rules { get; init; } = DeblendRules.Photutils16;
 
-    /// <summary>The image is convolved with it first, as by <see cref="MatchedFilter.Convolve"/>; default null. Take that of the detection.</summary>
+    /// <summary>
+    /// The image is convolved with it first, as by <see cref="MatchedFilter.Convolve"/>; default null. Take that of the detection.
+    /// </summary>
     public Image<double>? Kernel { get; init; }
 
     /// <summary>What missing pixels do under the kernel; default: they take nothing from their neighbours.</summary>

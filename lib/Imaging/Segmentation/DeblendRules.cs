@@ -3,7 +3,9 @@ namespace HstNotebooks.Imaging;
 /// <summary>Which peaks of a source become sources.</summary>
 public enum DeblendRules
 {
-    /// <summary>Those that keep the contrast after the pixels are shared out; the faintest is given up first (<c>photutils</c> since 1.2).</summary>
+    /// <summary>
+    /// Those that keep the contrast after the pixels are shared out; the faintest is given up first (<c>photutils</c> since 1.2).
+    /// </summary>
     Photutils16,
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace HstNotebooks.Imaging;
 
-/// <summary>Finds sources: groups of touching pixels above a threshold. Corresponds to <c>photutils.segmentation.detect_sources</c>.</summary>
+/// <summary>Finds sources: groups of touching pixels above a threshold (<c>photutils.segmentation.detect_sources</c>).</summary>
 public static class Detection
 {
     private const int BandRows = 64;
@@ -45,7 +45,8 @@ public static class Detection
         return PixelRuns.Paint(runs, labels, image.Width, image.Height);
     }
 
-    private static void AddRuns<T>(ConvolvedRows<T> rows, int start, int end, DetectionThreshold threshold, Image<bool>? mask, List<PixelRun> runs)
+    private static void AddRuns<T>(
+        ConvolvedRows<T> rows, int start, int end, DetectionThreshold threshold, Image<bool>? mask, List<PixelRun> runs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var level = threshold.Value is null ? threshold.Open() : null;

@@ -46,13 +46,19 @@ public sealed class DetectionThreshold
     /// <param name="error">σ, in the unit of the image, ≥ 0; null to measure it.</param>
     /// <param name="mask">True where pixels are left out.</param>
     /// <param name="clip">How outliers are rejected; null for 3 σ about the median in at most 10 rounds.</param>
-    /// <exception cref="ArgumentException">A number is out of range, the mask has another shape, or no pixel is left to measure.</exception>
+    /// <exception cref="ArgumentException">A number is out of range, the mask has another shape, or no pixel is left.</exception>
     public static DetectionThreshold Global<T>(Image<T> image, double nSigma, double? background = null, double? error = null,
         Image<bool>? mask = null, SigmaClipOptions? clip = null) where T : unmanaged, INumber<T>
     {
         RequireFinite(nSigma);
-        if (background is { } given && !double.IsFinite(given)) throw new ArgumentOutOfRangeException(nameof(background), given, "A finite number.");
-        if (error is { } sigma && !(sigma >= 0 && double.IsFinite(sigma))) throw new ArgumentOutOfRangeException(nameof(error), sigma, "At least 0.");
+        if (background is { } given && !double.IsFinite(given))
+        {
+            throw new ArgumentOutOfRangeException(nameof(background), given, "A finite number.");
+        }
+        if (error is { } sigma && !(sigma >= 0 && double.IsFinite(sigma)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(error), sigma, "At least 0.");
+        }
         if (background is null || error is null)
         {
             var clipped = Clipped(image, mask, clip);
@@ -111,7 +117,7 @@ public sealed class DetectionThreshold
             FormattableString.Invariant($"background {background.MedianLevel:G5} + {nSigma:G5} × {background.MedianRms:G5}"));
     }
 
-    /// <summary>nσ · the error of every pixel, for an image whose background is subtracted; where the error is NaN, there is no source.</summary>
+    /// <summary>nσ · the error of every pixel, for an image whose background is subtracted; no source where the error is NaN.</summary>
     /// <param name="error">1 σ errors in the image's unit, not copied.</param>
     /// <param name="nSigma">In σ; finite.</param>
     /// <typeparam name="T">float or double.</typeparam>
@@ -149,7 +155,8 @@ public sealed class DetectionThreshold
     {
         if (_shape is { } shape && shape != (width, height))
         {
-            throw new ArgumentException($"The threshold is that of {shape.Width} × {shape.Height} pixels, the image has {width} × {height}.");
+            throw new ArgumentException(
+                $"The threshold is that of {shape.Width} × {shape.Height} pixels, the image has {width} × {height}.");
         }
     }
 

@@ -1,8 +1,8 @@
 namespace HstNotebooks.Imaging;
 
 /// <summary>
-/// Pixels of a watershed that wait for their turn: lowest height first, and of equal heights the oldest. A binary heap; which of two entries
-/// that are equal in both comes first is its accident, and kept for the sake of results equal to those of scikit-image. For large
+/// Pixels of a watershed that wait for their turn: lowest height first, and of equal heights the oldest. A binary heap; which of two
+/// entries that are equal in both comes first is its accident, and kept for the sake of results equal to those of scikit-image. For large
 /// floods, pixels much higher than the water wait in buckets, so that the heap stays in the cache.
 /// </summary>
 internal sealed class FloodQueue

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace HstNotebooks.Imaging;
 
 /// <summary>
-/// The peaks of a source: it falls apart at the lowest level at which two or more groups of enough pixels are above; so does every group, at
-/// the levels above, and those that do not fall apart any more are the markers, with the extent in which they came into being.
+/// The peaks of a source: it falls apart at the lowest level at which two or more groups of enough pixels are above; so does every group,
+/// at the levels above, and those that do not fall apart any more are the markers, with the extent in which they came into being.
 /// </summary>
 internal sealed class Markers
 {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace HstNotebooks.Imaging;
 
 /// <summary>
-/// The peaks of a source as photutils 0.6 chose them: from level to level, wherever more groups are above than before, they take the place of
-/// the groups that they lie in; what is left is numbered anew by edges.
+/// The peaks of a source as photutils 0.6 chose them: from level to level, wherever more groups are above than before, they take the place
+/// of the groups that they lie in; what is left is numbered anew by edges.
 /// </summary>
 internal static class Markers06
 {

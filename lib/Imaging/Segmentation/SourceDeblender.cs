@@ -101,5 +101,6 @@ internal sealed class SourceDeblender(DeblendOptions options)
     private ArgumentException Disconnected(int pixel) => new(
         $"Label {_source.Label} is not connected: pixel ({_source.Corner.X + pixel % _source.Stride - 1}, "
         + $"{_source.Corner.Y + pixel / _source.Stride - 1}) is not reached from its peaks by pixels that share "
-        + (options.Connectivity == Connectivity.Four ? "an edge" : "an edge or a corner") + ". Detect and deblend with the same connectivity.");
+        + (options.Connectivity == Connectivity.Four ? "an edge" : "an edge or a corner")
+        + ". Detect and deblend with the same connectivity.");
 }

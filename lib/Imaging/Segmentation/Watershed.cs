@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace HstNotebooks.Imaging;
 
 /// <summary>
-/// Shares the pixels of a source between its markers: brightest pixels first, each goes to the marker whose pixels it touches. Corresponds to
-/// <c>skimage.segmentation.watershed</c> of the negative image, with its order of neighbours and of equal pixels.
+/// Shares the pixels of a source between its markers: brightest pixels first, each goes to the marker whose pixels it touches. Corresponds
+/// to <c>skimage.segmentation.watershed</c> of the negative image, with its order of neighbours and of equal pixels.
 /// </summary>
 internal sealed class Watershed
 {

@@ -41,7 +41,10 @@ public sealed class DeblendingTests
         for (int i = 0; i < parts.Pixels.Length; i++)
         {
             Assert.Equal(labels.Pixels[i] > 0, parts.Pixels[i] > 0);
-            if (parts.Pixels[i] > 0 && !parents.TryAdd(parts.Pixels[i], labels.Pixels[i])) Assert.Equal(parents[parts.Pixels[i]], labels.Pixels[i]);
+            if (parts.Pixels[i] > 0 && !parents.TryAdd(parts.Pixels[i], labels.Pixels[i]))
+            {
+                Assert.Equal(parents[parts.Pixels[i]], labels.Pixels[i]);
+            }
         }
         Assert.Equal(Enumerable.Range(1, parents.Count), parents.Keys.Order());
         Assert.True(parents.Count > labels.Pixels.Max());
@@ -125,5 +128,6 @@ public sealed class DeblendingTests
         return (image, Detection.Segments(image, DetectionThreshold.Constant(0.15), new() { Kernel = Kernel.Gaussian(2.5, 3) }));
     }
 
-    private static Image<int> FromDigits(params string[] rows) => new(rows[0].Length, rows.Length, [.. rows.SelectMany(r => r).Select(c => c - '0')]);
+    private static Image<int> FromDigits(params string[] rows) =>
+        new(rows[0].Length, rows.Length, [.. rows.SelectMany(r => r).Select(c => c - '0')]);
 }

@@ -28,7 +28,9 @@ public sealed class DetectionThresholdTests
         var background = BackgroundMesh.Estimate(image, new() { BoxWidth = 30, BoxHeight = 30 });
         var threshold = DetectionThreshold.PerPixel(background, 2.5).ToImage(150, 90);
         var (level, rms) = (background.Level<double>(), background.Rms<double>());
-        Assert.All(Enumerable.Range(0, threshold.Pixels.Length), i => Assert.Equal(level.Pixels[i] + 2.5 * rms.Pixels[i], threshold.Pixels[i], 1e-14));
+        Assert.All(
+            Enumerable.Range(0, threshold.Pixels.Length),
+            i => Assert.Equal(level.Pixels[i] + 2.5 * rms.Pixels[i], threshold.Pixels[i], 1e-14));
         Assert.True(threshold[140, 50] > 2 * threshold[10, 50]);
         Assert.Equal(2.5 * 7, DetectionThreshold.PerPixel(new Image<float>(1, 1, [7]), 2.5).ToImage(1, 1)[0, 0]);
     }

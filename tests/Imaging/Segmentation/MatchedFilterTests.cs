@@ -27,7 +27,10 @@ public sealed class MatchedFilterTests
         {
             var image = TestImages.Uniform(width, height, 3).WithNaN(TestImages.RandomMask(width, height, 0.2, 5));
             var result = MatchedFilter.Convolve(image, Skewed, nan);
-            for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) Assert.Equal(ByDefinition(image, x, y, nan), result[x, y], 1e-12);
+            for (int y = 0; y < height; y++)
+            {
+                for (int x = 0; x < width; x++) Assert.Equal(ByDefinition(image, x, y, nan), result[x, y], 1e-12);
+            }
         }
     }
 

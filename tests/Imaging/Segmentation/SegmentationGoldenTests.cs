@@ -40,7 +40,8 @@ public sealed class SegmentationGoldenTests
     [InlineData("deblend_v16", DeblendRules.Photutils16, 60, 3, 0.4)]
     [InlineData("deblend_v06", DeblendRules.Photutils06, 60, 3, 0.4)]
     [InlineData("deblend_v16_fine", DeblendRules.Photutils16, 10, 32, 0.001)]
-    public void Overlapping_sources_of_a_rotated_exposure_agree(string golden, DeblendRules rules, int minPixels, int levels, double contrast)
+    public void Overlapping_sources_of_a_rotated_exposure_agree(
+        string golden, DeblendRules rules, int minPixels, int levels, double contrast)
     {
         var options = new DeblendOptions
         {
@@ -75,8 +76,8 @@ public sealed class SegmentationGoldenTests
         });
         // The kernel of that catalogue, make_2dgaussian_kernel(3, 5), is the mean over 10 × 10 points of each pixel.
         var json = JsonDocument.Parse(File.ReadAllText(SharedData.Path("photometry", "conformance", "conformance.json"))).RootElement;
-        var kernel = new Image<double>(5, 5,
-            [.. json.GetProperty("100g_segm").GetProperty("kernel5").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(w => w.GetDouble())]);
+        var weights = json.GetProperty("100g_segm").GetProperty("kernel5").EnumerateArray().SelectMany(row => row.EnumerateArray());
+        var kernel = new Image<double>(5, 5, [.. weights.Select(w => w.GetDouble())]);
         var subtracted = background.SubtractFrom(image);
         var labels = Detection.Segments(subtracted, DetectionThreshold.PerPixel(background.Rms<double>(), 1.5),
             new() { Kernel = kernel, MinPixels = 10 });

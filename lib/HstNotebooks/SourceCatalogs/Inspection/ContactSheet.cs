@@ -18,7 +18,8 @@ public static class ContactSheet
     /// <param name="columns">Cut-outs in a row, ≥ 1; default 10.</param>
     /// <param name="title">Above the sheet.</param>
     /// <exception cref="ArgumentException">There is no source or there are too many, or a number is out of its range.</exception>
-    public static Figure Show(Image<float> image, IEnumerable<InspectedSource> sources, int sizePx = 41, int columns = 10, string? title = null)
+    public static Figure Show(
+        Image<float> image, IEnumerable<InspectedSource> sources, int sizePx = 41, int columns = 10, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         if (sizePx is < 5 or > 201) throw new ArgumentOutOfRangeException(nameof(sizePx), sizePx, "A cut-out is 5 to 201 pixels wide.");
@@ -35,11 +36,12 @@ public static class ContactSheet
             int[] these = [.. Enumerable.Range(0, shown.Length).Where(i => shown[i].Keep == keep)];
             if (these.Length == 0) continue;
             double toCentre = (sizePx - 1) / 2.0;
-            overlays.Add(Overlay.Regions(these.Select(i => new Region(
-                RegionShape.Box, [new(corners[i].X + toCentre, corners[i].Y + toCentre)], [sizePx, sizePx]))) with { Color = Rgb.Parse(color) });
+            var frames = these.Select(i => new Region(
+                RegionShape.Box, [new(corners[i].X + toCentre, corners[i].Y + toCentre)], [sizePx, sizePx]));
+            overlays.Add(Overlay.Regions(frames) with { Color = Rgb.Parse(color) });
             // The number stands right of a dot in the lower left corner.
-            overlays.Add(Overlay.Regions(these.Select(i => new Region(RegionShape.Circle, [new(corners[i].X, corners[i].Y + sizePx / 10.0)], [0.2])))
-                with { Color = Rgb.Parse("#ffffff"), Names = [.. these.Select(i => $"{shown[i].Id}")] });
+            var dots = these.Select(i => new Region(RegionShape.Circle, [new(corners[i].X, corners[i].Y + sizePx / 10.0)], [0.2]));
+            overlays.Add(Overlay.Regions(dots) with { Color = Rgb.Parse("#ffffff"), Names = [.. these.Select(i => $"{shown[i].Id}")] });
         }
         return sheet.ToFigure(new ImageStyle
         {

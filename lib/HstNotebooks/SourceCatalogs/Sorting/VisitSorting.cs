@@ -37,12 +37,13 @@ public sealed record VisitSorting : IHtml
         var planned = files.Select(Path.GetFullPath).Distinct().Order(StringComparer.Ordinal)
             .Select(f => SortedFile.Place(f, root, fidelity)).ToArray();
         // Of two files for one place, which both are new, neither is right.
-        var twice = planned.Where(f => f.Target.Length > 0).GroupBy(f => f.Target).Where(g => g.Count() > 1).ToDictionary(g => g.Key, g => g.ToArray());
+        var twice = planned.Where(f => f.Target.Length > 0).GroupBy(f => f.Target).Where(g => g.Count() > 1)
+            .ToDictionary(g => g.Key, g => g.ToArray());
         return new(root, [.. planned.Select(f => !twice.TryGetValue(f.Target, out var same) ? f
             : f.Refuse("Belongs where another one does: " + string.Join(", ", same.Where(s => s != f).Select(s => s.Source))))]);
     }
 
-    /// <summary>The drizzled files of a folder and those below it: names that end in <c>_drc.fits</c> or <c>_drz.fits</c>, also gzipped.</summary>
+    /// <summary>The drizzled files of a folder and those below it: named <c>*_drc.fits</c> or <c>*_drz.fits</c>, also gzipped.</summary>
     /// <exception cref="ReductionException">There is no such folder.</exception>
     public static IReadOnlyList<string> FilesOf(string folder)
     {
@@ -59,7 +60,8 @@ public sealed record VisitSorting : IHtml
     /// <param name="mode">Copy, link or move.</param>
     /// <param name="progress">Files placed.</param>
     /// <param name="cancellation">Stops between files.</param>
-    public VisitSorting Apply(TransferMode mode = TransferMode.Copy, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
+    public VisitSorting Apply(
+        TransferMode mode = TransferMode.Copy, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
         var done = new List<SortedFile>();
         foreach (var file in Files)
@@ -77,14 +79,18 @@ public sealed record VisitSorting : IHtml
         var table = new DataTable("file", "visit", "filter", "to", "state", "note");
         foreach (var f in Files)
         {
-            table.Add(Path.GetFileName(f.Source), f.Visit, f.Filter, f.Target.Length > 0 ? Path.GetRelativePath(Folder, f.Target) : "–", Name(f.State), f.Note);
+            string to = f.Target.Length > 0 ? Path.GetRelativePath(Folder, f.Target) : "–";
+            table.Add(Path.GetFileName(f.Source), f.Visit, f.Filter, to, Name(f.State), f.Note);
         }
         return table;
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"{Files.Count} files to {Folder}: " + string.Join(", ", Files.GroupBy(f => f.State).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Name(g.Key)}"));
+    public override string ToString()
+    {
+        var states = Files.GroupBy(f => f.State).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Name(g.Key)}");
+        return $"{Files.Count} files to {Folder}: {string.Join(", ", states)}";
+    }
 
     /// <summary>The table.</summary>
     public string ToHtml() => Table().ToHtml();

@@ -51,7 +51,7 @@ public sealed record Completeness(
     /// <summary>The part of the found sources of a bin that is there, 0 to 1; NaN where none was found.</summary>
     public double Purity(int bin) => Found[bin] == 0 ? double.NaN : (double)Recovered[bin] / Found[bin];
 
-    /// <summary>Where half of the sources are found, between the centres of bins; the end of the last bin when it is never so few.</summary>
+    /// <summary>Where half of the sources are found, between the centres of bins; the end of the last bin if it is never so few.</summary>
     public double HalfFound
     {
         get
@@ -84,8 +84,12 @@ public sealed record Completeness(
     }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Recovered.Sum()} of {Present.Sum()} sources found, half of them at {HalfFound:0.0} mag; {Found.Sum() - Recovered.Sum()} of {Found.Sum()} found are not there");
+    public override string ToString()
+    {
+        int present = Present.Sum(), recovered = Recovered.Sum(), found = Found.Sum(), spurious = found - recovered;
+        return FormattableString.Invariant(
+            $"{recovered} of {present} sources found, half of them at {HalfFound:0.0} mag; {spurious} of {found} found are not there");
+    }
 
     /// <summary>A row a bin.</summary>
     public string ToHtml()
