@@ -22,10 +22,10 @@ public sealed class SourceCatalogGoldenTests
     [Fact]
     public void A_hundred_Gaussians_less_their_background_are_those_of_the_reference()
     {
-        string path = SharedData.Path("photometry", "conformance", "make_100gaussians_image.fits.gz");
-        var raw = new Image<double>(500, 300, FitsFile.Open(path).FirstImage().Read<double>());
+        var raw = HundredGaussians.Image();
         var image = BackgroundMesh.Estimate(raw, new() { BoxWidth = 50, BoxHeight = 50 }).SubtractFrom(raw);
-        var sources = SourceCatalog.Measure(image, Labels(500, 300, "conformance", "100g_deblend.fits.gz"), convolved: SmoothedBy5(image));
+        var convolved = MatchedFilter.Convolve(image, HundredGaussians.Kernel());
+        var sources = SourceCatalog.Measure(image, Labels(500, 300, "conformance", "100g_deblend.fits.gz"), convolved: convolved);
         AssertSame(SharedData.Path("photometry", "conformance", "100g_catalog.csv"), sources);
     }
 
@@ -38,30 +38,6 @@ public sealed class SourceCatalogGoldenTests
 
     private static Image<int> Labels(int width, int height, params string[] file) =>
         new(width, height, FitsFile.Open(SharedData.Path(["photometry", .. file])).FirstImage().Read<int>());
-
-    // The 5 × 5 kernel of FWHM 3 averaged over 10 × 10 points a pixel; zero beyond the border.
-    private static Image<double> SmoothedBy5(Image<double> image)
-    {
-        double sigma = Fwhm.ToSigma(3);
-        double[] profile = [.. Enumerable.Range(-2, 5).Select(i =>
-            Enumerable.Range(0, 10).Sum(k => Math.Exp(-0.5 * Math.Pow((i - 0.45 + 0.1 * k) / sigma, 2))))];
-        double[] kernel = [.. profile.Select(p => p / profile.Sum())];
-        var smooth = new Image<double>(image.Width, image.Height);
-        for (int y = 0; y < image.Height; y++)
-        {
-            for (int x = 0; x < image.Width; x++)
-            {
-                for (int j = Math.Max(0, y - 2); j <= Math.Min(image.Height - 1, y + 2); j++)
-                {
-                    for (int i = Math.Max(0, x - 2); i <= Math.Min(image.Width - 1, x + 2); i++)
-                    {
-                        smooth[x, y] += kernel[i - x + 2] * kernel[j - y + 2] * image[i, j];
-                    }
-                }
-            }
-        }
-        return smooth;
-    }
 
     private static void AssertSame(string table, IReadOnlyList<Source> sources)
     {

@@ -17,7 +17,7 @@ public sealed class StarFinderGoldenTests
     public void Stars_among_a_hundred_Gaussians_are_those_of_the_reference(string threshold, string fwhm, int count)
     {
         var options = new StarFinderOptions { FwhmPx = Number(fwhm), Threshold = Number(threshold) };
-        var stars = StarFinder.Find(HundredGaussians(), options);
+        var stars = StarFinder.Find(HundredGaussians.Image(), options);
         Assert.Equal(count, stars.Count);
         AssertSame(SharedData.Path("photometry", "conformance", $"daofind_test_thresh{threshold}_fwhm0{fwhm}.txt"), ' ', stars, 1e-13);
     }
@@ -26,7 +26,7 @@ public sealed class StarFinderGoldenTests
     public void Limits_take_away_or_add_stars()
     {
         // photutils: test_daofind_exclude_border, …_sharpness and …_peakmax
-        var image = HundredGaussians();
+        var image = HundredGaussians.Image();
         var options = new StarFinderOptions { FwhmPx = 1.5, Threshold = 7 };
         var wide = options with { SharpLow = -2, SharpHigh = 2, RoundLow = -2, RoundHigh = 2 };
         Assert.Equal(102, StarFinder.Find(image, wide).Count);
@@ -44,8 +44,6 @@ public sealed class StarFinderGoldenTests
         AssertSame(SharedData.Path("photometry", "sim", "daofind.csv"), ',', stars, 1e-6);
     }
 
-    private static Image<double> HundredGaussians() =>
-        new(500, 300, FitsFile.Open(SharedData.Path("photometry", "conformance", "make_100gaussians_image.fits.gz")).FirstImage().Read<double>());
 
     private static void AssertSame(string table, char separator, IReadOnlyList<Star> stars, double tolerance)
     {
