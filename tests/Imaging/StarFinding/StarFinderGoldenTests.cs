@@ -44,7 +44,6 @@ public sealed class StarFinderGoldenTests
         AssertSame(SharedData.Path("photometry", "sim", "daofind.csv"), ',', stars, 1e-6);
     }
 
-
     private static void AssertSame(string table, char separator, IReadOnlyList<Star> stars, double tolerance)
     {
         string[][] rows = [.. File.ReadLines(table).Select(line => line.Split(separator))];
