@@ -1,4 +1,5 @@
 using System.Globalization;
+using HstNotebooks.Astrometry;
 using HstNotebooks.Imaging;
 
 namespace HstNotebooks.Tests.Alignments;
@@ -41,8 +42,8 @@ public sealed class AlignmentRobustnessTests(ITestOutputHelper output)
             var result = scene.Fit();
             if (result.Fit is null) return;
             var corrected = result.AcceptAnyway("test").Corrected[0];
-            double worst = scene.ErrorMas(corrected).Worst;
-            ends[i] = (result.Verdict.Outcome, worst, worst / result.UncertaintyMas, NorthMasAtOrigin(scene, corrected) / result.UncertaintyMas);
+            double worst = scene.ErrorMas(corrected).Worst, sigma = result.UncertaintyMas;
+            ends[i] = (result.Verdict.Outcome, worst, worst / sigma, NorthMasAtOrigin(scene, corrected) / sigma);
         });
         var accepted = ends.Where(e => e is { Sigmas: > 0, Outcome: not Outcome.Fail }).ToArray();
         int passed = accepted.Count(e => e.Outcome == Outcome.Pass);
@@ -79,6 +80,6 @@ public sealed class AlignmentRobustnessTests(ITestOutputHelper output)
         Assert.NotEqual(Outcome.Pass, result.Verdict.Outcome);
     }
 
-    private static double NorthMasAtOrigin(AlignmentScene scene, Astrometry.Wcs wcs) =>
+    private static double NorthMasAtOrigin(AlignmentScene scene, Wcs wcs) =>
         3.6e6 * (wcs.PixelToSky(new(0, 0)).Dec - scene.Truth.PixelToSky(new(0, 0)).Dec);
 }
