@@ -77,7 +77,7 @@ public sealed partial record AlignmentResult : IHtml
     /// <summary>
     /// Largest 1 σ error of the correction over the field, along an axis, mas, from the errors that are expected or from the largest
     /// scatter that the residuals leave likely, whichever is larger; NaN without a fit. Few stars agree now and then by luck, so what
-    /// they leave likely is much more than what they show: twice as much for five stars, a tenth more for fifty.
+    /// they leave likely is much more than what they show: twice as much for five stars, an eighth more for fifty.
     /// </summary>
     public double UncertaintyMas => Fit is null ? double.NaN
         : Corners.Max(corner => Fit.ErrorAt(corner, Math.Max(ScatterLimit.Mas(this), ExpectedErrorMas)));
