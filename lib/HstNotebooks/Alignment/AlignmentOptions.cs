@@ -37,7 +37,10 @@ public sealed record AlignmentOptions
     /// </summary>
     public double MaxFalseAlarms { get; init; } = 1e-5;
 
-    /// <summary>1 σ error of the position of a source, along an axis, pixels, > 0; default 0.1.</summary>
+    /// <summary>
+    /// 1 σ error of the position of a source, along an axis, pixels, > 0; default 0.1. One for all, as S/N says little of it: of
+    /// simulated drizzled stars above 20 σ DAOFIND finds faint and bright to 0.02 to 0.05 px, and the brightest, saturated, to 0.2 px.
+    /// </summary>
     public double CentroidErrorPx { get; init; } = 0.1;
 
     /// <summary>

@@ -75,11 +75,12 @@ public sealed partial record AlignmentResult : IHtml
     }
 
     /// <summary>
-    /// Largest 1 σ error of the correction over the field, along an axis, mas, from the scatter of the residuals or from what the errors
-    /// let expect, whichever is larger; NaN without a fit.
+    /// Largest 1 σ error of the correction over the field, along an axis, mas, from the errors that are expected or from the largest
+    /// scatter that the residuals leave likely, whichever is larger; NaN without a fit. Few stars agree now and then by luck, so what
+    /// they leave likely is much more than what they show: twice as much for five stars, an eighth more for fifty.
     /// </summary>
     public double UncertaintyMas => Fit is null ? double.NaN
-        : Corners.Max(corner => Fit.ErrorAt(corner, Math.Max(1000 * Finite(Fit.Scatter), ExpectedErrorMas)));
+        : Corners.Max(corner => Fit.ErrorAt(corner, Math.Max(ScatterLimit.Mas(this), ExpectedErrorMas)));
 
     /// <summary>Whether the alignment can be trusted.</summary>
     public Verdict Verdict => AlignmentVerdict.Of(this);
@@ -133,6 +134,4 @@ public sealed partial record AlignmentResult : IHtml
     public string ToHtml() => $"<div>{WebUtility.HtmlEncode(ToString().Split('\n')[0])}</div>" + Verdict.ToHtml();
 
     internal string Names => string.Join(", ", Images.Select(image => image.Name).Distinct());
-
-    private static double Finite(double value) => double.IsFinite(value) ? value : 0;
 }

@@ -8,6 +8,9 @@ namespace HstNotebooks;
 /// </summary>
 internal static class AlignmentVerdict
 {
+    /// <summary>Residuals that scatter by more than so many times the expected error fail.</summary>
+    public const double MostScatter = 4;
+
     public static Verdict Of(AlignmentResult result)
     {
         var options = result.Options;
@@ -19,13 +22,13 @@ internal static class AlignmentVerdict
         var checks = new List<Check>
         {
             matches,
-            Limit("fields of random positions with such an alignment, log₁₀", search.LogFalseAlarms, search.LogFalseAlarms <= least, "",
+            Limit("chance alignments expected, log₁₀", search.LogFalseAlarms, search.LogFalseAlarms <= least, "",
                 FormattableString.Invariant($"≤ {least:0.#}"),
                 "chance may have made it: a narrower search, fewer false sources, more stars"),
         };
         if (result.Rival is { } rival)
         {
-            checks.Add(Limit("the same of the best other answer", rival.LogFalseAlarms, rival.LogFalseAlarms > least, "",
+            checks.Add(Limit("the same of the best other answer, log₁₀", rival.LogFalseAlarms, rival.LogFalseAlarms > least, "",
                 FormattableString.Invariant($"> {least:0.#}"), "two answers: a narrower search, or look for repeated sources"));
         }
         checks.Add(Check.AtMost("uncertainty over the field", result.UncertaintyMas / pixelMas, options.AccuracyPx, 5 * options.AccuracyPx,
@@ -33,7 +36,7 @@ internal static class AlignmentVerdict
         double rms = fit.Scatter * 1000 / result.ExpectedErrorMas;
         if (double.IsFinite(rms))
         {
-            checks.Add(Check.AtMost("scatter / expected", rms, 2, 4, "", "wrong matches, or CentroidErrorPx is too small"));
+            checks.Add(Check.AtMost("scatter / expected", rms, 2, MostScatter, "", "wrong matches, or CentroidErrorPx is too small"));
         }
         double heldOut = result.HeldOutRmsMas / result.ExpectedErrorMas;
         checks.Add(Check.AtMost("residuals of held-out stars / expected", heldOut, 3, 6, "", "the fit does not foretell: too few stars"));

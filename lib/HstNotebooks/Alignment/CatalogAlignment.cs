@@ -10,6 +10,9 @@ public static class CatalogAlignment
 {
     private const int Folds = 10, Rounds = 5;
 
+    // The window of the fit is so wide that chance adds one pair to so many.
+    private const double PairsPerChancePair = 500;
+
     /// <summary>
     /// Fits the correction that the images share. Always gives a result; its <see cref="AlignmentResult.Verdict"/> fails when there is no
     /// alignment, or one that chance may have made.
@@ -63,7 +66,9 @@ public static class CatalogAlignment
         };
     }
 
-    // More stars than the search took may be in reach of the fit, which has a better map; then the fit is done anew.
+    // The search takes the pairs that agree best, and leaves a star whose position is worse than theirs. Where hardly any pair is
+    // there by chance, what is a little farther apart belongs to the fit too: without it the map leans on those that happen to agree,
+    // and their scatter says too little.
     private static (LinearFit Fit, IReadOnlyList<(int Position, int Reference)> Pairs)? Refine(
         AlignmentFitInputs inputs, Coincidences found)
     {
@@ -73,7 +78,8 @@ public static class CatalogAlignment
         {
             if (inputs.Fit(pairs, inputs.Options.NClip) is not { } next) break;
             fit = next;
-            double width = Math.Min(inputs.Options.ToleranceArcsec, 1.5 * found.Width);
+            double width = Math.Min(inputs.Options.ToleranceArcsec,
+                found.Width * Math.Max(1.5, Math.Sqrt(pairs.Count / (PairsPerChancePair * found.Expected))));
             var again = inputs.PairsWithin(fit.Map, width);
             if (again.SequenceEqual(pairs)) break;
             if (inputs.Fit(again, inputs.Options.NClip) is not { } better || better.Count < fit.Count) break;
