@@ -46,9 +46,11 @@ public readonly record struct ApertureSum(double Sum, double AreaPx, double Erro
         if (mask is not null) Arithmetic.RequireSameShape(image, mask);
 
         var sums = new ApertureSum[positions.Count][];
+        var widest = apertures.MaxBy(a => a.SemiMajorPx);
         Positions.InGroups(positions, () => new ApertureSummation(image, variance, mask, skipMissing: false), (summation, i) =>
         {
             sums[i] = new ApertureSum[apertures.Count];
+            if (widest is not null) summation.BringIntoCache(widest, positions[i].X, positions[i].Y);
             for (int k = 0; k < apertures.Count; k++)
             {
                 var (sum, area, spread) = summation.Over(apertures[k], positions[i].X, positions[i].Y);

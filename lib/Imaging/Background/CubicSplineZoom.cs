@@ -92,7 +92,7 @@ internal sealed class CubicSplineZoom
                 sum = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref w1, (nuint)phase), c1, sum);
                 sum = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref w2, (nuint)phase), c2, sum);
                 sum = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref w3, (nuint)phase), c3, sum);
-                Vector.Min(Vector.Max(sum, least), most).StoreUnsafe(ref target, (nuint)x);
+                Vector.MinNative(Vector.MaxNative(sum, least), most).StoreUnsafe(ref target, (nuint)x);
             }
             for (; x < end; x++, phase++)
             {
