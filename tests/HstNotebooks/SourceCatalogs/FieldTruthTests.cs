@@ -24,7 +24,8 @@ public sealed class FieldTruthTests
         foreach (var (bright, faint, complete, pure) in new[] { (18.0, 21.0, 0.93, 0.98), (21, 23, 0.93, 0.98), (23, 24.5, 0.92, 0.95) })
         {
             int[] bins = [.. Enumerable.Range(0, result.Present.Count).Where(b => result.Edges[b] >= bright && result.Edges[b] < faint)];
-            double present = bins.Sum(b => result.Present[b]), recovered = bins.Sum(b => result.Recovered[b]), all = bins.Sum(b => result.Found[b]);
+            double present = bins.Sum(b => result.Present[b]), recovered = bins.Sum(b => result.Recovered[b]);
+            double all = bins.Sum(b => result.Found[b]);
             Assert.True(present > 40);
             Assert.True(recovered >= complete * present, $"{bright} to {faint} mag: {recovered} of {present}");
             Assert.True(recovered >= pure * all, $"{bright} to {faint} mag: {recovered} of {all} found");
@@ -36,7 +37,7 @@ public sealed class FieldTruthTests
     {
         var pulls = new[] { 4.0, 6 }.ToDictionary(r => r, _ => new List<double>());
         var ratios = new[] { 4.0, 6 }.ToDictionary(r => r, _ => new List<double>());
-        foreach (ulong seed in new ulong[] { 821, 822 })
+        foreach (ulong seed in new ulong[] { 821, 822, 823 })
         {
             // Hits that are rejected on a star change its flux a little: without them.
             var sim = AcsParallelField.Simulate(new()
@@ -55,8 +56,8 @@ public sealed class FieldTruthTests
             }
         }
         Assert.All(ratios.Values, ofSeeds => Assert.InRange(ofSeeds.Average(), 0.995, 1.005));
-        Assert.All(pulls.Values, p => Assert.True(p.Count > 100));
-        Assert.All(pulls.Values, p => Assert.InRange(RobustStatistics.MadStd(p.ToArray()), 0.8, 1.2));
+        Assert.All(pulls.Values, p => Assert.True(p.Count > 150));
+        Assert.All(pulls.Values, p => Assert.InRange(RobustStatistics.MadStd(p.ToArray()), 0.85, 1.15));
         Assert.All(pulls.Values, p => Assert.InRange(RobustStatistics.Median(p.ToArray()), -0.4, 0.2));
     }
 
@@ -71,7 +72,7 @@ public sealed class FieldTruthTests
                 WcsError = new() { EastArcsec = -0.5, NorthArcsec = 0.4, RotationDeg = 0.015, Scale = 1.00003 },
             });
             var result = ParallelField.Run(sim.Field, SkyCatalog.FromTable(sim.Gaia));
-            var places = from y in Enumerable.Range(0, 12) from x in Enumerable.Range(0, 14) select new PixelPoint(50 + 100 * x, 50 + 100 * y);
+            var places = Enumerable.Range(0, 12 * 14).Select(i => new PixelPoint(50 + 100 * (i % 14), 50 + 100 * (i / 14)));
             var wcs = result.Field.Image.Wcs;
             double meanSquare = places.Average(p => Squared(wcs.PixelToSky(p).SeparationTo(sim.TrueWcs.PixelToSky(p)).Mas));
             Assert.True(meanSquare < Squared(3), $"{Math.Sqrt(meanSquare)} mas");
