@@ -17,8 +17,11 @@ public sealed record CosmicRayMapOptions(Fidelity Fidelity = Fidelity.Corrected)
     /// <summary>Part of <see cref="SigClip"/> for neighbours of a hit, 0 to 1; default 0.3 (Original: 0.2).</summary>
     public double SigFrac { get; init; } = Fidelity == Fidelity.Original ? 0.2 : 0.3;
 
-    /// <summary>Contrast of a hit to the fine structure of a star, ≥ 0; default 5 (Original: 1).</summary>
-    public double ObjLim { get; init; } = Fidelity == Fidelity.Original ? 1 : 5;
+    /// <summary>
+    /// Contrast of a hit to the fine structure of a star, ≥ 0; default 2.5 (Original: 1). A star with a FWHM of 1.8 pixels reaches 1.8;
+    /// drizzled tracks are two pixels wide, and many do not reach 5.
+    /// </summary>
+    public double ObjLim { get; init; } = Fidelity == Fidelity.Original ? 1 : 2.5;
 
     /// <summary>Read noise of one exposure, electrons, ≥ 0; default 4 (ACS/WFC). Original: 1.</summary>
     public double ReadNoise { get; init; } = Fidelity == Fidelity.Original ? 1 : 4;

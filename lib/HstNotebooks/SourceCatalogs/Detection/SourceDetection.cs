@@ -75,6 +75,7 @@ public static class SourceDetection
         {
             BoxWidth = options.BackgroundBoxPx,
             BoxHeight = options.BackgroundBoxPx,
+            ExcludePercentile = options.IsOriginal ? 10 : 50,   // the exposures end anywhere in a box, and noise changes there
             Expansion = options.IsOriginal ? MeshExpansion.CornerPixels : MeshExpansion.BoxCentres,
         };
         try

@@ -29,8 +29,11 @@ public sealed record SourceDetectionOptions(Fidelity Fidelity = Fidelity.Correct
     /// <summary>The same for an image of one exposure, in which cosmic rays stand; default 150.</summary>
     public int SingleExposureNPixels { get; init; } = 150;
 
-    /// <summary>Fewest connected pixels of a part of a blended source; default 10 (Original: 60).</summary>
-    public int DeblendNPixels { get; init; } = Fidelity == Fidelity.Original ? 60 : 10;
+    /// <summary>
+    /// Fewest connected pixels of a part of a blended source; default 4 (Original: 60). Pairs of stars four pixels apart ask
+    /// for so few; below, more pieces of wings and of cosmic rays stand as sources.
+    /// </summary>
+    public int DeblendNPixels { get; init; } = Fidelity == Fidelity.Original ? 60 : 4;
 
     /// <summary>Levels between the minimum and the maximum of a source at which it may fall apart; default 32 (Original: 3).</summary>
     public int DeblendLevels { get; init; } = Fidelity == Fidelity.Original ? 3 : 32;

@@ -9,8 +9,9 @@ namespace HstNotebooks;
 /// <param name="Psf">The image of a star, before pixels and drizzling.</param>
 public sealed record FieldTruth(IReadOnlyList<TrueSource> Sources, MoffatPsf Psf)
 {
-    // Second moment, along an axis, of a pixel (1/12) and of what drizzling with a drop of one pixel spreads at random phases (1/6), px².
-    private const double PixelVariance = 1 / 12.0 + 1 / 6.0;
+    // Second moment, along an axis, of what collecting light in pixels and handing it on evenly does at random phases, px²: 1/12 each, for
+    // the pixels of the detector with their drops, and for those of the drizzled image with the areas that an aperture shares with them.
+    private const double PixelVariance = 4 / 12.0;
 
     /// <summary>Reads the <c>_truth.ecsv</c> of a simulated field.</summary>
     /// <exception cref="FitsException">The file is missing or lacks a column.</exception>

@@ -24,7 +24,10 @@ public sealed record FluxTruth : IHtml
     /// <summary>Measured minus true in units of the error.</summary>
     public IReadOnlyList<double> Pulls => [.. True.Select((t, i) => (Measured[i] - t) / Errors[i])];
 
-    /// <summary>Median of measured over true of stars with a signal to noise over 50; NaN where there is none.</summary>
+    /// <summary>
+    /// Median of measured over true of stars with a signal to noise over 50; NaN where there is none. A star's own wings in its ring of sky
+    /// (10 to 15 pixels, β = 2.8) take 0.02, 0.05 and 0.15 % of it for r = 4, 6 and 10 pixels.
+    /// </summary>
     public double Ratio => RobustStatistics.Median(True.Select((t, i) => t / Errors[i] > BrightSignalToNoise ? Measured[i] / t : double.NaN).ToArray());
 
     /// <summary>Scatter of the pulls, 1.4826 times their median absolute deviation: 1 when the errors are right.</summary>
