@@ -7,7 +7,7 @@ internal sealed record MarkPen(Canvas Canvas, Box Frame, bool Light, double Widt
 
     public void Draw(IEnumerable<IEnumerable<(double X, double Y)>> paths, Rgb color, Dash dash = Dash.Solid)
     {
-        var lines = paths.SelectMany(path => Clipping.Line(path, Frame)).ToArray();
+        var lines = paths.SelectMany(path => Clipping.Line(path, Frame)).Select(line => line.Simplified()).ToArray();
         Canvas.Lines(lines, new(Under, Width + 1, Opacity: 0.45));
         Canvas.Lines(lines, new(color, Width, dash));
     }

@@ -8,7 +8,7 @@ namespace HstNotebooks;
 [TypeFormatterSource(typeof(HtmlAndText), PreferredMimeTypes = [HtmlAndText.Html, HtmlAndText.Text])]
 public sealed record DetectionResult : IHtml
 {
-    private const int WidestDrawn = 3;
+    private const double DrawnSigma = 3;
 
     /// <summary>The image on which they were found.</summary>
     public required HstImage Image { get; init; }
@@ -48,8 +48,10 @@ public sealed record DetectionResult : IHtml
             return Verdict.Of(
                 new Check("sources away from the borders", good > 0 ? Outcome.Pass : Outcome.Fail, good, "", "≥ 1",
                     good > 0 ? "" : "a lower NSigma or NPixels, or a smaller Coverage.BoxPx"),
-                Check.AtMost("part of the pixels in sources", labelled, 0.3, 0.7, "", "the background is that of sources: larger boxes, or a mask"),
-                Check.AtMost("boxes of the background without enough sky", boxes, 0.5, 0.9, "", "their level is that of their neighbours: smaller boxes"));
+                Check.AtMost("part of the pixels in sources", labelled, 0.3, 0.7,
+                    advice: "the sky is that of sources: larger boxes, or a mask"),
+                Check.AtMost("boxes of the background without enough sky", boxes, 0.5, 0.9,
+                    advice: "their level is that of their neighbours: smaller boxes"));
         }
     }
 
@@ -69,7 +71,7 @@ public sealed record DetectionResult : IHtml
         return Image.ToFigure(style with
         {
             Interval = style.Interval ?? Interval.Percentile(99),
-            Overlays = [.. style.Overlays, Ellipses("sources", Rgb.Parse("#2ca02c"), true), Ellipses("at a border", Rgb.Parse("#999999"), false)],
+            Overlays = [.. style.Overlays, Ellipses("sources", "#2ca02c", true), Ellipses("at a border", "#999999", false)],
         });
     }
 
@@ -85,11 +87,13 @@ public sealed record DetectionResult : IHtml
         + $"<div>{System.Net.WebUtility.HtmlEncode(Background.ToString())}</div>"
         + string.Concat(Warnings.Select(w => $"<div>⚠ {System.Net.WebUtility.HtmlEncode(w)}</div>")) + Verdict.ToHtml();
 
-    private Overlay Ellipses(string label, Rgb color, bool isGood)
+    private Overlay Ellipses(string label, string color, bool isGood)
     {
-        var regions = Sources.Where((_, i) => Deblended.Coverage.IsCovered[i] == isGood).Select(s => new Region(RegionShape.Ellipse, [new(s.X, s.Y)],
-            [Math.Max(3, WidestDrawn * s.Shape.SemiMajorSigmaPx), Math.Max(3, WidestDrawn * s.Shape.SemiMinorSigmaPx)],
-            Angle.FromDegrees(s.Shape.OrientationDegrees))).ToArray();
-        return Overlay.Regions(regions) with { Label = regions.Length > 0 ? label : null, Color = color };
+        Region[] regions = [.. Sources.Where((_, i) => Deblended.Coverage.IsCovered[i] == isGood).Select(s => new Region(
+            RegionShape.Ellipse, [new(s.X, s.Y)], [Drawn(s.Shape.SemiMajorSigmaPx), Drawn(s.Shape.SemiMinorSigmaPx)],
+            Angle.FromDegrees(s.Shape.OrientationDegrees)))];
+        return Overlay.Regions(regions) with { Label = regions.Length > 0 ? label : null, Color = Rgb.Parse(color) };
+
+        static double Drawn(double sigmaPx) => Math.Max(3, DrawnSigma * sigmaPx);
     }
 }

@@ -37,8 +37,8 @@ public static class SourceDetection
             new() { MinPixels = MinPixels(field, options), Kernel = kernel, Nan = nan }, mask, cancellation);
         var labels = Deblending.Split(measured, segments, new()
         {
-            MinPixels = options.DeblendNPixels, Levels = options.DeblendLevels, Contrast = options.DeblendContrast, Kernel = kernel, Nan = nan,
-            Rules = options.IsOriginal ? DeblendRules.Photutils06 : DeblendRules.Photutils16,
+            MinPixels = options.DeblendNPixels, Levels = options.DeblendLevels, Contrast = options.DeblendContrast,
+            Kernel = kernel, Nan = nan, Rules = options.IsOriginal ? DeblendRules.Photutils06 : DeblendRules.Photutils16,
         }, cancellation);
         var sources = SourceCatalog.Measure(measured, labels, cancellation: cancellation);
         var stars = StarFinder.Find(measured, new()
@@ -82,7 +82,8 @@ public static class SourceDetection
         {
             var background = BackgroundMesh.Estimate(field.Image.Science, boxes, options.IsOriginal ? null : mask, cancellation);
             return background.MedianRms > 0 ? background
-                : throw new ReductionException($"{field.Image.Name}: the sky cannot be measured. Its pixels are all alike, as where they are saturated.");
+                : throw new ReductionException(
+                    $"{field.Image.Name}: the sky cannot be measured. Its pixels are all alike, as where they are saturated.");
         }
         catch (ArgumentException e)
         {

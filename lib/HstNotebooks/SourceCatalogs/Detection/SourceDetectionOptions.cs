@@ -68,9 +68,11 @@ public sealed record SourceDetectionOptions(Fidelity Fidelity = Fidelity.Correct
         Require(NSigma > 0, FormattableString.Invariant($"NSigma is {NSigma}, not positive"));
         Require(KernelFwhmPx > 0, FormattableString.Invariant($"KernelFwhmPx is {KernelFwhmPx}, not positive"));
         Require(KernelSizePx is > 0 and < 100 && KernelSizePx % 2 == 1, $"KernelSizePx is {KernelSizePx}, not odd and below 100");
-        Require(NPixels >= 1 && SingleExposureNPixels >= 1 && DeblendNPixels >= 1, "NPixels, SingleExposureNPixels and DeblendNPixels are at least 1");
+        Require(NPixels >= 1 && SingleExposureNPixels >= 1 && DeblendNPixels >= 1,
+            "NPixels, SingleExposureNPixels and DeblendNPixels are at least 1");
         Require(DeblendLevels >= 1, $"DeblendLevels is {DeblendLevels}, not at least 1");
-        Require(DeblendContrast is >= 0 and <= 1, FormattableString.Invariant($"DeblendContrast is {DeblendContrast}, not between 0 and 1"));
+        Require(DeblendContrast is >= 0 and <= 1,
+            FormattableString.Invariant($"DeblendContrast is {DeblendContrast}, not between 0 and 1"));
         Require(StarFwhmPx > 0 && StarThreshold > 0, "StarFwhmPx and StarThreshold are positive");
         Require(Coverage is not null, "Coverage is missing");
         if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults) + ".");

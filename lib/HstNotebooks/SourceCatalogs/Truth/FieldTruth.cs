@@ -19,13 +19,15 @@ public sealed record FieldTruth(IReadOnlyList<TrueSource> Sources, MoffatPsf Psf
     public static FieldTruth Read(string path)
     {
         var table = Table.Read(path);
-        double[] x = table.Column<double>("x"), y = table.Column<double>("y"), ra = table.Column<double>("ra"), dec = table.Column<double>("dec");
+        double[] x = table.Column<double>("x"), y = table.Column<double>("y");
+        double[] ra = table.Column<double>("ra"), dec = table.Column<double>("dec");
         double[] flux = table.Column<double>("flux"), magnitude = table.Column<double>("magnitude");
         string[] kind = table.Column<string>("kind");
         bool[] saturated = table.Column<bool>("saturated");
         int[] exposures = table.Column<int>("exposures");
         return new(
-            [.. x.Select((_, i) => new TrueSource(new(x[i], y[i]), new(ra[i], dec[i]), flux[i], magnitude[i], kind[i], saturated[i], exposures[i]))],
+            [.. x.Select((_, i) => new TrueSource(
+                new(x[i], y[i]), new(ra[i], dec[i]), flux[i], magnitude[i], kind[i], saturated[i], exposures[i]))],
             new MoffatPsf(Meta("psf_fwhm_px"), Meta("psf_beta")));
 
         double Meta(string key) => table.Meta.FirstOrDefault(m => m.Key == key).Value is { } value

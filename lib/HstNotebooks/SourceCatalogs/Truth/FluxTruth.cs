@@ -28,7 +28,8 @@ public sealed record FluxTruth : IHtml
     /// Median of measured over true of stars with a signal to noise over 50; NaN where there is none. A star's own wings in its ring of sky
     /// (10 to 15 pixels, β = 2.8) take 0.02, 0.05 and 0.15 % of it for r = 4, 6 and 10 pixels.
     /// </summary>
-    public double Ratio => RobustStatistics.Median(True.Select((t, i) => t / Errors[i] > BrightSignalToNoise ? Measured[i] / t : double.NaN).ToArray());
+    public double Ratio => RobustStatistics.Median(
+        True.Select((t, i) => t / Errors[i] > BrightSignalToNoise ? Measured[i] / t : double.NaN).ToArray());
 
     /// <summary>Scatter of the pulls, 1.4826 times their median absolute deviation: 1 when the errors are right.</summary>
     public double PullWidth => RobustStatistics.MadStd(Pulls.ToArray());
@@ -47,7 +48,8 @@ public sealed record FluxTruth : IHtml
         int k = table.RadiiPx.ToList().IndexOf(radiusPx);
         if (k < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(radiusPx), radiusPx, $"{table.Name} has apertures of {string.Join(", ", table.RadiiPx)} pixels.");
+            throw new ArgumentOutOfRangeException(
+                nameof(radiusPx), radiusPx, $"{table.Name} has apertures of {string.Join(", ", table.RadiiPx)} pixels.");
         }
         var lone = truth.Sources.Where(s => s.Kind == "Star" && !s.IsSaturated && IsAlone(s, truth.Sources)).ToArray();
         var pairs = PointMatch.OneToOne([.. table.Sources.Select(s => new PixelPoint(s.X, s.Y))], [.. lone.Select(s => s.Pixel)], 1);
@@ -63,14 +65,20 @@ public sealed record FluxTruth : IHtml
     {
         double[] relative = [.. True.Select((t, i) => Errors[i] / t)];
         return Figure.Grid(2,
-            Figure.Plot(new PlotStyle { XLabel = "true count rate (e⁻/s)", YLabel = "measured / true", XScale = AxisScale.Log, YLimits = (0.8, 1.2) },
-                new PointsMark(True, True.Select((t, i) => Measured[i] / t)) { YError = new(relative, relative), Size = 3 }, RuleMark.Horizontal(1)),
+            Figure.Plot(
+                new PlotStyle
+                {
+                    XLabel = "true count rate (e⁻/s)", YLabel = "measured / true", XScale = AxisScale.Log, YLimits = (0.8, 1.2),
+                },
+                new PointsMark(True, True.Select((t, i) => Measured[i] / t)) { YError = new(relative, relative), Size = 3 },
+                RuleMark.Horizontal(1)),
             Figure.Histogram(Pulls, new() { XLabel = "(measured − true) / error", YLabel = "stars" }));
     }
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{True.Count} single stars: measured over true {Ratio:0.0000} (S/N over {BrightSignalToNoise}), scatter of the pulls {PullWidth:0.00}");
+        $"{True.Count} single stars: measured over true {Ratio:0.0000} (S/N over {BrightSignalToNoise}), ")
+        + FormattableString.Invariant($"scatter of the pulls {PullWidth:0.00}");
 
     /// <summary>The line and the figure.</summary>
     public string ToHtml() => $"<div>{System.Net.WebUtility.HtmlEncode(ToString())}</div>" + ToFigure().ToHtml();
