@@ -9,7 +9,7 @@ namespace HstNotebooks;
 public static class ParallelField
 {
     /// <summary>About how much memory <see cref="Run"/> takes at most for an image of so many pixels, the image itself included.</summary>
-    public static long MemoryBytes(int width, int height) => 75L * width * height;
+    public static long MemoryBytes(int width, int height) => 85L * width * height;
 
     /// <summary>Reduces a field.</summary>
     /// <param name="field">The drizzled image.</param>
