@@ -37,6 +37,10 @@ public sealed record CosmicRayMap(
         return new(field, hits, mask, options, warnings);
     }
 
+    /// <summary>The same hits with a mask that is grown otherwise, as by a disk.</summary>
+    /// <param name="footprint">What stands around each hit in the mask.</param>
+    public CosmicRayMap Grown(Footprint footprint) => this with { Mask = Morphology.Dilate(Hits, footprint) };
+
     /// <summary>Reads the mask of a file as <see cref="Write"/> makes it, or of any image: true where a pixel is not 0.</summary>
     /// <exception cref="FitsException">The file is missing, damaged, or has no image.</exception>
     public static Image<bool> ReadMask(string path)

@@ -45,6 +45,16 @@ public sealed class CosmicRayMapTests
     }
 
     [Fact]
+    public void A_mask_grows_by_any_footprint()
+    {
+        var map = CosmicRayMap.Find(WithHits().Field);
+        Assert.Equal(map.Mask.Pixels, map.Grown(Footprint.Box(3, 3)).Mask.Pixels);
+        var disk = map.Grown(Footprint.Disk(4));
+        Assert.True(disk.Mask.CountTrue() > map.Mask.CountTrue());
+        Assert.Equal(map.Hits.CountTrue(), disk.Mask.And(map.Hits).CountTrue());
+    }
+
+    [Fact]
     public void Without_context_the_whole_image_is_searched()
     {
         var (field, truth) = WithHits();
