@@ -6,7 +6,9 @@ internal readonly record struct SpaceMotion(SkyVector Position, SkyVector Veloci
     // One astronomical unit a Julian year: 4.74047 km/s (with the unit of IAU 2012 Resolution B2).
     private const double AuPerYearKmS = 149597870.7 / (365.25 * 86400);
 
-    /// <summary>What is not known, a parallax that is not positive, or a velocity without parallax count as no motion along the line.</summary>
+    /// <summary>
+    /// What is not known, a parallax that is not positive, or a velocity without parallax count as no motion along the line.
+    /// </summary>
     public static SpaceMotion Of(SkyPoint point, double pmRaCosDecMasYr, double pmDecMasYr, double parallaxMas, double radialVelocityKmS)
     {
         bool isKnown = parallaxMas > 0 && !double.IsNaN(radialVelocityKmS);

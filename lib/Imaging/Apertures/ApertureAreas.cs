@@ -49,8 +49,8 @@ internal sealed class ApertureAreas
     }
 
     /// <summary>
-    /// The areas of the pixels of some rows of the rectangle, <see cref="Stride"/> apart, from row <paramref name="y"/> of the image on; for
-    /// the caller to change until the next. At most <see cref="MostRows"/>.
+    /// The areas of the pixels of some rows of the rectangle, at most <see cref="MostRows"/>, <see cref="Stride"/> apart, from row
+    /// <paramref name="y"/> of the image on; for the caller to change until the next.
     /// </summary>
     public Span<double> Rows(int y, int count)
     {

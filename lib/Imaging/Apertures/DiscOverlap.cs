@@ -82,7 +82,9 @@ internal sealed class DiscOverlap
     /// <summary>Equidistant edges of pixels along one axis.</summary>
     private sealed class Edges
     {
-        /// <summary>Where from the centre, its sign ±1, half the chord there (0 outside), and the part of G outside: ±(P − π r² / 8).</summary>
+        /// <summary>
+        /// Where from the centre, its sign ±1, half the chord there (0 outside), and the part of G outside: ±(P − π r² / 8).
+        /// </summary>
         public double[] Position = [], Sign = [], Chord = [], Outside = [];
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

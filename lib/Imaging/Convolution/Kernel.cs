@@ -3,13 +3,21 @@ namespace HstNotebooks.Imaging;
 /// <summary>Small two-dimensional kernels for detection: images of odd width and height, the centre in the middle.</summary>
 public static class Kernel
 {
-    /// <summary>A round Gaussian sampled at the centres of its pixels, with sum 1 (<c>Gaussian2DKernel</c> of astropy, normalised).</summary>
+    /// <summary>
+    /// A round Gaussian sampled at the centres of its pixels, with sum 1 (<c>Gaussian2DKernel</c> of astropy, normalised).
+    /// </summary>
     /// <param name="fwhmPx">Full width at half maximum, pixels, > 0.</param>
     /// <param name="size">Width and height, pixels, odd, 1 to 255.</param>
     public static Image<double> Gaussian(double fwhmPx, int size)
     {
-        if (!(fwhmPx > 0) || double.IsInfinity(fwhmPx)) throw new ArgumentOutOfRangeException(nameof(fwhmPx), fwhmPx, "The width is positive.");
-        if (size is < 1 or > MaxSize || size % 2 == 0) throw new ArgumentOutOfRangeException(nameof(size), size, $"Odd, from 1 to {MaxSize}.");
+        if (!(fwhmPx > 0) || double.IsInfinity(fwhmPx))
+        {
+            throw new ArgumentOutOfRangeException(nameof(fwhmPx), fwhmPx, "The width is positive.");
+        }
+        if (size is < 1 or > MaxSize || size % 2 == 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(size), size, $"Odd, from 1 to {MaxSize}.");
+        }
         double falloff = 0.5 / Math.Pow(Fwhm.ToSigma(fwhmPx), 2);
         var kernel = new Image<double>(size, size);
         for (int i = 0; i < kernel.Pixels.Length; i++)
@@ -35,6 +43,7 @@ public static class Kernel
         if (!kernel.Pixels.All(double.IsFinite)) return "the kernel's weights are finite";
         if (nan == NanPolicy.Propagate) return null;
         return kernel.Pixels.All(w => w >= 0) && kernel.Pixels.Any(w => w > 0) ? null
-            : $"the kernel's weights are ≥ 0 and not all 0 when pixels may be left out; {nameof(NanPolicy)}.{nameof(NanPolicy.Propagate)} takes any";
+            : "the kernel's weights are ≥ 0 and not all 0 when pixels may be left out; "
+                + $"{nameof(NanPolicy)}.{nameof(NanPolicy.Propagate)} takes any";
     }
 }

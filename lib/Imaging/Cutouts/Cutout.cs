@@ -51,7 +51,10 @@ public static class Cutout
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(gapPx);
         if (cutouts.Count == 0) throw new ArgumentException("A sheet has at least one cut-out.", nameof(cutouts));
-        if (cutouts.Any(c => !c.SameShape(cutouts[0]))) throw new ArgumentException("The cut-outs of a sheet are of one size.", nameof(cutouts));
+        if (cutouts.Any(c => !c.SameShape(cutouts[0])))
+        {
+            throw new ArgumentException("The cut-outs of a sheet are of one size.", nameof(cutouts));
+        }
         columns = Math.Min(columns, cutouts.Count);
         int rows = (cutouts.Count + columns - 1) / columns, pitchX = cutouts[0].Width + gapPx, pitchY = cutouts[0].Height + gapPx;
         var sheet = new Image<float>(columns * pitchX + gapPx, rows * pitchY + gapPx);
