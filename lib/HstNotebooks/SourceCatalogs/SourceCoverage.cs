@@ -20,18 +20,28 @@ public sealed record SourceCoverage(IReadOnlyList<double> Fractions, IReadOnlyLi
     public static SourceCoverage Measure(
         DrizzledField field, IReadOnlyList<PixelPoint> positions, CoverageOptions? options = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(positions);
+        return Measure(field, [positions], options, cancellation)[0];
+    }
+
+    /// <summary>The same for several lists, with one look at the context.</summary>
+    internal static SourceCoverage[] Measure(
+        DrizzledField field, IReadOnlyList<PixelPoint>[] lists, CoverageOptions? options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(field);
         options ??= new();
         options.Validate();
         bool asOriginal = options.Fidelity == Fidelity.Original && field.Context.Count > 0;
         var warnings = new List<string>();
         if (field.Context.Count == 0) warnings.Add($"{field.Image.Name} has no context (CTX): covered is where {Instead(field)}.");
         var coverage = asOriginal ? field.Context[0].Map(bits => bits != 0) : DrizzledExposure.Coverage(field);
-        double[] fractions = BoxMean.Measure(
-            coverage, [.. positions.Select(p => (p.X, p.Y))], options.BoxPx, options.BoxPx,
-            asOriginal ? BoxSampling.Subpixels : BoxSampling.Exact, cancellation);
-        return new(fractions, [.. fractions.Select(f => f > options.MinFraction)], warnings);
+        var sampling = asOriginal ? BoxSampling.Subpixels : BoxSampling.Exact;
+        return [.. lists.Select(positions =>
+        {
+            double[] fractions = BoxMean.Measure(
+                coverage, [.. positions.Select(p => (p.X, p.Y))], options.BoxPx, options.BoxPx, sampling, cancellation);
+            return new SourceCoverage(fractions, [.. fractions.Select(f => f > options.MinFraction)], warnings);
+        })];
     }
 
     /// <inheritdoc/>

@@ -42,7 +42,7 @@ public sealed record DetectionResult : IHtml
     {
         get
         {
-            double labelled = (double)Labels.Pixels.Count(l => l > 0) / Math.Max(1, Image.Science.Pixels.Count(float.IsFinite));
+            double labelled = (double)Sources.Sum(s => s.Segment.AreaPx) / Math.Max(1, Image.Science.Map(float.IsFinite).CountTrue());
             double boxes = (double)Background.Excluded.CountTrue() / Background.Excluded.Pixels.Length;
             int good = Deblended.Good.Count;
             return Verdict.Of(
@@ -76,7 +76,7 @@ public sealed record DetectionResult : IHtml
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Image.Name}: {Labels.Pixels.Max()} sources of {Segments.Pixels.Max()} segments, "
+    public override string ToString() => $"{Image.Name}: {Sources.Count} sources of {Segmented.All.Count} segments, "
         + $"{Deblended.Good.Count} away from the borders; {Stars.Good.Count} stars by DAOFIND; {Background}";
 
     /// <summary>The numbers and the verdict.</summary>

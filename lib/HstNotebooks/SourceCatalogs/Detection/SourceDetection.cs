@@ -26,9 +26,8 @@ public static class SourceDetection
         var background = Background(field, options, mask, cancellation);
         var kernel = Kernel.Gaussian(options.KernelFwhmPx, options.KernelSizePx);
         var nan = options.IsOriginal ? NanPolicy.Propagate : NanPolicy.Preserve;
-        var subtracted = background.SubtractFrom(image, cancellation);
         // The original measures positions on the image as it is, so that the sky pulls them to the middle of their segment.
-        var measured = options.IsOriginal ? image : subtracted;
+        var measured = options.IsOriginal ? image : background.SubtractFrom(image, cancellation);
 
         var threshold = options.IsOriginal
             ? DetectionThreshold.Global(image, background, options.NSigma, clip: new() { MaxIterations = int.MaxValue })
@@ -47,6 +46,9 @@ public static class SourceDetection
             Threshold = options.IsOriginal ? options.StarThreshold : options.StarThreshold * background.MedianRms,
         }, mask, cancellation);
 
+        PixelPoint[] ofSegments = [.. SourceCatalog.Measure(measured, segments, cancellation: cancellation).Select(Centre)];
+        PixelPoint[] ofSources = [.. sources.Select(Centre)], ofStars = [.. stars.Select(s => new PixelPoint(s.X, s.Y))];
+        var coverage = SourceCoverage.Measure(field, [ofSegments, ofSources, ofStars], options.Coverage, cancellation);
         return new()
         {
             Image = field.Image,
@@ -54,18 +56,12 @@ public static class SourceDetection
             Segments = segments,
             Labels = labels,
             Sources = sources,
-            Segmented = Listed("sources_segmap", SourceCatalog.Measure(measured, segments, cancellation: cancellation).Select(Centre)),
-            Deblended = Listed("sources_segmap_deblended", sources.Select(Centre)),
-            Stars = Listed("sources_daofind", stars.Select(s => new PixelPoint(s.X, s.Y))),
+            Segmented = new("sources_segmap", ofSegments, coverage[0]),
+            Deblended = new("sources_segmap_deblended", ofSources, coverage[1]),
+            Stars = new("sources_daofind", ofStars, coverage[2]),
         };
 
         PixelPoint Centre(Source s) => options.IsOriginal ? new(s.X, s.Y) : new(s.WindowedX, s.WindowedY);
-
-        PositionList Listed(string name, IEnumerable<PixelPoint> positions)
-        {
-            PixelPoint[] all = [.. positions];
-            return new(name, all, SourceCoverage.Measure(field, all, options.Coverage, cancellation));
-        }
     }
 
     private static BackgroundMeshResult Background(

@@ -45,7 +45,7 @@ public static class CatalogRecovery
             {
                 X = source.X, Y = source.Y, FwhmPx = source.FwhmPx, Sky = source.Sky, Gaia = source.Gaia,
                 CountRates = rates, Back = 0, BackStd = Math.Sqrt(back2),
-                Errors = [.. rates.Select((rate, k) => Math.Sqrt(Math.Abs(rate + back2 * sky[k])))],
+                Errors = [.. rates.Select((rate, k) => CcdError.Published(rate, Area(radii[k]), Math.Sqrt(back2), AnnulusPx))],
             };
         });
         var recovered = new RecoveredCatalog(catalog, photFlam, new(catalog.Name, catalog.Filter, radii, [.. sources]), double.NaN);
@@ -58,9 +58,11 @@ public static class CatalogRecovery
     /// <summary>A + A²/S: the variance of the pixels of an aperture and of the level of the sky below it, in that of a pixel.</summary>
     internal static double SkyPixels(double radiusPx)
     {
-        double area = Math.PI * radiusPx * radiusPx;
+        double area = Area(radiusPx);
         return area + area * area / AnnulusPx;
     }
+
+    private static double Area(double radiusPx) => Math.PI * radiusPx * radiusPx;
 
     // P of 1 = P f/e² + Q c/e²: f/e² and 1, both without what is along c/e². NaN where that leaves nothing.
     private static double PhotFlamOf(double[] f, double[] e2, double[] sky)
