@@ -47,7 +47,7 @@ public sealed class FieldTruthTests
             });
             var table = AperturePhotometry.Measure(sim.Field, SourceDetection.Run(sim.Field).Deblended.Good);
             var deep = sim.Sources.Where(s => s.Exposures == 3).Select(s => new TrueSource(
-                Pixel(s), s.Sky, s.ElectronsPerS, s.Magnitude, s.Kind.ToString(), s.IsSaturated, s.Exposures));
+                Pixel(s), s.Sky, s.ElectronsPerS, s.Magnitude, s.Kind, s.IsSaturated, s.Exposures));
             foreach (double r in pulls.Keys)
             {
                 var fluxes = FluxTruth.Compare(table, new([.. deep], sim.Psf), r);

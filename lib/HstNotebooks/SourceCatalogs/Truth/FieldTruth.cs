@@ -15,7 +15,7 @@ public sealed record FieldTruth(IReadOnlyList<TrueSource> Sources, MoffatPsf Psf
 
     /// <summary>Reads the <c>_truth.ecsv</c> of a simulated field.</summary>
     /// <exception cref="FitsException">The file is missing or lacks a column.</exception>
-    /// <exception cref="ReductionException">It does not tell the PSF.</exception>
+    /// <exception cref="ReductionException">It does not tell the PSF, or a source is of no known kind.</exception>
     public static FieldTruth Read(string path)
     {
         var table = Table.Read(path);
@@ -27,8 +27,12 @@ public sealed record FieldTruth(IReadOnlyList<TrueSource> Sources, MoffatPsf Psf
         int[] exposures = table.Column<int>("exposures");
         return new(
             [.. x.Select((_, i) => new TrueSource(
-                new(x[i], y[i]), new(ra[i], dec[i]), flux[i], magnitude[i], kind[i], saturated[i], exposures[i]))],
+                new(x[i], y[i]), new(ra[i], dec[i]), flux[i], magnitude[i], KindOf(kind[i]), saturated[i], exposures[i]))],
             new MoffatPsf(Meta("psf_fwhm_px"), Meta("psf_beta")));
+
+        AcsParallelSourceKind KindOf(string name) => Enum.TryParse(name, out AcsParallelSourceKind found) ? found
+            : throw new ReductionException(
+                $"{path}, column kind: '{name}' is none of {string.Join(", ", Enum.GetNames<AcsParallelSourceKind>())}.");
 
         double Meta(string key) => table.Meta.FirstOrDefault(m => m.Key == key).Value is { } value
             ? Convert.ToDouble(value, CultureInfo.InvariantCulture)

@@ -51,7 +51,7 @@ public sealed record FluxTruth : IHtml
             throw new ArgumentOutOfRangeException(
                 nameof(radiusPx), radiusPx, $"{table.Name} has apertures of {string.Join(", ", table.RadiiPx)} pixels.");
         }
-        var lone = truth.Sources.Where(s => s.Kind == "Star" && !s.IsSaturated && IsAlone(s, truth.Sources)).ToArray();
+        var lone = truth.Sources.Where(s => s.Kind == AcsParallelSourceKind.Star && !s.IsSaturated && IsAlone(s, truth.Sources)).ToArray();
         var pairs = PointMatch.OneToOne([.. table.Sources.Select(s => new PixelPoint(s.X, s.Y))], [.. lone.Select(s => s.Pixel)], 1);
         double fraction = truth.EnclosedFlux(radiusPx), area = Math.PI * radiusPx * radiusPx;
         var usable = pairs.Select(p => (Source: table.Sources[p.Position], Star: lone[p.Reference]))
